@@ -1,0 +1,34 @@
+package coop.kith.crypto;
+
+import coop.kith.key.KeyType;
+
+/** A signature algorithm with everything fixed: curve, digest, and the form of the signature. */
+public enum SignatureAlgorithm {
+    /** RFC 8032 pure Ed25519; 64 bytes. */
+    ED25519(KeyType.ED25519, 64),
+    /** ECDSA on P-256 over SHA-256; r and s, 32 bytes each (IEEE P1363). */
+    ES256(KeyType.P256, 64),
+    /** ECDSA on P-384 over SHA-384; r and s, 48 bytes each. */
+    ES384(KeyType.P384, 96),
+    /** ECDSA on P-521 over SHA-512; r and s, 66 bytes each. */
+    ES512(KeyType.P521, 132),
+    /** ECDSA on secp256k1 over SHA-256; r and s, 32 bytes each, low s. */
+    ES256K(KeyType.SECP256K1, 64);
+
+    private final KeyType keyType;
+    private final int signatureLength;
+
+    SignatureAlgorithm(KeyType keyType, int signatureLength) {
+        this.keyType = keyType;
+        this.signatureLength = signatureLength;
+    }
+
+    public KeyType keyType() {
+        return keyType;
+    }
+
+    /** In bytes; every other length is refused. */
+    public int signatureLength() {
+        return signatureLength;
+    }
+}

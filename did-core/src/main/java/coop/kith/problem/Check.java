@@ -1,0 +1,58 @@
+package coop.kith.problem;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One line of a protocol: what was checked and how it ended, with the checks it consists of.
+ *
+ * @param name stable, lower-case words joined by dots or hyphens ({@code proof.signature}); part of the JSON output
+ * @param problem present when {@code outcome} is FAILED or UNDECIDED, and when a check was waived
+ * @param parts the checks beneath this one, in the order they ran
+ */
+public record Check(String name, Outcome outcome, Optional<Problem> problem, List<Check> parts) {
+    public Check {
+        parts = List.copyOf(parts);
+        if (outcome == Outcome.PASSED && problem.isPresent()) {
+            throw new IllegalArgumentException("a passed check has no problem: " + name);
+        }
+    }
+
+    public static Check passed(String name) {
+        return new Check(name, Outcome.PASSED, Optional.empty(), List.of());
+    }
+
+    public static Check failed(String name, Problem problem) {
+        return new Check(name, Outcome.FAILED, Optional.of(problem), List.of());
+    }
+
+    public static Check undecided(String name, Problem problem) {
+        return new Check(name, Outcome.UNDECIDED, Optional.of(problem), List.of());
+    }
+
+    public static Check notRequested(String name) {
+        return new Check(name, Outcome.NOT_REQUESTED, Optional.empty(), List.of());
+    }
+
+    /** Not requested because the policy waived it; {@code why} is the waiver's reason, kept for the reader. */
+    public static Check waived(String name, Problem why) {
+        return new Check(name, Outcome.NOT_REQUESTED, Optional.of(why), List.of());
+    }
+
+    /** A check whose outcome follows from its parts: FAILED before UNDECIDED before PASSED; no part decides nothing. */
+    public static Check of(String name, List<Check> parts) {
+        Outcome outcome = Outcome.NOT_REQUESTED;
+        for (Check part : parts) {
+            if (part.outcome == Outcome.FAILED) {
+                outcome = Outcome.FAILED;
+                break;
+            }
+            if (part.outcome == Outcome.UNDECIDED) {
+                outcome = Outcome.UNDECIDED;
+            } else if (part.outcome == Outcome.PASSED && outcome == Outcome.NOT_REQUESTED) {
+                outcome = Outcome.PASSED;
+            }
+        }
+        return new Check(name, outcome, Optional.empty(), parts);
+    }
+}

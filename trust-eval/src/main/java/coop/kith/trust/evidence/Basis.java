@@ -1,0 +1,24 @@
+package coop.kith.trust.evidence;
+
+/** On what ground a piece of evidence is held. A policy counts only the grounds that it names. */
+public enum Basis {
+    /** A credential that this process verified itself. */
+    VERIFIED_CREDENTIAL("verified-credential"),
+    /** A signature in an OpenPGP keyring. */
+    OPENPGP("openpgp"),
+    /** Answered by somebody else, such as a registry or a remote resolver. */
+    DELEGATED("delegated"),
+    /** Entered by whoever runs this. */
+    OPERATOR("operator");
+
+    private final String term;
+
+    Basis(String term) {
+        this.term = term;
+    }
+
+    /** The word policies use. */
+    public String term() {
+        return term;
+    }
+}

@@ -1,0 +1,5 @@
+/** Issuing credentials and presenting them. */
+@NullMarked
+package coop.kith.vc.issue;
+
+import org.jspecify.annotations.NullMarked;
