@@ -1,69 +1,134 @@
 package coop.kith.trust.evidence;
 
 import coop.kith.bytes.Bytes;
+import coop.kith.crypto.provider.Digests;
 import coop.kith.did.Did;
+import coop.kith.json.Jcs;
+import coop.kith.key.Multihash;
+import coop.kith.problem.Result;
 import coop.kith.vc.verify.VerifiedCredential;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One verified credential and what it says, kept whole. Equal by {@link #id}.
+ * One verified credential and what it says, kept whole: the unit of attribution. Equal by {@link #id}. Immutable.
  *
- * <p>Two clocks: {@link #validFrom}/{@link #validUntil} are the issuer's claim, {@link #receivedAt} is when it entered our log.
+ * <p>Nothing but a {@link VerifiedCredential} makes evidence, so what did not verify cannot be counted.
+ *
+ * <p>Two clocks: {@link #validFrom} and {@link #validUntil} are the issuer's claim, {@link #receivedAt} is when it entered our log. Age is counted
+ * on the second, since an issuer can write any date it likes.
  */
-public final class Evidence {
-    private Evidence() {}
+public final class Evidence implements Comparable<Evidence> {
+    private final Bytes id;
+    private final String digestMultibase;
+    private final VerifiedCredential verified;
+    private final Reading reading;
+    private final Instant receivedAt;
 
-    /** What an intake profile read out of a verified credential. */
+    private Evidence(
+            Bytes id, String digestMultibase, VerifiedCredential verified, Reading reading, Instant receivedAt) {
+        this.id = id;
+        this.digestMultibase = digestMultibase;
+        this.verified = verified;
+        this.reading = reading;
+        this.receivedAt = receivedAt;
+    }
+
+    /**
+     * What an intake profile read out of a verified credential.
+     *
+     * @param subject whom it is about
+     * @param community the community it belongs to, where it belongs to one
+     * @param taskContext the exchange it was made in, as stated
+     * @param digestMultibase of an acknowledgement: the digest of the grant that is acknowledged
+     * @param statement of a statement: what is stated
+     */
     public record Reading(
             EvidenceKind kind,
             Did subject,
-            String issuerScope,
+            IssuerScope issuerScope,
+            Optional<Did> community,
+            Optional<String> taskContext,
             Optional<String> digestMultibase,
-            Optional<String> predicate) {}
+            Optional<Statement> statement) {
 
-    public static Evidence of(VerifiedCredential verified, Reading reading, Instant receivedAt) {
-        throw new AssertionError("not yet");
+        public Optional<String> predicate() {
+            return statement.map(Statement::predicate);
+        }
+    }
+
+    /** Refused where the credential has no canonical form: a number or string outside I-JSON (RFC 7493). */
+    public static Result<Evidence> of(VerifiedCredential verified, Reading reading, Instant receivedAt) {
+        return Jcs.canonicalize(verified.credential().json().without("proof"))
+                .map(claims -> new Evidence(
+                        Bytes.of(Digests.sha256(claims)), Multihash.sha256(claims), verified, reading, receivedAt));
     }
 
     /** SHA-256 of the JCS form of the credential without its proof: the same claim re-encoded or signed again is the same evidence. */
     public Bytes id() {
-        throw new AssertionError("not yet");
+        return id;
+    }
+
+    /** The same digest as credentials write it ({@code digestMultibase}): multihash sha2-256, base58btc. */
+    public String digestMultibase() {
+        return digestMultibase;
     }
 
     public Did issuer() {
-        throw new AssertionError("not yet");
+        return verified.issuer();
     }
 
     public Did subject() {
-        throw new AssertionError("not yet");
+        return reading.subject();
     }
 
     public Reading reading() {
-        throw new AssertionError("not yet");
+        return reading;
     }
 
     public EvidenceKind kind() {
-        return reading().kind();
+        return reading.kind();
     }
 
     public Basis basis() {
-        throw new AssertionError("not yet");
+        return Basis.VERIFIED_CREDENTIAL;
     }
 
     public Optional<Instant> validFrom() {
-        throw new AssertionError("not yet");
+        return verified.credential().validFrom();
     }
 
     public Optional<Instant> validUntil() {
-        throw new AssertionError("not yet");
+        return verified.credential().validUntil();
     }
 
     public Instant receivedAt() {
-        throw new AssertionError("not yet");
+        return receivedAt;
     }
 
+    /** The whole credential, with the protocol of the checks that it passed. */
     public VerifiedCredential verified() {
-        throw new AssertionError("not yet");
+        return verified;
+    }
+
+    /** By {@link #id}. */
+    @Override
+    public int compareTo(Evidence other) {
+        return id.compareTo(other.id);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Evidence evidence && evidence.id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Evidence[" + kind() + ' ' + issuer() + " -> " + subject() + ' ' + digestMultibase + ']';
     }
 }

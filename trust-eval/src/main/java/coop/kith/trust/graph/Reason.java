@@ -1,0 +1,26 @@
+package coop.kith.trust.graph;
+
+import java.util.Locale;
+
+/** Why evidence that is in the log makes no edge. Where several hold, the first in this order is given. */
+public enum Reason {
+    /** Its issuer signed two different credentials under one {@code id}; neither counts. */
+    EQUIVOCATION,
+    /** Its issuer calls its DID pairwise, and used it with more than one counterparty. */
+    PAIRWISE_REUSED,
+    /** Issuer and subject are the same. */
+    SELF,
+    /** {@code validFrom} is after the time asked about. */
+    NOT_YET_VALID,
+    /** {@code validUntil} is before the time asked about. */
+    EXPIRED,
+    /** The same issuer said the same kind of thing about the same subject later. */
+    SUPERSEDED,
+    /** An acknowledgement whose digest is that of no live grant by that community to that member; it completes nothing. */
+    UNMATCHED;
+
+    /** The stable word: {@code not-yet-valid}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

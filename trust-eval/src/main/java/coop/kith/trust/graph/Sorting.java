@@ -1,0 +1,211 @@
+package coop.kith.trust.graph;
+
+import coop.kith.bytes.Bytes;
+import coop.kith.did.Did;
+import coop.kith.trust.evidence.Evidence;
+import coop.kith.trust.evidence.EvidenceKind;
+import coop.kith.trust.evidence.EvidenceLog;
+import coop.kith.trust.evidence.IssuerScope;
+import coop.kith.trust.evidence.Statement;
+import coop.kith.trust.graph.TrustGraph.EdgeKind;
+import coop.kith.trust.graph.TrustGraph.Flag;
+import coop.kith.trust.graph.TrustGraph.Left;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Evidence sorted into links and those left out. One pass a rule, each over evidence in the order of its id, so that the order of arrival cannot
+ * matter.
+ */
+final class Sorting {
+    private static final Comparator<Evidence> NEWEST_LAST = Comparator.comparing(
+                    (Evidence evidence) -> evidence.validFrom().orElse(Instant.MIN))
+            .thenComparing(Comparator.naturalOrder());
+
+    /** An edge by the names of its ends. */
+    record Link(Did from, Did to, EdgeKind kind, boolean complete, List<Evidence> evidence) {}
+
+    /** What makes two credentials parallel. */
+    private record Slot(EvidenceKind kind, Did issuer, Did subject, List<String> scope) {
+        static Slot of(Evidence evidence) {
+            List<String> scope = new ArrayList<>();
+            evidence.reading().digestMultibase().ifPresent(scope::add);
+            evidence.reading().statement().ifPresent(statement -> {
+                scope.add(statement.predicate());
+                scope.add(evidence.reading().community().map(Did::toString).orElse(""));
+                scope.add(thing(statement));
+            });
+            return new Slot(evidence.kind(), evidence.issuer(), evidence.subject(), List.copyOf(scope));
+        }
+
+        /** Statements about different things stand side by side; a value is a new wording about the subject and takes the place of the old one. */
+        private static String thing(Statement statement) {
+            if (statement.object() instanceof Statement.Entity entity) {
+                return entity.id();
+            }
+            return statement.object() instanceof Statement.Digest digest ? digest.digestMultibase() : "";
+        }
+
+        Slot reversed() {
+            return new Slot(kind, subject, issuer, scope);
+        }
+    }
+
+    private final SortedMap<Bytes, Left> leftOut = new TreeMap<>();
+    private final List<Flag> flags = new ArrayList<>();
+    private final List<Link> links = new ArrayList<>();
+
+    private Sorting() {}
+
+    static Sorting of(Collection<Evidence> evidence, Instant asOf, Instant knownAt) {
+        Sorting sorting = new Sorting();
+        SortedMap<Bytes, Evidence> known = new TreeMap<>();
+        for (Evidence one : evidence) {
+            if (!one.receivedAt().isAfter(knownAt)) {
+                known.merge(one.id(), one, EvidenceLog::firstSeen);
+            }
+        }
+        sorting.catchEquivocation(known.values());
+        sorting.catchReusedPairwise(known.values());
+        List<Evidence> live =
+                known.values().stream().filter(one -> sorting.stands(one, asOf)).toList();
+        sorting.link(sorting.newest(live));
+        return sorting;
+    }
+
+    List<Link> links() {
+        return links;
+    }
+
+    List<Left> leftOut() {
+        return List.copyOf(leftOut.values());
+    }
+
+    List<Flag> flags() {
+        return flags;
+    }
+
+    private void leave(Evidence evidence, Reason reason) {
+        leftOut.putIfAbsent(evidence.id(), new Left(evidence, reason));
+    }
+
+    /** Two different credentials of one issuer under one id. Only the issuer's own signature can convict it. */
+    private void catchEquivocation(Collection<Evidence> known) {
+        record Name(Did issuer, String id) {}
+        Map<Name, List<Evidence>> byName = new HashMap<>();
+        for (Evidence evidence : known) {
+            Optional<String> id = evidence.verified().credential().id();
+            id.ifPresent(text -> byName.computeIfAbsent(new Name(evidence.issuer(), text), name -> new ArrayList<>())
+                    .add(evidence));
+        }
+        byName.values().removeIf(same -> same.size() < 2);
+        flag(Reason.EQUIVOCATION, byName.values().stream().flatMap(List::stream).toList());
+    }
+
+    /** What others say about a pairwise DID cannot break it: anybody who learns it could. What it signed itself can. */
+    private void catchReusedPairwise(Collection<Evidence> known) {
+        Map<Did, Set<Did>> counterparties = new HashMap<>();
+        Set<Did> pairwise = new HashSet<>();
+        for (Evidence evidence : known) {
+            counterparties
+                    .computeIfAbsent(evidence.issuer(), issuer -> new HashSet<>())
+                    .add(evidence.subject());
+            if (evidence.reading().issuerScope() == IssuerScope.PAIRWISE) {
+                pairwise.add(evidence.issuer());
+            }
+        }
+        pairwise.removeIf(did -> counterparties.getOrDefault(did, Set.of()).size() < 2);
+        flag(
+                Reason.PAIRWISE_REUSED,
+                known.stream()
+                        .filter(evidence -> pairwise.contains(evidence.issuer()))
+                        .toList());
+    }
+
+    private void flag(Reason reason, Collection<Evidence> shown) {
+        SortedMap<Did, List<Evidence>> byIssuer = new TreeMap<>();
+        shown.stream().sorted().forEach(evidence -> {
+            byIssuer.computeIfAbsent(evidence.issuer(), issuer -> new ArrayList<>())
+                    .add(evidence);
+            leave(evidence, reason);
+        });
+        byIssuer.forEach((issuer, evidence) -> flags.add(new Flag(issuer, reason, evidence)));
+    }
+
+    /** Bounds are inclusive: a credential holds at the very instant of its {@code validFrom} and of its {@code validUntil}. */
+    private boolean stands(Evidence evidence, Instant asOf) {
+        if (evidence.issuer().equals(evidence.subject())) {
+            leave(evidence, Reason.SELF);
+        } else if (evidence.validFrom().filter(asOf::isBefore).isPresent()) {
+            leave(evidence, Reason.NOT_YET_VALID);
+        } else if (evidence.validUntil().filter(asOf::isAfter).isPresent()) {
+            leave(evidence, Reason.EXPIRED);
+        }
+        return !leftOut.containsKey(evidence.id());
+    }
+
+    private Map<Slot, Evidence> newest(List<Evidence> live) {
+        Map<Slot, Evidence> newest = new HashMap<>();
+        live.stream().sorted(NEWEST_LAST).forEach(evidence -> {
+            Evidence older = newest.put(Slot.of(evidence), evidence);
+            if (older != null) {
+                leave(older, Reason.SUPERSEDED);
+            }
+        });
+        return newest;
+    }
+
+    private void link(Map<Slot, Evidence> newest) {
+        Map<String, Evidence> acknowledgements = new HashMap<>();
+        newest.values().stream()
+                .filter(evidence -> evidence.kind() == EvidenceKind.MEMBERSHIP_ACKNOWLEDGEMENT)
+                .forEach(evidence ->
+                        acknowledgements.put(pair(evidence.subject(), evidence.issuer(), digest(evidence)), evidence));
+        newest.values().stream().sorted().forEach(evidence -> {
+            switch (evidence.kind()) {
+                case RELATIONSHIP ->
+                    add(
+                            evidence,
+                            EdgeKind.RELATIONSHIP,
+                            Optional.ofNullable(newest.get(Slot.of(evidence).reversed())));
+                case MEMBERSHIP_GRANT ->
+                    add(
+                            evidence,
+                            EdgeKind.MEMBERSHIP,
+                            Optional.ofNullable(acknowledgements.remove(
+                                    pair(evidence.issuer(), evidence.subject(), evidence.digestMultibase()))));
+                case STATEMENT -> addWhole(evidence, EdgeKind.STATEMENT);
+                case INVITATION -> addWhole(evidence, EdgeKind.INVITATION);
+                case MEMBERSHIP_ACKNOWLEDGEMENT -> {}
+            }
+        });
+        acknowledgements.values().forEach(unmatched -> leave(unmatched, Reason.UNMATCHED));
+    }
+
+    private static String digest(Evidence acknowledgement) {
+        return acknowledgement.reading().digestMultibase().orElse("");
+    }
+
+    private static String pair(Did community, Did member, String digest) {
+        return community + " " + member + ' ' + digest;
+    }
+
+    private void add(Evidence first, EdgeKind kind, Optional<Evidence> answer) {
+        List<Evidence> evidence = answer.map(second -> List.of(first, second)).orElse(List.of(first));
+        links.add(new Link(first.issuer(), first.subject(), kind, answer.isPresent(), evidence));
+    }
+
+    private void addWhole(Evidence evidence, EdgeKind kind) {
+        links.add(new Link(evidence.issuer(), evidence.subject(), kind, true, List.of(evidence)));
+    }
+}
