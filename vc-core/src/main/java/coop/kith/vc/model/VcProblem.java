@@ -2,7 +2,7 @@ package coop.kith.vc.model;
 
 import coop.kith.problem.ProblemType;
 
-/** Problem types of Verifiable Credentials Data Model 2.0, section 7.2 (Problem Details). */
+/** Problem types of Verifiable Credentials Data Model 2.0, section 7.2 (Problem Details); read by their URI. */
 public enum VcProblem implements ProblemType {
     PARSING_ERROR("Parsing error"),
     CRYPTOGRAPHIC_SECURITY_ERROR("Cryptographic security error"),
