@@ -1,19 +1,45 @@
 package coop.kith.crypto;
 
+import coop.kith.crypto.provider.Argon2id;
+import coop.kith.crypto.provider.CryptoProvider;
+import coop.kith.crypto.provider.Curve;
+import coop.kith.crypto.provider.Scalars;
+import coop.kith.crypto.provider.bc.BouncyCastle;
 import coop.kith.key.KeyType;
 import coop.kith.key.PublicKey;
 import coop.kith.problem.Check;
+import coop.kith.problem.Problem;
+import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Signing and verifying behind one strict policy. Immutable, safe for many threads.
  */
 public final class Cryptography {
-    private Cryptography() {}
+    private static final String CHECK = "signature";
+    private static final Check PASSED = Check.passed(CHECK);
+    private static final Cryptography STANDARD = of(new BouncyCastle());
+
+    private final List<CryptoProvider> providers;
+
+    private Cryptography(List<CryptoProvider> providers) {
+        this.providers = providers;
+    }
 
     /** Bouncy Castle alone. Nothing on the class path changes this. */
     public static Cryptography standard() {
-        throw new AssertionError("not yet");
+        return STANDARD;
+    }
+
+    /** These providers; for each curve the first that knows it runs. The policy in front is the same, and so are the verdicts. */
+    public static Cryptography of(CryptoProvider... providers) {
+        if (providers.length == 0) {
+            throw new IllegalArgumentException("at least one provider is needed");
+        }
+        return new Cryptography(List.of(providers));
     }
 
     /**
@@ -21,11 +47,78 @@ public final class Cryptography {
      * The check is named {@code signature}.
      */
     public Check verify(PublicKey key, SignatureAlgorithm algorithm, byte[] message, byte[] signature) {
-        throw new AssertionError("not yet");
+        if (key.type() != algorithm.keyType()) {
+            return Check.failed(
+                    CHECK,
+                    Problem.of(
+                            CryptoProblem.ALGORITHM_MISMATCH,
+                            algorithm + " does not go with a " + key.type() + " key"));
+        }
+        Optional<CryptoProvider> provider = provider(key.type().curve(), false);
+        if (provider.isEmpty()) {
+            return Check.undecided(
+                    CHECK, Problem.of(CryptoProblem.ALGORITHM_UNSUPPORTED, "no provider verifies " + algorithm));
+        }
+        Optional<Problem> fault = SignaturePolicy.fault(algorithm, signature);
+        if (fault.isPresent()) {
+            return Check.failed(CHECK, fault.get());
+        }
+        return key.with(provider.get()).verify(message, signature)
+                ? PASSED
+                : Check.failed(
+                        CHECK,
+                        Problem.of(
+                                CryptoProblem.SIGNATURE_MISMATCH,
+                                "the signature is not by this key over these bytes: " + key));
     }
 
     /** A new key pair of a type that can sign. */
     public SigningKey generate(KeyType type, SecureRandom random) {
-        throw new AssertionError("not yet");
+        if (!type.signs()) {
+            throw new IllegalArgumentException("a " + type + " key cannot sign");
+        }
+        byte[] secret = type == KeyType.ED25519 ? seed(random) : scalar(type.curve(), random);
+        try {
+            return SigningKey.of(type, secret, this, SecretAccess.because("a key that was just drawn"))
+                    .orThrow();
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
+    }
+
+    /** The password hash for encrypted files, where one of the providers has it. */
+    public Optional<Argon2id> argon2id() {
+        return providers.stream()
+                .flatMap(provider -> provider.argon2id().stream())
+                .findFirst();
+    }
+
+    Optional<CryptoProvider> signing(Curve curve) {
+        return provider(curve, true);
+    }
+
+    private Optional<CryptoProvider> provider(Curve curve, boolean toSign) {
+        for (CryptoProvider provider : providers) {
+            if ((toSign ? provider.signs() : provider.verifies()).contains(curve)) {
+                return Optional.of(provider);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static byte[] seed(SecureRandom random) {
+        byte[] seed = new byte[32];
+        random.nextBytes(seed);
+        return seed;
+    }
+
+    /** FIPS 186-5 appendix A.2.2: draw until the number is from 1 to n - 1. */
+    private static byte[] scalar(Curve curve, SecureRandom random) {
+        while (true) {
+            BigInteger candidate = new BigInteger(curve.order().bitLength(), random);
+            if (candidate.signum() > 0 && candidate.compareTo(curve.order()) < 0) {
+                return Scalars.bigEndian(candidate, curve.scalarLength());
+            }
+        }
     }
 }

@@ -23,6 +23,18 @@ public enum SignatureAlgorithm {
         this.signatureLength = signatureLength;
     }
 
+    /** The one algorithm of a kind of key. Throws IllegalArgumentException for kinds that do not sign. */
+    public static SignatureAlgorithm of(KeyType type) {
+        return switch (type) {
+            case ED25519 -> ED25519;
+            case P256 -> ES256;
+            case P384 -> ES384;
+            case P521 -> ES512;
+            case SECP256K1 -> ES256K;
+            case X25519 -> throw new IllegalArgumentException("a " + type + " key cannot sign");
+        };
+    }
+
     public KeyType keyType() {
         return keyType;
     }

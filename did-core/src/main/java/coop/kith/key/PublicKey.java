@@ -1,12 +1,26 @@
 package coop.kith.key;
 
 import coop.kith.bytes.Bytes;
+import coop.kith.crypto.provider.CryptoProvider;
+import coop.kith.crypto.provider.PointFault;
+import coop.kith.crypto.provider.Points;
+import coop.kith.crypto.provider.VerifyingKey;
+import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A public key that passed every import check: exact length, a point on its curve, no small-order or non-canonical Ed25519 point. */
+/**
+ * A public key that passed every import check: exact length, a point on its curve, no small-order or non-canonical Ed25519 point.
+ * Immutable to all who look; safe for many threads.
+ */
 public final class PublicKey {
     private final KeyType type;
     private final Bytes encoded;
+    /** The key as the last provider decoded it: only a saving, so a race between threads costs one more decoding and nothing else. */
+    private volatile @Nullable Ready ready;
+
+    private record Ready(CryptoProvider provider, VerifyingKey key) {}
 
     private PublicKey(KeyType type, Bytes encoded) {
         this.type = type;
@@ -15,7 +29,35 @@ public final class PublicKey {
 
     /** Checks and takes the key's raw form: 32 bytes for Ed25519 and X25519, SEC 1 compressed for the others. */
     public static Result<PublicKey> of(KeyType type, Bytes encoded) {
-        throw new AssertionError("not yet" + new PublicKey(type, encoded));
+        Optional<PointFault> fault = Points.fault(type.curve(), encoded.toArray());
+        return fault.isPresent()
+                ? Result.refused(problem(fault.get(), type, encoded))
+                : Result.ok(new PublicKey(type, encoded));
+    }
+
+    private static Problem problem(PointFault fault, KeyType type, Bytes encoded) {
+        int expected = type.curve().publicKeyLength();
+        return switch (fault) {
+            case LENGTH ->
+                Problem.of(
+                        KeyProblem.INVALID_PUBLIC_KEY_LENGTH,
+                        "a " + type + " public key has " + expected + " bytes, this one " + encoded.length());
+            case FORM ->
+                Problem.of(
+                        KeyProblem.INVALID_PUBLIC_KEY,
+                        "a " + type + " public key is a compressed point and begins with 02 or 03: " + encoded);
+            case NOT_CANONICAL ->
+                Problem.of(
+                        KeyProblem.INVALID_PUBLIC_KEY,
+                        "a coordinate of this " + type + " key is not canonical: " + encoded);
+            case NOT_ON_CURVE ->
+                Problem.of(KeyProblem.INVALID_PUBLIC_KEY, "no point of " + type + " has this encoding: " + encoded);
+            case SMALL_ORDER ->
+                Problem.of(
+                        KeyProblem.INVALID_PUBLIC_KEY,
+                        "this " + type + " point has small order, so that one signature would fit many messages: "
+                                + encoded);
+        };
     }
 
     public KeyType type() {
@@ -25,6 +67,16 @@ public final class PublicKey {
     /** 32 bytes for Ed25519 and X25519, SEC 1 compressed for the others. */
     public Bytes encoded() {
         return encoded;
+    }
+
+    /** This key made ready by {@code provider}, which verifies on its curve; decoded once as long as one provider asks. */
+    public VerifyingKey with(CryptoProvider provider) {
+        Ready now = ready;
+        if (now == null || now.provider != provider) {
+            now = new Ready(provider, provider.verifyingKey(type.curve(), encoded.toArray()));
+            ready = now;
+        }
+        return now.key;
     }
 
     @Override

@@ -1,0 +1,33 @@
+package coop.kith.crypto.provider;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The seam in front of a cryptographic library. A provider computes; it judges nothing: lengths, ranges, canonical forms and points have been
+ * checked before it is asked, the same way for every provider. Implementations hold no state that changes and are safe for many threads.
+ *
+ * <p>Forms: public keys as {@link Curve#publicKeyLength()} says; private keys are the 32-byte seed of Ed25519 or the big-endian scalar at
+ * {@link Curve#scalarLength()}; signatures are those of RFC 8032 or r and s side by side (IEEE P1363).
+ */
+public interface CryptoProvider {
+    /** A short name for people and benchmark tables. */
+    String name();
+
+    /** The curves on which this provider verifies. */
+    Set<Curve> verifies();
+
+    /** The curves on which this provider signs and derives public keys; ECDSA only with the nonce of RFC 6979. */
+    Set<Curve> signs();
+
+    /** A checked public key, made ready for many verifications. {@code curve} is one of {@link #verifies()}. */
+    VerifyingKey verifyingKey(Curve curve, byte[] publicKey);
+
+    /** A checked private key, made ready for many signatures. {@code curve} is one of {@link #signs()}; {@code privateKey} is copied. */
+    PrivateKey privateKey(Curve curve, byte[] privateKey);
+
+    /** The password hash of encrypted files, where this provider has it. */
+    default Optional<Argon2id> argon2id() {
+        return Optional.empty();
+    }
+}
