@@ -11,16 +11,36 @@ import java.util.function.Function;
 public sealed interface Resolution
         permits Resolution.Resolved, Resolution.Deactivated, Resolution.Invalid, Resolution.Unavailable {
     /** The document, its metadata as the specification has them, and the checks that were done. */
-    record Resolved(DidDocument document, JsonObject documentMetadata, List<Check> evidence) implements Resolution {}
+    record Resolved(DidDocument document, JsonObject documentMetadata, List<Check> evidence) implements Resolution {
+        public Resolved {
+            evidence = List.copyOf(evidence);
+        }
+
+        Resolved expanded() {
+            return new Resolved(document.expanded(), documentMetadata, evidence);
+        }
+    }
 
     /** The DID was deactivated; it has no current document. */
-    record Deactivated(JsonObject documentMetadata, List<Check> evidence) implements Resolution {}
+    record Deactivated(JsonObject documentMetadata, List<Check> evidence) implements Resolution {
+        public Deactivated {
+            evidence = List.copyOf(evidence);
+        }
+    }
 
     /** The DID, or what was found under it, is not valid, or its method is not known. */
-    record Invalid(List<Problem> problems) implements Resolution {}
+    record Invalid(List<Problem> problems) implements Resolution {
+        public Invalid {
+            problems = List.copyOf(problems);
+        }
+    }
 
     /** It could not be decided now. */
-    record Unavailable(List<Problem> problems) implements Resolution {}
+    record Unavailable(List<Problem> problems) implements Resolution {
+        public Unavailable {
+            problems = List.copyOf(problems);
+        }
+    }
 
     default <R> R fold(
             Function<? super Resolved, ? extends R> resolved,

@@ -1,17 +1,56 @@
 package coop.kith.did.method.jwk;
 
+import static coop.kith.did.document.VerificationRelationship.KEY_AGREEMENT;
+
+import coop.kith.bytes.Base64Url;
 import coop.kith.did.Did;
+import coop.kith.did.DidProblem;
+import coop.kith.did.document.DidDocument;
+import coop.kith.did.document.KeyDocument;
+import coop.kith.did.document.VerificationRelationship;
 import coop.kith.did.resolve.DidMethod;
 import coop.kith.did.resolve.Resolution;
 import coop.kith.did.resolve.ResolutionOptions;
 import coop.kith.did.resolve.Surroundings;
+import coop.kith.json.Jcs;
+import coop.kith.json.Json;
+import coop.kith.json.JsonLimits;
+import coop.kith.json.JsonObject;
+import coop.kith.key.Jwk;
+import coop.kith.key.KeyType;
 import coop.kith.key.PublicKey;
+import coop.kith.problem.Check;
+import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** did:jwk. */
+/**
+ * did:jwk (quartzjer/did-jwk, April 2022): the DID is a JSON Web Key in base64url. The document repeats the key as it was written, custom members included,
+ * so one key has many DIDs; {@link #of} makes the canonical one. The {@code use} member decides the relationships, and a key that can only sign is not
+ * listed under keyAgreement, whatever it says.
+ */
 public final class DidJwk implements DidMethod {
-    /** The DID of a key. */
+    /** A P-521 key with certificates' thumbprints and a long {@code kid} stays under a quarter of it. */
+    private static final int MAX_IDENTIFIER = 4096;
+
+    /** A key is a flat object; depth 4 leaves room for {@code x5c} and custom members. */
+    private static final JsonLimits LIMITS = new JsonLimits(MAX_IDENTIFIER, 4, 128);
+
+    /** As the specification prints it. */
+    private static final List<String> CONTEXT =
+            List.of("https://www.w3.org/ns/did/v1", "https://w3id.org/security/suites/jws-2020/v1");
+
+    private static final List<Check> EVIDENCE = List.of(Check.of(
+            "did-jwk",
+            List.of(Check.passed("base64url"), Check.passed("json"), Check.passed("public-key"), Check.passed("use"))));
+
+    /** The canonical DID of a key: the RFC 8785 form of the members that make the key, and no others. */
     public static Did of(PublicKey key) {
-        throw new AssertionError("not yet");
+        byte[] canonical = Jcs.canonicalize(Jwk.encode(key)).orThrow();
+        return Did.parse("did:jwk:" + Base64Url.encode(canonical)).orThrow();
     }
 
     @Override
@@ -20,7 +59,73 @@ public final class DidJwk implements DidMethod {
     }
 
     @Override
+    public String specification() {
+        return "did:jwk, quartzjer/did-jwk";
+    }
+
+    @Override
     public Resolution resolve(Did did, ResolutionOptions options, Surroundings around) {
-        throw new AssertionError("not yet");
+        return jwk(did).flatMap(jwk -> document(did, jwk))
+                .fold(
+                        document -> new Resolution.Resolved(document, JsonObject.empty(), EVIDENCE),
+                        Resolution.Invalid::new);
+    }
+
+    private static Result<JsonObject> jwk(Did did) {
+        String identifier = did.methodSpecificId();
+        if (identifier.length() > MAX_IDENTIFIER) {
+            return refused("the identifier has " + identifier.length() + " characters, and at most " + MAX_IDENTIFIER
+                    + " are read as a key");
+        }
+        Optional<byte[]> text = Base64Url.decode(identifier);
+        if (text.isEmpty()) {
+            return refused("the identifier of a did:jwk is base64url without padding, and this one is not");
+        }
+        return Json.parseObject(text.get(), LIMITS)
+                .fold(
+                        Result::ok,
+                        problems -> refused("the identifier does not decode to a JSON object: "
+                                + problems.get(0).detail()));
+    }
+
+    private static Result<DidDocument> document(Did did, JsonObject jwk) {
+        return usesStated(jwk)
+                .flatMap(stated -> Jwk.decode(jwk.without("use")).map(key -> {
+                    Set<VerificationRelationship> uses = EnumSet.copyOf(stated);
+                    uses.retainAll(usesPossible(key.type()));
+                    return KeyDocument.of(did, CONTEXT)
+                            .method(
+                                    "0",
+                                    "JsonWebKey2020",
+                                    key,
+                                    () -> JsonObject.empty().with("publicKeyJwk", jwk),
+                                    uses)
+                            .build();
+                }));
+    }
+
+    private static Result<Set<VerificationRelationship>> usesStated(JsonObject jwk) {
+        Set<VerificationRelationship> all = EnumSet.allOf(VerificationRelationship.class);
+        if (!jwk.has("use")) {
+            return Result.ok(all);
+        }
+        return switch (jwk.string("use").orElse("")) {
+            case "sig" -> Result.ok(EnumSet.complementOf(EnumSet.of(KEY_AGREEMENT)));
+            case "enc" -> Result.ok(EnumSet.of(KEY_AGREEMENT));
+            default -> refused("the key's \"use\" is neither \"sig\" nor \"enc\"");
+        };
+    }
+
+    /** Ed25519 cannot agree on keys and X25519 cannot sign (RFC 8037 section 3); the NIST and SEC curves can do both. */
+    private static Set<VerificationRelationship> usesPossible(KeyType type) {
+        return switch (type) {
+            case ED25519 -> EnumSet.complementOf(EnumSet.of(KEY_AGREEMENT));
+            case X25519 -> EnumSet.of(KEY_AGREEMENT);
+            default -> EnumSet.allOf(VerificationRelationship.class);
+        };
+    }
+
+    private static <T> Result<T> refused(String detail) {
+        return Result.refused(Problem.of(DidProblem.INVALID_DID, detail));
     }
 }

@@ -1,17 +1,56 @@
 package coop.kith.did.method.key;
 
+import static coop.kith.did.document.VerificationRelationship.ASSERTION_METHOD;
+import static coop.kith.did.document.VerificationRelationship.AUTHENTICATION;
+import static coop.kith.did.document.VerificationRelationship.CAPABILITY_DELEGATION;
+import static coop.kith.did.document.VerificationRelationship.CAPABILITY_INVOCATION;
+import static coop.kith.did.document.VerificationRelationship.KEY_AGREEMENT;
+
 import coop.kith.did.Did;
+import coop.kith.did.DidProblem;
+import coop.kith.did.document.DidDocument;
+import coop.kith.did.document.KeyDocument;
+import coop.kith.did.document.VerificationRelationship;
 import coop.kith.did.resolve.DidMethod;
 import coop.kith.did.resolve.Resolution;
 import coop.kith.did.resolve.ResolutionOptions;
 import coop.kith.did.resolve.Surroundings;
+import coop.kith.json.JsonObject;
+import coop.kith.key.KeyType;
+import coop.kith.key.Multikey;
 import coop.kith.key.PublicKey;
+import coop.kith.problem.Check;
+import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** did:key (W3C CCG did:key 0.9). */
+/**
+ * did:key (W3C CCG did:key 0.9): the DID is the key. The identifier is the base58btc Multikey text and nothing else: the {@code u} form of the
+ * syntax is refused, as the method's own algorithm demands a {@code z}, so that a key has one DID only. A key for signatures gets the four relationships of
+ * signatures, a key for encryption gets keyAgreement. Options: {@value #PUBLIC_KEY_FORMAT} and {@value #ENCRYPTION_KEY}.
+ */
 public final class DidKey implements DidMethod {
+    /** {@code Multikey} (the default), {@code JsonWebKey}, {@code Ed25519VerificationKey2020} or {@code X25519KeyAgreementKey2020}. */
+    public static final String PUBLIC_KEY_FORMAT = "publicKeyFormat";
+
+    /** {@code true} to have an X25519 key derived from an Ed25519 key and listed under keyAgreement; {@code false} is the default. */
+    public static final String ENCRYPTION_KEY = "enableEncryptionKeyDerivation";
+
+    /** DID Core 1.1's context defines every verification method type that stands in these documents. */
+    private static final List<String> CONTEXT = List.of("https://www.w3.org/ns/did/v1.1");
+
+    private static final Set<VerificationRelationship> SIGNATURES =
+            EnumSet.of(AUTHENTICATION, ASSERTION_METHOD, CAPABILITY_INVOCATION, CAPABILITY_DELEGATION);
+
+    private static final List<Check> EVIDENCE = List.of(Check.of(
+            "did-key-0.9", List.of(Check.passed("multibase"), Check.passed("multicodec"), Check.passed("public-key"))));
+
     /** The DID of a key. */
     public static Did of(PublicKey key) {
-        throw new AssertionError("not yet");
+        return Did.parse("did:key:" + Multikey.encode(key)).orThrow();
     }
 
     @Override
@@ -20,7 +59,79 @@ public final class DidKey implements DidMethod {
     }
 
     @Override
+    public String specification() {
+        return "W3C CCG did:key 0.9";
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of(PUBLIC_KEY_FORMAT, ENCRYPTION_KEY);
+    }
+
+    @Override
     public Resolution resolve(Did did, ResolutionOptions options, Surroundings around) {
-        throw new AssertionError("not yet");
+        return key(did).flatMap(key -> document(did, key, options.more()))
+                .fold(
+                        document -> new Resolution.Resolved(document, JsonObject.empty(), EVIDENCE),
+                        Resolution.Invalid::new);
+    }
+
+    private static Result<PublicKey> key(Did did) {
+        String body = did.methodSpecificId();
+        if (body.charAt(0) != 'z') {
+            return Result.refused(Problem.of(
+                            DidProblem.INVALID_DID,
+                            "the identifier of a did:key begins with 'z' (base58btc), this one with '" + body.charAt(0)
+                                    + "'")
+                    .next("Encode the key as a base58btc Multikey."));
+        }
+        return Multikey.decode(body)
+                .fold(
+                        Result::ok,
+                        problems -> Result.refused(
+                                problems.stream().map(DidKey::ofDid).toList()));
+    }
+
+    /** What is wrong with the text is wrong with the DID; what is wrong with the key keeps its own name from the DID vocabulary. */
+    private static Problem ofDid(Problem problem) {
+        return problem.type().uri().startsWith("https://www.w3.org/ns/did#")
+                ? problem
+                : new Problem(DidProblem.INVALID_DID, problem.detail(), problem.where(), problem.context());
+    }
+
+    private static Result<DidDocument> document(Did did, PublicKey key, Map<String, String> options) {
+        if (options.isEmpty()) {
+            return Result.ok(described(did, key, KeyFormat.MULTIKEY).build());
+        }
+        String derive = options.getOrDefault(ENCRYPTION_KEY, "false");
+        if (!derive.equals("true") && !derive.equals("false")) {
+            return Result.refused(Problem.of(
+                    DidProblem.INVALID_OPTIONS, ENCRYPTION_KEY + " is true or false, not \"" + derive + "\""));
+        }
+        return KeyFormat.of(options.getOrDefault(PUBLIC_KEY_FORMAT, KeyFormat.MULTIKEY.type()), key)
+                .flatMap(format -> derive.equals("true") && key.type() == KeyType.ED25519
+                        ? withDerived(described(did, key, format), key, format.forKeyAgreement())
+                        : Result.ok(described(did, key, format)))
+                .map(KeyDocument::build);
+    }
+
+    private static KeyDocument described(Did did, PublicKey key, KeyFormat format) {
+        return KeyDocument.of(did, CONTEXT)
+                .method(
+                        did.methodSpecificId(),
+                        format.type(),
+                        key,
+                        () -> format.material(key),
+                        key.type() == KeyType.X25519 ? EnumSet.of(KEY_AGREEMENT) : SIGNATURES);
+    }
+
+    private static Result<KeyDocument> withDerived(KeyDocument document, PublicKey key, KeyFormat format) {
+        return Montgomery.of(key)
+                .map(derived -> document.method(
+                        Multikey.encode(derived),
+                        format.type(),
+                        derived,
+                        () -> format.material(derived),
+                        EnumSet.of(KEY_AGREEMENT)));
     }
 }

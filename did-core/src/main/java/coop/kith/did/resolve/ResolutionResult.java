@@ -1,0 +1,108 @@
+package coop.kith.did.resolve;
+
+import coop.kith.json.JsonArray;
+import coop.kith.json.JsonLiteral;
+import coop.kith.json.JsonObject;
+import coop.kith.json.JsonValue;
+import coop.kith.problem.JsonPointer;
+import coop.kith.problem.Problem;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The JSON of a resolution (DID Resolution 1.0 section 7 "DID Resolution Result"): always {@code didDocument}, {@code didResolutionMetadata} and
+ * {@code didDocumentMetadata}.
+ */
+public final class ResolutionResult {
+    private static final String DID_ERRORS = "https://www.w3.org/ns/did#";
+
+    private ResolutionResult() {}
+
+    /** As the Candidate Recommendation of July 2026 has it: {@code error} is an RFC 9457 problem object. */
+    public static JsonObject of(Resolution resolution, ResolutionOptions options) {
+        return render(resolution, options, problems -> error(problems));
+    }
+
+    /** As DID Core 1.0 section 7.1 had it, for older consumers: {@code error} is a word such as {@code notFound}. */
+    public static JsonObject legacy(Resolution resolution, ResolutionOptions options) {
+        return render(resolution, options, problems -> new coop.kith.json.JsonString(word(problems.get(0))));
+    }
+
+    /** A problem as an RFC 9457 object: {@code type}, {@code title}, {@code detail}, and where Kith knows them {@code pointer} and {@code next}. */
+    public static JsonObject error(Problem problem) {
+        JsonObject error = JsonObject.empty()
+                .with("type", problem.type().uri())
+                .with("title", problem.type().title())
+                .with("detail", problem.detail());
+        if (!problem.where().equals(JsonPointer.root())) {
+            error = error.with("pointer", problem.where().toString());
+        }
+        return problem.nextStep().isPresent()
+                ? error.with("next", problem.nextStep().get())
+                : error;
+    }
+
+    private interface Errors {
+        JsonValue render(List<Problem> problems);
+    }
+
+    private static JsonObject render(Resolution resolution, ResolutionOptions options, Errors errors) {
+        return resolution.fold(
+                found -> result(
+                        found.document().json(),
+                        JsonObject.empty().with("contentType", contentType(options)),
+                        found.documentMetadata()),
+                gone -> result(
+                        JsonLiteral.NULL,
+                        JsonObject.empty(),
+                        gone.documentMetadata().with("deactivated", JsonLiteral.TRUE)),
+                invalid -> failed(errors.render(invalid.problems())),
+                unavailable -> failed(errors.render(unavailable.problems())));
+    }
+
+    private static JsonObject failed(JsonValue error) {
+        return result(JsonLiteral.NULL, JsonObject.empty().with("error", error), JsonObject.empty());
+    }
+
+    private static JsonObject result(JsonValue document, JsonObject resolutionMetadata, JsonObject documentMetadata) {
+        return JsonObject.empty()
+                .with("didDocument", document)
+                .with("didResolutionMetadata", resolutionMetadata)
+                .with("didDocumentMetadata", documentMetadata);
+    }
+
+    private static String contentType(ResolutionOptions options) {
+        return options.accept()
+                .map(accept -> Representation.preferred(accept)
+                        .fold(one -> one, problems -> Representation.DID)
+                        .mediaType())
+                .orElse(Representation.DID.mediaType());
+    }
+
+    /** The first problem; where there are more, all of them beneath it, as RFC 9457 section 3.2 lets one add. */
+    private static JsonObject error(List<Problem> problems) {
+        JsonObject first = error(problems.get(0));
+        if (problems.size() == 1) {
+            return first;
+        }
+        return first.with(
+                "problems",
+                new JsonArray(problems.stream()
+                        .map(problem -> (JsonValue) error(problem))
+                        .toList()));
+    }
+
+    /** INVALID_DID_URL becomes invalidDidUrl; what is no error of a DID specification becomes internalError. */
+    private static String word(Problem problem) {
+        String uri = problem.type().uri();
+        if (!uri.startsWith(DID_ERRORS)) {
+            return "internalError";
+        }
+        StringBuilder word = new StringBuilder();
+        for (String part :
+                uri.substring(DID_ERRORS.length()).toLowerCase(Locale.ROOT).split("_", -1)) {
+            word.append(word.isEmpty() ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
+        }
+        return word.toString();
+    }
+}
