@@ -31,4 +31,10 @@ public record JsonArray(List<JsonValue> items) implements JsonValue {
                 ? Optional.of(items.get(Integer.parseInt(token)))
                 : Optional.empty();
     }
+
+    /** The text on one line. */
+    @Override
+    public String toString() {
+        return Json.write(this);
+    }
 }

@@ -9,10 +9,9 @@ package coop.kith.json;
  */
 public record JsonLimits(int bytes, int depth, int values) {
     /**
-     * No limit may allow deeper nesting than this: equality and hashing of nested records use the stack, and this much is safe on a thread
-     * of 256 KiB.
+     * No limit may allow deeper nesting than this: equality and hashing of nested records use the stack, and this much is safe on a thread of 512 KiB.
      */
-    public static final int GREATEST_DEPTH = 500;
+    public static final int GREATEST_DEPTH = 256;
 
     /** Characters of a member's name, quotes excluded. Names in documents are words or URLs, and URLs of 8,000 characters are the accepted bound (RFC 9110 section 4.1). */
     public static final int NAME_CHARACTERS = 8_000;

@@ -67,4 +67,10 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
         changed.remove(name);
         return new JsonObject(changed);
     }
+
+    /** The text on one line. */
+    @Override
+    public String toString() {
+        return Json.write(this);
+    }
 }

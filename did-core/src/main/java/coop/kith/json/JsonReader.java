@@ -67,17 +67,27 @@ final class JsonReader {
     private Result<JsonValue> read() {
         try {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                Optional<Problem> refusal = top.isPresent() ? Optional.of(trailing()) : take(token);
+                Optional<Problem> refusal =
+                        top.isPresent() ? Optional.of(trailing(parser.currentTokenLocation())) : take(token);
                 if (refusal.isPresent()) {
                     return Result.refused(refusal.get());
                 }
             }
         } catch (UnexpectedEndOfInputException cut) {
+            reachedName();
             return Result.refused(truncated());
         } catch (JacksonException broken) {
-            return Result.refused(top.isPresent() ? trailing() : syntax(broken));
+            reachedName();
+            return Result.refused(top.isPresent() ? trailing(broken.getLocation()) : syntax(broken));
         }
         return top.map(Result::ok).orElseGet(() -> Result.refused(truncated()));
+    }
+
+    /** Jackson reads a name and the beginning of its value in one go, so a value that fails there has a name we were not told yet. */
+    private void reachedName() {
+        if (open.peek() instanceof OpenObject object) {
+            Optional.ofNullable(parser.streamReadContext().currentName()).ifPresent(object::name);
+        }
     }
 
     private Optional<Problem> take(JsonToken token) {
@@ -180,8 +190,9 @@ final class JsonReader {
                 .next("write characters above U+FFFF as a pair of escapes, high half first, or as themselves");
     }
 
-    private Problem trailing() {
-        return at(JsonProblem.TRAILING_DATA, "something follows the value").next("give exactly one JSON value");
+    private Problem trailing(TokenStreamLocation location) {
+        return located(JsonProblem.TRAILING_DATA, "something follows the value", location)
+                .next("give exactly one JSON value");
     }
 
     private Problem truncated() {
@@ -193,7 +204,7 @@ final class JsonReader {
     }
 
     private Problem syntax(JacksonException broken) {
-        return located(JsonProblem.SYNTAX, "not JSON: " + broken.getOriginalMessage(), parser.currentLocation())
+        return located(JsonProblem.SYNTAX, "not JSON: " + broken.getOriginalMessage(), broken.getLocation())
                 .next("correct the text at this place (RFC 8259)");
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** A place in a JSON document (RFC 6901), as a list of unescaped reference tokens; empty means the whole document. */
 public record JsonPointer(List<String> tokens) {
+    private static final int MOST_CHARACTERS = 16_384;
+    private static final int MOST_TOKENS = 500;
     private static final JsonPointer ROOT = new JsonPointer(List.of());
 
     public JsonPointer {
@@ -18,6 +20,36 @@ public record JsonPointer(List<String> tokens) {
     /** The place named by these member names, from the root down. */
     public static JsonPointer of(String... names) {
         return new JsonPointer(List.of(names));
+    }
+
+    /**
+     * Reads the RFC 6901 string form: empty, or a slash before each token, with {@code ~0} for a tilde and {@code ~1} for a slash. One of at
+     * most {@value #MOST_CHARACTERS} characters and {@value #MOST_TOKENS} tokens, more than any document that Kith reads has levels.
+     */
+    public static Result<JsonPointer> parse(String text) {
+        if (text.isEmpty()) {
+            return Result.ok(ROOT);
+        }
+        if (text.charAt(0) != '/') {
+            return malformed(text, "it does not start with a slash");
+        }
+        if (text.length() > MOST_CHARACTERS) {
+            return malformed(text, "it has more than " + MOST_CHARACTERS + " characters");
+        }
+        for (int at = text.indexOf('~'); at >= 0; at = text.indexOf('~', at + 1)) {
+            char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+            if (next != '0' && next != '1') {
+                return malformed(text, "the tilde at offset " + at + " is followed by neither 0 nor 1");
+            }
+        }
+        List<String> tokens = new ArrayList<>();
+        for (String token : text.substring(1).split("/", -1)) {
+            // ~1 first: ~01 stands for ~1 (RFC 6901 section 4).
+            tokens.add(token.replace("~1", "/").replace("~0", "~"));
+        }
+        return tokens.size() > MOST_TOKENS
+                ? malformed(text, "it has more than " + MOST_TOKENS + " tokens")
+                : Result.ok(new JsonPointer(tokens));
     }
 
     public JsonPointer append(String name) {
@@ -45,5 +77,11 @@ public record JsonPointer(List<String> tokens) {
             text.append('/').append(token.replace("~", "~0").replace("/", "~1"));
         }
         return text.toString();
+    }
+
+    private static Result<JsonPointer> malformed(String text, String why) {
+        String quoted = text.length() <= 80 ? text : text.substring(0, 80) + "...";
+        return Result.refused(Problem.of(PointerProblem.SYNTAX, "\"" + quoted + "\" is no JSON Pointer: " + why)
+                .next("write the place as /name/0/name, with ~0 for ~ and ~1 for / inside names (RFC 6901)"));
     }
 }

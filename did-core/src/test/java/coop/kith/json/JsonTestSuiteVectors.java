@@ -77,6 +77,8 @@ class JsonTestSuiteVectors {
                         "i_number_too_big_pos_int.json",
                         "i_number_very_big_negative_int.json"),
                 accepted(results));
+        // 10^20, the one that is a double
+        results.remove("i_number_too_big_pos_int.json");
         results.forEach(
                 (file, result) -> assertFalse(result.flatMap(Jcs::canonicalize).isOk(), file));
     }

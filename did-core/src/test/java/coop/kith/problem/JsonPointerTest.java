@@ -1,0 +1,51 @@
+package coop.kith.problem;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonPointerTest {
+    @Test
+    void readsTokensAndTheirEscapes() {
+        assertEquals(JsonPointer.root(), JsonPointer.parse("").orThrow());
+        assertEquals(JsonPointer.of(""), JsonPointer.parse("/").orThrow());
+        assertEquals(
+                JsonPointer.of("a/b", "m~n", "~1", "", ""),
+                JsonPointer.parse("/a~1b/m~0n/~01//").orThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a/b", "#/a", " /a", "/~", "/a~", "/~2", "/a/~x/b", "/~~0"})
+    void refusesOtherTexts(String text) {
+        Problem problem = JsonPointer.parse(text).problems().get(0);
+        assertEquals(PointerProblem.SYNTAX, problem.type());
+        assertFalse(problem.nextStep().isEmpty());
+    }
+
+    @Test
+    void refusesPointersDeeperOrLongerThanAnyDocument() {
+        assertEquals(500, JsonPointer.parse("/a".repeat(500)).orThrow().tokens().size());
+        assertFalse(JsonPointer.parse("/a".repeat(501)).isOk());
+        assertFalse(JsonPointer.parse("/" + "a".repeat(1 << 20)).isOk());
+    }
+
+    @Property(tries = 300)
+    void readsBackWhatItWrites(@ForAll @Size(max = 5) List<String> tokens) {
+        JsonPointer pointer = new JsonPointer(tokens);
+        assertEquals(pointer, JsonPointer.parse(pointer.toString()).orThrow());
+    }
+
+    @Test
+    void growsInwardsAndOutwards() {
+        JsonPointer inner = JsonPointer.of("proof").append(0).append("a/b");
+        assertEquals("/proof/0/a~1b", inner.toString());
+        assertEquals("/x/proof/0/a~1b", inner.under(JsonPointer.of("x")).toString());
+    }
+}
