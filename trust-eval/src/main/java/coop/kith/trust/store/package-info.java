@@ -1,4 +1,9 @@
-/** The evidence log on JDBC. */
+/**
+ * The evidence log in a file.
+ *
+ * <p>The file is no authority. Each row is hash-chained to the one before, and each credential is verified again when it is read, so that whoever
+ * changes the file can take evidence away (which is noticed) but not make any.
+ */
 @NullMarked
 package coop.kith.trust.store;
 

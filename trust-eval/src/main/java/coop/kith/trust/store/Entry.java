@@ -1,0 +1,73 @@
+package coop.kith.trust.store;
+
+import coop.kith.bytes.Bytes;
+import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
+import coop.kith.store.Row;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One row as it was found, with its content when that is still there.
+ *
+ * @param linked whether the chain holds from the row before to this one
+ * @param intact the credential's text, when the row is the one that was written
+ */
+record Entry(long sequence, Instant receivedAt, Bytes link, boolean linked, Result<String> intact) {
+    private static final Bytes NOTHING = Bytes.of(new byte[0]);
+
+    /** The columns: sequence, event, seconds, nanos, commitment, link, salt, evidence, credential. */
+    static Entry of(Row row, long expected, Bytes previous) {
+        long sequence = row.integer(1);
+        String event = row.text(2).orElse("");
+        Instant receivedAt = instant(row, 3);
+        Bytes commitment = row.bytes(5).orElse(NOTHING);
+        Bytes link = row.bytes(6).orElse(NOTHING);
+        boolean linked =
+                sequence == expected && link.equals(Chain.link(previous, sequence, event, receivedAt, commitment));
+        Result<String> intact = !linked
+                ? broken(
+                        LogProblem.CHAIN_BROKEN,
+                        "row " + sequence + " is not the one that was written after row " + (expected - 1))
+                : !event.equals("add")
+                        ? broken(LogProblem.UNKNOWN_EVENT, "row " + sequence + " records '" + event + "'")
+                        : content(row, sequence, commitment);
+        return new Entry(sequence, receivedAt, link, linked, intact);
+    }
+
+    /** Whether a reader of what was known then must hear of this row; a row out of the chain states no time that could be believed. */
+    boolean concerns(Instant knownAt) {
+        return !linked || !receivedAt.isAfter(knownAt);
+    }
+
+    /** The farthest time where the numbers are no time. */
+    static Instant instant(Row row, int column) {
+        try {
+            return Instant.ofEpochSecond(row.integer(column), row.integer(column + 1));
+        } catch (DateTimeException | ArithmeticException noTime) {
+            return Instant.MAX;
+        }
+    }
+
+    private static Result<String> content(Row row, long sequence, Bytes commitment) {
+        Optional<Bytes> salt = row.bytes(7);
+        Optional<Bytes> evidence = row.bytes(8);
+        Optional<String> credential = row.text(9);
+        if (salt.isEmpty() || evidence.isEmpty() || credential.isEmpty()) {
+            return broken(
+                    LogProblem.WITHDRAWN,
+                    "the credential of row " + sequence + " was withdrawn; its digest is " + commitment);
+        }
+        return Chain.commitment(salt.get(), evidence.get(), credential.get()).equals(commitment)
+                ? Result.ok(credential.get())
+                : broken(
+                        LogProblem.CHAIN_BROKEN,
+                        "the credential of row " + sequence + " is not the one that was written");
+    }
+
+    private static Result<String> broken(LogProblem type, String detail) {
+        return Result.refused(
+                Problem.of(type, detail).next("restore the file from a copy; what is left of the log stays readable"));
+    }
+}

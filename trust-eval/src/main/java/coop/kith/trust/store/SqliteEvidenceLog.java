@@ -1,0 +1,220 @@
+package coop.kith.trust.store;
+
+import coop.kith.bytes.Bytes;
+import coop.kith.json.Json;
+import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
+import coop.kith.store.Database;
+import coop.kith.store.Schema;
+import coop.kith.store.Sqlite;
+import coop.kith.store.Transaction;
+import coop.kith.trust.evidence.Evidence;
+import coop.kith.trust.evidence.EvidenceLog;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * An evidence log in one SQLite file. Several processes may share it. When an append returns Ok, the evidence survives a kill of the process and,
+ * as far as the disk keeps its word, a loss of power.
+ *
+ * <p>Idea: two tables. {@code entry} is the chain: number, event, time of receipt, a salted commitment to the content, and a link, the SHA-256 over
+ * the link before and this row. {@code content} holds salt and credential, whole; it can be erased without breaking the chain. The only event today
+ * is {@code add}; others, such as a compromised key, have their place.
+ *
+ * <p>Invariants: a credential has one row, or more only when a later append told of an earlier time of receipt; sequence numbers have no gap; nothing
+ * is updated. Reading walks the whole chain, and verifies each credential of the time asked about with the {@link Readmission}: cost is one signature
+ * verification a row.
+ *
+ * <p>Attacks: a changed row breaks the chain at that row, and a credential that nobody signed does not verify. Who can write the file can also
+ * recompute the chain, and so change times of receipt or cut rows off at the end; against that, note the {@link #head} elsewhere and {@link #check} it.
+ */
+public final class SqliteEvidenceLog implements EvidenceLog {
+    /** {@code KiEv} in ASCII. */
+    private static final int APPLICATION_ID = 0x4b694576;
+
+    private static final Schema SCHEMA = new Schema(
+            APPLICATION_ID,
+            List.of(List.of(
+                    "CREATE TABLE entry (sequence INTEGER PRIMARY KEY, event TEXT NOT NULL,"
+                            + " received_seconds INTEGER NOT NULL, received_nanos INTEGER NOT NULL,"
+                            + " commitment BLOB NOT NULL, link BLOB NOT NULL) STRICT",
+                    "CREATE TABLE content (sequence INTEGER PRIMARY KEY REFERENCES entry (sequence),"
+                            + " salt BLOB NOT NULL, evidence BLOB NOT NULL, credential TEXT NOT NULL) STRICT",
+                    "CREATE INDEX content_by_evidence ON content (evidence)")));
+
+    private static final String ADD = "add";
+
+    private final Database database;
+    private final Readmission readmission;
+    private final SecureRandom random;
+
+    private SqliteEvidenceLog(Database database, Readmission readmission, SecureRandom random) {
+        this.database = database;
+        this.readmission = readmission;
+        this.random = random;
+    }
+
+    /** The log in {@code file}, made when it is not there; waits {@link Sqlite#BUSY_WAIT} for other processes. */
+    public static Result<SqliteEvidenceLog> open(Path file, Readmission readmission, SecureRandom random) {
+        return open(file, readmission, random, Sqlite.BUSY_WAIT);
+    }
+
+    /**
+     * The log in {@code file}, made when it is not there. A file that is damaged, or is something else, is a problem and is left as it is.
+     *
+     * @param random for the salts
+     * @param busyWait how long an append waits for another process
+     */
+    public static Result<SqliteEvidenceLog> open(
+            Path file, Readmission readmission, SecureRandom random, Duration busyWait) {
+        return Sqlite.open(file, SCHEMA, busyWait)
+                .map(database -> new SqliteEvidenceLog(database, readmission, random));
+    }
+
+    @Override
+    public Result<Boolean> append(Evidence evidence) {
+        return appendAll(List.of(evidence)).map(added -> added == 1);
+    }
+
+    @Override
+    public Result<Integer> appendAll(List<Evidence> batch) {
+        return database.write(transaction -> {
+            Head end = end(transaction);
+            int added = 0;
+            for (Evidence evidence : batch) {
+                Optional<Instant> firstSeen = firstSeen(transaction, evidence.id());
+                added += firstSeen.isEmpty() ? 1 : 0;
+                if (firstSeen.isEmpty() || evidence.receivedAt().isBefore(firstSeen.get())) {
+                    end = add(transaction, end, evidence);
+                }
+            }
+            return Result.ok(added);
+        });
+    }
+
+    @Override
+    public Contents read(Instant knownAt) {
+        SortedMap<Bytes, Evidence> evidence = new TreeMap<>();
+        List<Problem> problems = new ArrayList<>();
+        Result<Integer> read = walk(entry -> {
+            if (entry.concerns(knownAt)) {
+                admit(entry).fold(one -> evidence.merge(one.id(), one, EvidenceLog::firstSeen), problems::addAll);
+            }
+        });
+        problems.addAll(read.problems());
+        return new Contents(List.copyOf(evidence.values()), problems);
+    }
+
+    /** Where the log ends now; note it elsewhere. */
+    public Result<Head> head() {
+        return database.read(transaction -> Result.ok(end(transaction)));
+    }
+
+    /** Walks the whole chain and looks for {@code noted}; empty when every row is as it was written and nothing before the noted head is gone. */
+    public List<Problem> check(Head noted) {
+        List<Problem> problems = new ArrayList<>();
+        boolean[] found = {noted.sequence() == 0};
+        Result<Integer> read = walk(entry -> {
+            entry.intact().problems().forEach(problems::add);
+            found[0] |= entry.sequence() == noted.sequence() && entry.link().equals(noted.link());
+        });
+        problems.addAll(read.problems());
+        if (!found[0]) {
+            problems.add(Problem.of(
+                            LogProblem.HEAD_MISSING,
+                            "row " + noted.sequence() + " is gone or is not the one that was noted")
+                    .next("restore the file from a copy, then append again what came after it"));
+        }
+        return problems;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private Result<Evidence> admit(Entry entry) {
+        return entry.intact()
+                .flatMap(content -> readmission.read(content, entry.receivedAt()))
+                .fold(
+                        Result::ok,
+                        problems -> Result.refused(problems.stream()
+                                .map(problem -> problem.with("row", Long.toString(entry.sequence())))
+                                .toList()));
+    }
+
+    private Result<Integer> walk(Consumer<Entry> visit) {
+        return database.read(transaction -> {
+            Bytes[] previous = {Chain.START};
+            long[] expected = {1};
+            transaction
+                    .sql("SELECT e.sequence, e.event, e.received_seconds, e.received_nanos, e.commitment, e.link,"
+                            + " c.salt, c.evidence, c.credential"
+                            + " FROM entry e LEFT JOIN content c ON c.sequence = e.sequence ORDER BY e.sequence")
+                    .forEach(row -> {
+                        Entry entry = Entry.of(row, expected[0], previous[0]);
+                        previous[0] = entry.link();
+                        expected[0] = entry.sequence() + 1;
+                        visit.accept(entry);
+                    });
+            return Result.ok(0);
+        });
+    }
+
+    private Head add(Transaction transaction, Head end, Evidence evidence) {
+        byte[] saltBytes = new byte[Chain.SALT_LENGTH];
+        random.nextBytes(saltBytes);
+        Bytes salt = Bytes.of(saltBytes);
+        String credential = Json.write(evidence.verified().credential().json());
+        long sequence = end.sequence() + 1;
+        Instant received = evidence.receivedAt();
+        Bytes commitment = Chain.commitment(salt, evidence.id(), credential);
+        Bytes link = Chain.link(end.link(), sequence, ADD, received, commitment);
+        transaction
+                .sql("INSERT INTO entry (sequence, event, received_seconds, received_nanos, commitment, link)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)")
+                .with(sequence)
+                .with(ADD)
+                .with(received.getEpochSecond())
+                .with(received.getNano())
+                .with(commitment)
+                .with(link)
+                .run();
+        transaction
+                .sql("INSERT INTO content (sequence, salt, evidence, credential) VALUES (?, ?, ?, ?)")
+                .with(sequence)
+                .with(salt)
+                .with(evidence.id())
+                .with(credential)
+                .run();
+        return new Head(sequence, link);
+    }
+
+    private static Head end(Transaction transaction) {
+        return transaction
+                .sql("SELECT sequence, link FROM entry ORDER BY sequence DESC LIMIT 1")
+                .rows(row -> new Head(row.integer(1), row.bytes(2).orElse(Chain.START)))
+                .stream()
+                .findFirst()
+                .orElse(new Head(0, Chain.START));
+    }
+
+    private static Optional<Instant> firstSeen(Transaction transaction, Bytes evidence) {
+        return transaction
+                .sql(
+                        "SELECT e.received_seconds, e.received_nanos FROM content c JOIN entry e ON e.sequence = c.sequence"
+                                + " WHERE c.evidence = ? ORDER BY e.received_seconds, e.received_nanos LIMIT 1")
+                .with(evidence)
+                .rows(row -> Entry.instant(row, 1))
+                .stream()
+                .findFirst();
+    }
+}
