@@ -86,7 +86,7 @@ final class CredentialRules {
                             ? "The type says both credential and presentation."
                             : "This is a presentation, where a credential belongs.",
                     "Verify a presentation as a presentation; a credential has the type VerifiableCredential.");
-        } else if (!credential && json.has("type")) {
+        } else if (!credential && shape.statesAType()) {
             findings.malformed(
                     at, "The type does not include " + TYPE + '.', "Add \"" + TYPE + "\" to the array of types.");
         }

@@ -45,14 +45,14 @@ final class PresentationRules {
         shape.noKeywordsButContext();
         shape.optionalId();
         shape.types();
-        documentType();
+        documentType(shape);
         shape.urlOrObjectWithId("holder");
         shape.objects("refreshService", CredentialRules::typed);
         shape.objects("termsOfUse", CredentialRules::typed);
         shape.proofs();
     }
 
-    private void documentType() {
+    private void documentType(Shape shape) {
         List<JsonValue> types = json.oneOrMany("type");
         JsonPointer at = JsonPointer.of("type");
         if (types.contains(new JsonString(CredentialRules.TYPE))) {
@@ -62,7 +62,7 @@ final class PresentationRules {
                             ? "The type says both presentation and credential."
                             : "This is a credential, where a presentation belongs.",
                     "Verify a credential as a credential; a presentation has the type VerifiablePresentation.");
-        } else if (json.has("type") && !types.contains(new JsonString(TYPE))) {
+        } else if (shape.statesAType() && !types.contains(new JsonString(TYPE))) {
             findings.malformed(
                     at, "The type does not include " + TYPE + '.', "Add \"" + TYPE + "\" to the array of types.");
         }

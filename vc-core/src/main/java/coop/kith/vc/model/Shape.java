@@ -64,6 +64,11 @@ final class Shape {
         }
     }
 
+    /** Whether there is any type to ask about; where there is none, {@link #types} has said so. */
+    boolean statesAType() {
+        return json.oneOrMany("type").stream().anyMatch(JsonString.class::isInstance);
+    }
+
     private void type(JsonValue value, JsonPointer at) {
         Optional<String> fault;
         if (!(value instanceof JsonString text)) {

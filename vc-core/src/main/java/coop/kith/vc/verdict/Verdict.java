@@ -1,32 +1,57 @@
 package coop.kith.vc.verdict;
 
 import coop.kith.problem.Check;
+import coop.kith.problem.Outcome;
 import coop.kith.problem.Problem;
 import coop.kith.problem.ProblemException;
 import java.util.List;
 import java.util.function.Function;
 
-/** What verification found: never a boolean, never an exception for a stranger's bytes. */
+/**
+ * What verification found: never a boolean, never an exception for a stranger's bytes. Immutable as far as {@code T} is.
+ *
+ * <p>The records hold each other to it: nothing is accepted beside a check that failed or could not be decided, and nothing is turned away without a reason. A
+ * verifier that tries gets an IllegalArgumentException.
+ */
 public sealed interface Verdict<T> permits Verdict.Accepted, Verdict.Rejected, Verdict.Undecided {
     /** Every check passed or was waived by name. */
     record Accepted<T>(T value, List<Check> protocol) implements Verdict<T> {
         public Accepted {
             protocol = List.copyOf(protocol);
+            for (Check check : protocol) {
+                if (check.outcome() == Outcome.FAILED || check.outcome() == Outcome.UNDECIDED) {
+                    throw new IllegalArgumentException("accepted beside " + check.name() + ": " + check.outcome());
+                }
+            }
         }
     }
 
-    /** At least one check failed. */
+    /**
+     * At least one check failed.
+     *
+     * @param problems at least one
+     */
     record Rejected<T>(List<Problem> problems, List<Check> protocol) implements Verdict<T> {
         public Rejected {
             problems = List.copyOf(problems);
+            if (problems.isEmpty()) {
+                throw new IllegalArgumentException("rejected without a reason");
+            }
             protocol = List.copyOf(protocol);
         }
     }
 
-    /** Nothing failed, but something could not be checked; not the same as invalid, and never to be used as valid. */
+    /**
+     * Nothing failed, but something could not be checked; not the same as invalid, and never to be used as valid.
+     *
+     * @param problems at least one
+     */
     record Undecided<T>(List<Problem> problems, List<Check> protocol) implements Verdict<T> {
         public Undecided {
             problems = List.copyOf(problems);
+            if (problems.isEmpty()) {
+                throw new IllegalArgumentException("undecided without a reason");
+            }
             protocol = List.copyOf(protocol);
         }
     }
@@ -34,6 +59,7 @@ public sealed interface Verdict<T> permits Verdict.Accepted, Verdict.Rejected, V
     /** The tree of checks, in the order they ran. */
     List<Check> protocol();
 
+    /** One answer for each of the three; there is no fourth. */
     default <R> R fold(
             Function<? super Accepted<T>, ? extends R> accepted,
             Function<? super Rejected<T>, ? extends R> rejected,
@@ -52,6 +78,7 @@ public sealed interface Verdict<T> permits Verdict.Accepted, Verdict.Rejected, V
         return fold(accepted -> List.of(), Rejected::problems, Undecided::problems);
     }
 
+    /** The accepted value, or a {@link ProblemException} with the problems that decided. */
     default T orThrow() {
         return fold(
                 Accepted::value,
