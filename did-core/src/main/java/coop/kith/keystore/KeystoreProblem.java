@@ -1,0 +1,43 @@
+package coop.kith.keystore;
+
+import coop.kith.problem.ProblemType;
+
+/** What can go wrong with a file of keys. Nothing in the file is changed or lost by any of them. */
+public enum KeystoreProblem implements ProblemType {
+    NOT_FOUND("keystore-not-found", "no keystore there"),
+    ALREADY_THERE("keystore-already-there", "a file is there already"),
+    /** The operating system refused to read, lock or write. */
+    UNREACHABLE("keystore-unreachable", "the keystore cannot be read or written"),
+    /** Not of the form that Kith writes. */
+    MALFORMED("keystore-malformed", "damaged keystore"),
+    /** Written by a later version of Kith, or with methods it does not know. */
+    UNSUPPORTED_VERSION("keystore-unsupported-version", "unknown version of the keystore's form"),
+    /** Opening it would take more memory or time than Kith grants a file. */
+    TOO_COSTLY("keystore-too-costly", "the keystore demands too much work"),
+    /** The passphrase is another, or the file was changed; the two cannot be told apart. */
+    NOT_OPENED("keystore-not-opened", "wrong passphrase or changed file"),
+    /** The cryptography in use has no Argon2id. */
+    NO_PASSWORD_HASH("keystore-no-password-hash", "no Argon2id at hand"),
+    /** No room for one more key. */
+    FULL("keystore-full", "the keystore is full"),
+    INVALID_NAME("keystore-invalid-name", "not a name for a key"),
+    NAME_TAKEN("keystore-name-taken", "the name is taken");
+
+    private final String name;
+    private final String title;
+
+    KeystoreProblem(String name, String title) {
+        this.name = name;
+        this.title = title;
+    }
+
+    @Override
+    public String uri() {
+        return "https://kith.coop/problems#" + name;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

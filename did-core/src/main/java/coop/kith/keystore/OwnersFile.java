@@ -1,0 +1,106 @@
+package coop.kith.keystore;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * One file that its owner alone can read, replaced as a whole: a new file beside it, forced to the disk, then moved over it in one step.
+ * Whenever the power fails, the old file or the new one is there, whole. A lock file beside it lets one writer in at a time.
+ */
+final class OwnersFile {
+    /** The lock of the operating system counts for the whole process, so the threads of this one wait here. */
+    private static final Object ONE_WRITER_IN_THIS_PROCESS = new Object();
+
+    private final Path file;
+
+    /** The file itself is replaced, not a link that leads to it. */
+    OwnersFile(Path file) throws IOException {
+        this.file = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    }
+
+    Path path() {
+        return file;
+    }
+
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    /** At the most {@code limit} bytes and one more, by which a caller sees that the file is longer. */
+    byte[] read(int limit) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return in.readNBytes(limit + 1);
+        }
+    }
+
+    /** Runs {@code work} while no other writer of this file runs, in this process or another; waits for them without a limit. */
+    <T> T alone(Work<T> work) throws IOException {
+        synchronized (ONE_WRITER_IN_THIS_PROCESS) {
+            try (FileChannel channel = open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                assert lock.isValid();
+                return work.run();
+            }
+        }
+    }
+
+    /** Only inside {@link #alone}. */
+    void replace(byte[] content) throws IOException {
+        Path fresh = beside(".new");
+        Files.deleteIfExists(fresh);
+        try (FileChannel channel = open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        if (isPosix()) {
+            try (FileChannel folder = FileChannel.open(folder(), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        }
+    }
+
+    /** What runs while the lock is held. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+
+    private FileChannel open(Path path, StandardOpenOption... options) throws IOException {
+        FileAttribute<?>[] owner = isPosix()
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+        return FileChannel.open(path, Set.of(options), owner);
+    }
+
+    private boolean isPosix() {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    private Path beside(String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
+    }
+
+    private Path folder() {
+        return java.util.Objects.requireNonNull(file.getParent(), "a file has a folder");
+    }
+}
