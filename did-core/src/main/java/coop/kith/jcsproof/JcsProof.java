@@ -1,26 +1,97 @@
 package coop.kith.jcsproof;
 
 import coop.kith.crypto.Cryptography;
+import coop.kith.crypto.SignatureAlgorithm;
 import coop.kith.crypto.Signer;
+import coop.kith.crypto.provider.Digests;
+import coop.kith.json.Jcs;
 import coop.kith.json.JsonObject;
+import coop.kith.key.KeyType;
 import coop.kith.key.PublicKey;
 import coop.kith.problem.Check;
+import coop.kith.problem.JsonPointer;
+import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
+import java.util.Arrays;
 
 /**
- * eddsa-jcs-2022 (vc-di-eddsa section 3.3) over an object with a given key: transformation, hashing, proof serialization and verification.
+ * eddsa-jcs-2022 (vc-di-eddsa 1.0 section 3.3) over an object with a given key: transformation, hashing, proof serialization and verification.
  * What the proof's members must be (purpose, key binding, dates, domain) is judged by those who call this.
+ *
+ * <p>Signed are 64 bytes: SHA-256 of the canonical proof without its {@code proofValue}, then SHA-256 of the canonical document without its proof.
  */
 public final class JcsProof {
+    private static final String SUITE = "eddsa-jcs-2022";
+    private static final String CHECK = "signature";
+
     private JcsProof() {}
 
-    /** {@code proof} with its {@code proofValue}; {@code proof} comes without one. */
+    /**
+     * {@code proof} with its {@code proofValue} and the document's {@code @context}; {@code proof} comes without a {@code proofValue}.
+     * Refused where the options name another suite, the signer's key is not Ed25519, or the document is not I-JSON.
+     */
     public static Result<JsonObject> sign(JsonObject unsecured, JsonObject proof, Signer signer) {
-        throw new AssertionError("not yet");
+        if (proof.has("proofValue")) {
+            return Result.refused(Problem.of(
+                    JcsProofProblem.PROOF_GENERATION_ERROR,
+                    "The proof to be signed has a proofValue already.",
+                    JsonPointer.of("proofValue")));
+        }
+        if (signer.algorithm() != SignatureAlgorithm.ED25519) {
+            return Result.refused(Problem.of(
+                    JcsProofProblem.PROOF_GENERATION_ERROR,
+                    SUITE + " signs with Ed25519 keys; this key is "
+                            + signer.publicKey().type() + "."));
+        }
+        JsonObject options = ProofContext.copied(unsecured, proof);
+        return suiteOf(options, JcsProofProblem.PROOF_GENERATION_ERROR)
+                .flatMap(suite -> hashData(unsecured, options))
+                .map(hashData -> options.with("proofValue", ProofValue.encode(signer.sign(hashData))));
     }
 
-    /** Whether {@code proof} (with its {@code proofValue}) holds over {@code unsecured} (without {@code proof}) under {@code key}. */
+    /**
+     * Whether {@code proof} (with its {@code proofValue}) holds over {@code unsecured} (without {@code proof}) under {@code key}; the check is named
+     * {@code signature}. Where the proof carries an {@code @context}, it holds over {@link ProofContext#covered} only.
+     */
     public static Check verify(JsonObject unsecured, JsonObject proof, PublicKey key, Cryptography cryptography) {
-        throw new AssertionError("not yet");
+        if (key.type() != KeyType.ED25519) {
+            return Check.failed(
+                    CHECK,
+                    Problem.of(
+                            JcsProofProblem.PROOF_VERIFICATION_ERROR,
+                            SUITE + " takes Ed25519 keys; the key of this proof is " + key.type() + "."));
+        }
+        String text = proof.string("proofValue").orElse("");
+        JsonObject options = proof.without("proofValue");
+        return suiteOf(options, JcsProofProblem.PROOF_VERIFICATION_ERROR)
+                .flatMap(suite -> ProofValue.decode(text, SignatureAlgorithm.ED25519.signatureLength()))
+                .flatMap(signature -> ProofContext.covered(unsecured, options)
+                        .flatMap(covered -> hashData(covered, options))
+                        .map(hashData -> cryptography.verify(key, SignatureAlgorithm.ED25519, hashData, signature)))
+                .fold(check -> check, problems -> Check.failed(CHECK, problems));
+    }
+
+    private static Result<String> suiteOf(JsonObject options, JcsProofProblem problem) {
+        String type = options.string("type").orElse("");
+        String suite = options.string("cryptosuite").orElse("");
+        return type.equals("DataIntegrityProof") && suite.equals(SUITE)
+                ? Result.ok(suite)
+                : Result.refused(Problem.of(
+                        problem,
+                        "The proof's type and cryptosuite are \"" + type + "\" and \"" + suite
+                                + "\" where \"DataIntegrityProof\" and \"" + SUITE + "\" are needed.",
+                        JsonPointer.of("cryptosuite")));
+    }
+
+    private static Result<byte[]> hashData(JsonObject covered, JsonObject options) {
+        return Jcs.canonicalize(options)
+                .flatMap(configuration -> Jcs.canonicalize(covered)
+                        .map(document -> joined(Digests.sha256(configuration), Digests.sha256(document))));
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 }

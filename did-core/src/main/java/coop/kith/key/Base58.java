@@ -4,10 +4,11 @@ import com.apicatalog.multibase.Multibase;
 import java.util.Optional;
 
 /** base58btc in multibase, decoded strictly: prefix {@code z}, no other alphabet, and never more text than the caller allows. */
-final class Base58 {
+public final class Base58 {
     private Base58() {}
 
-    static String encode(byte[] content) {
+    /** {@code z} and the digits. */
+    public static String encode(byte[] content) {
         return Multibase.BASE_58_BTC.encode(content);
     }
 
@@ -16,7 +17,7 @@ final class Base58 {
      *
      * @param bytes at the most in the result
      */
-    static Optional<byte[]> decode(String text, int bytes) {
+    public static Optional<byte[]> decode(String text, int bytes) {
         if (text.length() < 2 || text.length() > 1 + longest(bytes) || text.charAt(0) != 'z') {
             return Optional.empty();
         }

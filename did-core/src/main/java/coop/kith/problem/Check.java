@@ -30,6 +30,23 @@ public record Check(String name, Outcome outcome, Optional<Problem> problem, Lis
         return new Check(name, Outcome.UNDECIDED, Optional.of(problem), List.of());
     }
 
+    /** As above, with several problems: each is then a part, under the same name. */
+    public static Check failed(String name, List<Problem> problems) {
+        return problems.size() == 1 ? failed(name, problems.get(0)) : several(name, Outcome.FAILED, problems);
+    }
+
+    /** As above, with several problems: each is then a part, under the same name. */
+    public static Check undecided(String name, List<Problem> problems) {
+        return problems.size() == 1 ? undecided(name, problems.get(0)) : several(name, Outcome.UNDECIDED, problems);
+    }
+
+    private static Check several(String name, Outcome outcome, List<Problem> problems) {
+        List<Check> parts = problems.stream()
+                .map(problem -> new Check(name, outcome, Optional.of(problem), List.of()))
+                .toList();
+        return new Check(name, outcome, Optional.empty(), parts);
+    }
+
     public static Check notRequested(String name) {
         return new Check(name, Outcome.NOT_REQUESTED, Optional.empty(), List.of());
     }
@@ -54,5 +71,14 @@ public record Check(String name, Outcome outcome, Optional<Problem> problem, Lis
             }
         }
         return new Check(name, outcome, Optional.empty(), parts);
+    }
+
+    /** The same check, its problems' places seen from further out. */
+    public Check under(JsonPointer outer) {
+        return new Check(
+                name,
+                outcome,
+                problem.map(found -> found.under(outer)),
+                parts.stream().map(part -> part.under(outer)).toList());
     }
 }

@@ -11,13 +11,14 @@ import java.util.Locale;
 /**
  * A stranger's value as it may stand in a sentence for a person: short, on one line, and unable to act on a terminal or to reorder the words around it.
  */
-final class Shown {
+public final class Shown {
     /** Long enough for a DID with an Ed25519 key, short enough for a line. */
     private static final int LONGEST = 100;
 
     private Shown() {}
 
-    static String value(JsonValue value) {
+    /** A string as {@link #text}; other values as what they are, without their contents. */
+    public static String value(JsonValue value) {
         if (value instanceof JsonString string) {
             return text(string.value());
         }
@@ -36,7 +37,7 @@ final class Shown {
     }
 
     /** In quotation marks; control, format and surrogate characters as {@code U+XXXX}. */
-    static String text(String text) {
+    public static String text(String text) {
         return '"' + bounded(text) + '"';
     }
 

@@ -13,13 +13,13 @@ import java.util.Optional;
  * other invisible format characters, noncharacters, a second {@code #}, brackets outside the authority, {@code http(s)} without a host, and {@code did:} URLs
  * that are not DID URLs by DID Core section 3.2.
  */
-final class UrlGrammar {
+public final class UrlGrammar {
     private static final String ASCII_MARKS = "-._~:/?#[]@!$&'()*+,;=%";
 
     private UrlGrammar() {}
 
     /** Why {@code text} is no URL, as the end of a sentence; empty when it is one. */
-    static Optional<String> fault(String text) {
+    public static Optional<String> fault(String text) {
         int colon = text.indexOf(':');
         if (!isScheme(text, colon)) {
             return Optional.of("has no scheme such as https: or did:");

@@ -1,36 +1,114 @@
 package coop.kith.vc.verify;
 
 import coop.kith.crypto.Cryptography;
+import coop.kith.did.method.DidMethods;
 import coop.kith.did.resolve.DidResolver;
 import coop.kith.json.JsonObject;
+import coop.kith.problem.Check;
+import coop.kith.vc.model.Credential;
+import coop.kith.vc.proof.KeyFinder;
+import coop.kith.vc.proof.SecuringMechanism;
+import coop.kith.vc.proof.integrity.Cryptosuite;
+import coop.kith.vc.proof.integrity.DataIntegrity;
+import coop.kith.vc.proof.integrity.suite.Cryptosuites;
 import coop.kith.vc.verdict.Verdict;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 
-/** Verifies credentials. Immutable, safe for many threads, opens no socket of its own. */
+/**
+ * Verifies credentials. Immutable, safe for many threads, opens no socket but those of the resolver's methods.
+ *
+ * <p>Accepted is what passes every check, or has it waived by the policy's named verbs: it is JSON ({@code parse}), a credential ({@code structure}), every
+ * proof holds ({@code proofs}, each with its suite, purpose, dates, audience, chain, key and signature), its issuer controls a key of them
+ * ({@code issuer-is-controller}), it is valid at the time asked for ({@code validity}), and there is nothing about it that this verifier could not look at
+ * ({@code status}, {@code schema}, {@code related-resources}), nor anything else that the policy misses ({@code policy}). {@code termsOfUse},
+ * {@code evidence} and {@code refreshService} are for people to read, and decide nothing.
+ *
+ * <p>What a stranger sends never makes it throw. At the most 1 MiB of JSON is read, and {@value DataIntegrity#MOST_PROOFS} proofs are looked at.
+ */
 public final class CredentialVerifier {
-    private CredentialVerifier() {}
+    private final SecuringMechanism mechanism;
+    private final InstantSource clock;
+    private final CredentialChecks checks;
 
-    /** did:key and did:jwk, eddsa-jcs-2022, Bouncy Castle, the system's UTC clock. */
-    public static CredentialVerifier standard() {
-        throw new AssertionError("not yet");
+    private CredentialVerifier(KeyFinder keys, SecuringMechanism mechanism, InstantSource clock) {
+        this.mechanism = mechanism;
+        this.clock = clock;
+        this.checks = new CredentialChecks(mechanism, keys);
     }
 
+    /** {@link DidMethods#standard}, {@link Cryptosuites#standard}, Bouncy Castle, the system's UTC clock. */
+    public static CredentialVerifier standard() {
+        InstantSource clock = InstantSource.system();
+        return of(DidResolver.of(DidMethods.standard(), clock), Cryptography.standard(), clock);
+    }
+
+    /** With {@link Cryptosuites#standard}. */
     public static CredentialVerifier of(DidResolver resolver, Cryptography cryptography, InstantSource clock) {
-        throw new AssertionError("not yet");
+        return of(resolver, cryptography, Cryptosuites.standard(), clock);
+    }
+
+    /** With these cryptosuites and no others. Throws IllegalArgumentException when two have the same id. */
+    public static CredentialVerifier of(
+            DidResolver resolver,
+            Cryptography cryptography,
+            Collection<? extends Cryptosuite> suites,
+            InstantSource clock) {
+        KeyFinder keys = KeyFinder.of(resolver);
+        return new CredentialVerifier(keys, DataIntegrity.of(suites, keys, cryptography), clock);
     }
 
     /** As of now, by the verifier's clock. */
     public Verdict<VerifiedCredential> verify(String json, VerificationPolicy policy) {
-        throw new AssertionError("not yet");
+        return verify(json, policy, clock.instant());
     }
 
     /** As of {@code at}. */
     public Verdict<VerifiedCredential> verify(String json, VerificationPolicy policy, Instant at) {
-        throw new AssertionError("not yet");
+        return Received.read(json, object -> judge(Check.passed(Received.NAME), object, policy, at))
+                .verdict();
     }
 
+    /** UTF-8, as of now. */
+    public Verdict<VerifiedCredential> verify(byte[] utf8, VerificationPolicy policy) {
+        return verify(utf8, policy, clock.instant());
+    }
+
+    /** UTF-8, as of {@code at}. */
+    public Verdict<VerifiedCredential> verify(byte[] utf8, VerificationPolicy policy, Instant at) {
+        return Received.read(utf8, object -> judge(Check.passed(Received.NAME), object, policy, at))
+                .verdict();
+    }
+
+    /** As of now. */
+    public Verdict<VerifiedCredential> verify(JsonObject json, VerificationPolicy policy) {
+        return verify(json, policy, clock.instant());
+    }
+
+    /** As of {@code at}. */
     public Verdict<VerifiedCredential> verify(JsonObject json, VerificationPolicy policy, Instant at) {
-        throw new AssertionError("not yet");
+        return judge(Check.notRequested(Received.NAME), json, policy, at).verdict();
+    }
+
+    private Judgement<VerifiedCredential> judge(Check parse, JsonObject json, VerificationPolicy policy, Instant at) {
+        return Credential.parse(json)
+                .fold(
+                        credential -> checks.judge(
+                                List.of(parse, Check.passed("structure")), credential, policy, policy.audience(), at),
+                        problems -> Judgement.without(List.of(parse, Check.failed("structure", problems))));
+    }
+
+    SecuringMechanism mechanism() {
+        return mechanism;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    CredentialChecks checks() {
+        return checks;
     }
 }

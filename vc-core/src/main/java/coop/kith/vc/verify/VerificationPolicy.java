@@ -1,10 +1,159 @@
 package coop.kith.vc.verify;
 
-/** What a verifier insists on. Strict unless a named verb with a reason says otherwise. */
-public final class VerificationPolicy {
-    private VerificationPolicy() {}
+import coop.kith.problem.Check;
+import coop.kith.problem.Problem;
+import coop.kith.vc.model.Credential;
+import coop.kith.vc.proof.Audience;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
+/**
+ * What a verifier insists on. Strict unless a named verb with a reason says otherwise; the protocol records each reason. Each verb gives a changed policy
+ * and leaves this one as it is. Immutable, safe for many threads.
+ *
+ * <pre>{@code
+ * VerificationPolicy.expecting(challenge, "planet.example")
+ *         .ignoringStatus("kiosk without a network")
+ *         .allowingClockSkew(Duration.ofMinutes(1));
+ * }</pre>
+ */
+public final class VerificationPolicy {
+    /** Clocks that differ by more are broken, and a proof held open for longer invites replay. */
+    public static final Duration MOST_CLOCK_SKEW = Duration.ofMinutes(10);
+
+    private static final VerificationPolicy STRICT =
+            new VerificationPolicy(new Audience.Unstated(), Duration.ZERO, Map.of(), List.of());
+
+    private final Audience audience;
+    private final Duration clockSkew;
+    private final Map<Leniency, String> waived;
+    private final List<Requirement> requirements;
+
+    private VerificationPolicy(
+            Audience audience, Duration clockSkew, Map<Leniency, String> waived, List<Requirement> requirements) {
+        this.audience = audience;
+        this.clockSkew = clockSkew;
+        this.waived = waived;
+        this.requirements = requirements;
+    }
+
+    private record Requirement(String name, Demand demand) {}
+
+    /**
+     * Every check on, no clock skew, and no challenge given out: so a presentation stays undecided, since nobody can tell it from a copy, and so does
+     * whatever was signed for a particular domain or challenge.
+     */
     public static VerificationPolicy strict() {
-        return new VerificationPolicy();
+        return STRICT;
+    }
+
+    /**
+     * As {@link #strict}, for an answer to a challenge.
+     *
+     * @param challenge the text that this verifier gave out for this occasion; unguessable, and never given out twice
+     * @param domain the name that this verifier goes by: the proof must state it, and no other
+     */
+    public static VerificationPolicy expecting(String challenge, String domain) {
+        return new VerificationPolicy(new Audience.Exactly(challenge, domain), Duration.ZERO, Map.of(), List.of());
+    }
+
+    /** Lets revoked and suspended credentials pass: a credential with a {@code credentialStatus} is not undecided for it. */
+    public VerificationPolicy ignoringStatus(String why) {
+        return waiving(Leniency.STATUS, why);
+    }
+
+    /** Lets credentials pass that do not fit their own {@code credentialSchema}. */
+    public VerificationPolicy ignoringSchema(String why) {
+        return waiving(Leniency.SCHEMA, why);
+    }
+
+    /** Does without the digests in {@code relatedResource}: what those links lead to may have been exchanged. */
+    public VerificationPolicy ignoringRelatedResources(String why) {
+        return waiving(Leniency.RELATED_RESOURCE, why);
+    }
+
+    /** Lets anybody sign in an issuer's name: only that the key's controller signed is shown. */
+    public VerificationPolicy issuerNeedNotControlKey(String why) {
+        return waiving(Leniency.ISSUER_CONTROL, why);
+    }
+
+    /** Lets a holder present credentials that are about others, which may have been taken from them. */
+    public VerificationPolicy holderNeedNotBeSubject(String why) {
+        return waiving(Leniency.HOLDER_IS_SUBJECT, why);
+    }
+
+    /** Lets copies of earlier presentations pass, and proofs that were made for other verifiers. */
+    public VerificationPolicy withoutChallenge(String why) {
+        VerificationPolicy changed = waiving(Leniency.AUDIENCE, why);
+        return new VerificationPolicy(new Audience.Anyone(why), clockSkew, changed.waived, requirements);
+    }
+
+    /**
+     * Lets every date be missed by this much, both ways: for clocks that do not agree.
+     *
+     * @param skew zero to {@link #MOST_CLOCK_SKEW}; throws IllegalArgumentException otherwise
+     */
+    public VerificationPolicy allowingClockSkew(Duration skew) {
+        if (skew.isNegative() || skew.compareTo(MOST_CLOCK_SKEW) > 0) {
+            throw new IllegalArgumentException("a clock skew is from 0 to " + MOST_CLOCK_SKEW + ", not " + skew);
+        }
+        return new VerificationPolicy(audience, skew, waived, requirements);
+    }
+
+    /**
+     * Insists on something more of every credential.
+     *
+     * @param name of the check in the protocol: lower-case words joined by dots or hyphens
+     */
+    public VerificationPolicy requiring(String name, Demand demand) {
+        List<Requirement> more = new ArrayList<>(requirements);
+        more.add(new Requirement(name, demand));
+        return new VerificationPolicy(audience, clockSkew, waived, List.copyOf(more));
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    /** For a credential inside a presentation: the challenge and domain are the presentation's, not its. */
+    Audience audienceWithin() {
+        return audience instanceof Audience.Anyone ? audience : new Audience.Unstated();
+    }
+
+    Duration clockSkew() {
+        return clockSkew;
+    }
+
+    /** The check as waived, with the reason, where this policy waives it. */
+    Optional<Check> waiver(Leniency leniency, String check) {
+        return Optional.ofNullable(waived.get(leniency))
+                .map(why -> Check.waived(check, Problem.of(VerifyProblem.WAIVED, leniency.loss() + ": " + why)));
+    }
+
+    /** The requirements as one check over a credential. */
+    Check demands(Credential credential) {
+        return Check.of(
+                "policy",
+                requirements.stream()
+                        .map(requirement -> requirement
+                                .demand()
+                                .unmet(credential)
+                                .map(problem -> Check.failed(requirement.name(), problem))
+                                .orElseGet(() -> Check.passed(requirement.name())))
+                        .toList());
+    }
+
+    private VerificationPolicy waiving(Leniency leniency, String why) {
+        if (why.isBlank()) {
+            throw new IllegalArgumentException("say why: " + leniency.loss());
+        }
+        Map<Leniency, String> more = new EnumMap<>(Leniency.class);
+        more.putAll(waived);
+        more.put(leniency, why);
+        return new VerificationPolicy(audience, clockSkew, more, requirements);
     }
 }

@@ -1,32 +1,52 @@
 package coop.kith.vc.verify;
 
 import coop.kith.did.Did;
+import coop.kith.did.DidUrl;
 import coop.kith.problem.Check;
 import coop.kith.vc.model.Credential;
 import java.time.Instant;
 import java.util.List;
 
-/** A credential that was accepted. Only the verifier of this room can make one. */
+/** A credential that was accepted. Only the verifier of this room can make one. Immutable. */
 public final class VerifiedCredential {
     private final Credential credential;
     private final Did issuer;
+    private final List<DidUrl> verificationMethods;
     private final Instant verifiedAt;
     private final List<Check> protocol;
 
-    VerifiedCredential(Credential credential, Did issuer, Instant verifiedAt, List<Check> protocol) {
+    VerifiedCredential(
+            Credential credential,
+            Did issuer,
+            List<DidUrl> verificationMethods,
+            Instant verifiedAt,
+            List<Check> protocol) {
         this.credential = credential;
         this.issuer = issuer;
+        this.verificationMethods = List.copyOf(verificationMethods);
         this.verifiedAt = verifiedAt;
         this.protocol = List.copyOf(protocol);
     }
 
-    /** As it was received; the proofs covered all of it but the proofs themselves. */
+    /**
+     * What the proofs cover, with the proofs: the very object that was hashed, and that was received; except that contexts which were appended behind
+     * those a proof was made over are left out.
+     */
     public Credential credential() {
         return credential;
     }
 
+    /**
+     * Who issued it, as shown by a key: the credential's own {@code issuer}. Only under {@link VerificationPolicy#issuerNeedNotControlKey} may that be
+     * another; then this is the controller of the first proof's key all the same.
+     */
     public Did issuer() {
         return issuer;
+    }
+
+    /** The keys of all its proofs, each of which holds, in the proofs' order: the issuer's, and those of whoever signed besides. */
+    public List<DidUrl> verificationMethods() {
+        return verificationMethods;
     }
 
     /** The time that the verification was asked for. */

@@ -1,0 +1,128 @@
+package coop.kith.vc.proof;
+
+import coop.kith.did.DidUrl;
+import coop.kith.did.document.DidDocument;
+import coop.kith.did.document.VerificationMethod;
+import coop.kith.did.resolve.DidResolver;
+import coop.kith.did.resolve.Resolution;
+import coop.kith.did.resolve.ResolutionOptions;
+import coop.kith.key.PublicKey;
+import coop.kith.problem.JsonPointer;
+import coop.kith.problem.Problem;
+import coop.kith.vc.model.Shown;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The only way from a proof to a key: resolves the DID of its {@code verificationMethod}, and asks that document by CID 1.0 section 3.3 for the method under
+ * the relationship that the proof's purpose demands. Immutable, safe for many threads; opens no socket but those of the resolver's methods.
+ */
+public final class KeyFinder {
+    /** Answers about what a resolver can do, not about the DID: another verifier may well find the key. */
+    private static final Set<String> NOT_THE_DIDS_FAULT = Set.of(
+            "https://www.w3.org/ns/did#METHOD_NOT_SUPPORTED",
+            "https://www.w3.org/ns/did#FEATURE_NOT_SUPPORTED",
+            "https://www.w3.org/ns/did#INTERNAL_ERROR");
+
+    private static final JsonPointer WHERE = JsonPointer.of("verificationMethod");
+
+    private final DidResolver resolver;
+
+    private KeyFinder(DidResolver resolver) {
+        this.resolver = resolver;
+    }
+
+    public static KeyFinder of(DidResolver resolver) {
+        return new KeyFinder(resolver);
+    }
+
+    /** How a search for a key ended. */
+    public sealed interface Finding permits Found, Refused, Unavailable {
+        default <R> R fold(
+                Function<? super Found, ? extends R> found,
+                Function<? super Refused, ? extends R> refused,
+                Function<? super Unavailable, ? extends R> unavailable) {
+            if (this instanceof Found good) {
+                return found.apply(good);
+            }
+            if (this instanceof Refused bad) {
+                return refused.apply(bad);
+            }
+            return unavailable.apply((Unavailable) this);
+        }
+    }
+
+    /** The key, and the method that the controller's document states it in. */
+    public record Found(VerificationMethod method, PublicKey key) implements Finding {}
+
+    /** The key must not be used for this. */
+    public record Refused(List<Problem> problems) implements Finding {}
+
+    /** Whether the key may be used could not be found out. */
+    public record Unavailable(List<Problem> problems) implements Finding {}
+
+    /**
+     * The key that a proof names.
+     *
+     * @param verificationMethod as the proof states it
+     * @param at the time at which the key must be neither expired nor revoked
+     */
+    public Finding find(String verificationMethod, ProofPurpose purpose, Instant at) {
+        if (!verificationMethod.startsWith("did:")) {
+            return new Unavailable(List.of(Problem.of(
+                            ProofProblem.KEY_LOCATION_NOT_SUPPORTED,
+                            "The key is at " + Shown.text(verificationMethod)
+                                    + ", which is no DID URL; this verifier finds keys in DID documents only.",
+                            WHERE)
+                    .next("Ask the signer for a proof whose verificationMethod is a DID URL.")));
+        }
+        return DidUrl.parse(verificationMethod)
+                .fold(url -> inDocumentOf(url, purpose, at), problems -> new Refused(under(problems)));
+    }
+
+    /** The current document of a DID, where it can be had. */
+    public Optional<DidDocument> document(String did) {
+        return resolver.resolve(did, ResolutionOptions.none())
+                .fold(
+                        resolved -> Optional.of(resolved.document()),
+                        gone -> Optional.empty(),
+                        invalid -> Optional.empty(),
+                        unavailable -> Optional.empty());
+    }
+
+    private Finding inDocumentOf(DidUrl url, ProofPurpose purpose, Instant at) {
+        return resolver.resolve(url.did())
+                .fold(
+                        resolved -> retrieved(resolved, url, purpose, at),
+                        gone -> new Refused(List.of(Problem.of(
+                                ProofProblem.DID_DEACTIVATED,
+                                "The key is in the document of " + url.did() + ", and that DID was deactivated.",
+                                WHERE))),
+                        KeyFinder::unresolved,
+                        unavailable -> new Unavailable(under(unavailable.problems())));
+    }
+
+    private static Finding retrieved(Resolution.Resolved resolved, DidUrl url, ProofPurpose purpose, Instant at) {
+        return resolved.document()
+                .retrieve(url, purpose.relationship(), at)
+                .flatMap(method -> method.publicKey().map(key -> new Found(method, key)))
+                .fold(found -> found, problems -> new Refused(under(problems)));
+    }
+
+    private static Finding unresolved(Resolution.Invalid invalid) {
+        List<Problem> problems = under(invalid.problems());
+        boolean couldBeElsewhere = problems.stream()
+                .allMatch(problem -> NOT_THE_DIDS_FAULT.contains(problem.type().uri()));
+        return couldBeElsewhere ? new Unavailable(problems) : new Refused(problems);
+    }
+
+    /** The place in the DID or its document is of no use to one who reads the proof. */
+    private static List<Problem> under(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> new Problem(problem.type(), problem.detail(), WHERE, problem.context()))
+                .toList();
+    }
+}

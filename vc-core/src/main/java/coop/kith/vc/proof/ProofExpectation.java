@@ -1,0 +1,20 @@
+package coop.kith.vc.proof;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What whoever verifies demands of every proof on a document.
+ *
+ * @param purpose what the proof must be for
+ * @param at the time the question is about
+ * @param skew by how much the signer's clock may differ from ours, either way; zero or more
+ * @param audience for whom the proof must have been made
+ */
+public record ProofExpectation(ProofPurpose purpose, Instant at, Duration skew, Audience audience) {
+    public ProofExpectation {
+        if (skew.isNegative()) {
+            throw new IllegalArgumentException("a clock skew is zero or more, not " + skew);
+        }
+    }
+}

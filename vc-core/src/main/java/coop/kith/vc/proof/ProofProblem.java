@@ -1,0 +1,31 @@
+package coop.kith.vc.proof;
+
+import coop.kith.problem.ProblemType;
+
+/** What can keep a proof from being judged, where no specification has a name for it. */
+public enum ProofProblem implements ProblemType {
+    UNKNOWN_CRYPTOSUITE("Cryptosuite or proof type not known here"),
+    KEY_LOCATION_NOT_SUPPORTED("Key is somewhere this verifier cannot look"),
+    DID_DEACTIVATED("The DID of the key was deactivated"),
+    TOO_MANY_PROOFS("More proofs than are looked at"),
+    NOT_REACHED("Not checked, because an earlier check did not pass"),
+    AUDIENCE_NOT_EXPECTED("Proof was made for somebody, and the policy does not say whether that is us"),
+    AUDIENCE_WAIVED("Audience not checked, because the policy says so"),
+    REPLAY_MEMORY_FULL("Replay guard has no room left");
+
+    private final String title;
+
+    ProofProblem(String title) {
+        this.title = title;
+    }
+
+    @Override
+    public String uri() {
+        return "https://kith.coop/problems#" + name();
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,110 @@
+package coop.kith.vc.proof.integrity;
+
+import coop.kith.crypto.Cryptography;
+import coop.kith.crypto.Signer;
+import coop.kith.did.document.VerificationMethod;
+import coop.kith.json.JsonObject;
+import coop.kith.problem.Check;
+import coop.kith.problem.Outcome;
+import coop.kith.problem.Result;
+import coop.kith.vc.proof.KeyFinder;
+import coop.kith.vc.proof.ProofCheck;
+import coop.kith.vc.proof.ProofExpectation;
+import coop.kith.vc.proof.SecuringMechanism;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Data Integrity 1.0: proofs inside the document they secure. Immutable, safe for many threads.
+ *
+ * <p>Every proof on a document must hold; one that does not makes the whole document fail, and one that cannot be judged leaves it undecided. This is
+ * stricter than section 4.5, which lets a verifier choose a subset: a verifier that ignores a broken proof cannot say why it is there.
+ *
+ * <p>A proof with a {@code previousProof} signs the proofs it names together with the document (section 4.3), so those are put back, in the order in which
+ * the document lists them, before the document is hashed. A proof without one signs the document without any proof.
+ *
+ * <p>What was verified may be less than what was received: see {@link Transformation#covered}. The document handed on is the part that every proof covers.
+ *
+ * @see <a href="https://www.w3.org/TR/vc-data-integrity/#algorithms">Data Integrity 1.0, section 4</a>
+ */
+public final class DataIntegrity implements SecuringMechanism {
+    /** The most proofs that are looked at on one document: each may cost a DID resolution and a pass over the document. */
+    public static final int MOST_PROOFS = 16;
+
+    private final Map<String, Cryptosuite> suites;
+    private final KeyFinder keys;
+    private final Cryptography cryptography;
+
+    private DataIntegrity(Map<String, Cryptosuite> suites, KeyFinder keys, Cryptography cryptography) {
+        this.suites = suites;
+        this.keys = keys;
+        this.cryptography = cryptography;
+    }
+
+    /** With these suites and no others. Throws IllegalArgumentException when two have the same id. */
+    public static DataIntegrity of(
+            Collection<? extends Cryptosuite> suites, KeyFinder keys, Cryptography cryptography) {
+        Map<String, Cryptosuite> byId = new TreeMap<>();
+        for (Cryptosuite suite : suites) {
+            if (byId.put(suite.id(), suite) != null) {
+                throw new IllegalArgumentException("two cryptosuites are named " + suite.id());
+            }
+        }
+        return new DataIntegrity(byId, keys, cryptography);
+    }
+
+    /**
+     * The document with one more proof on it (sections 4.2 and 4.3); proofs that are there stay. Refused with PROOF_GENERATION_ERROR where the signer's key
+     * is not one of the suite's, a previous proof is not there, or there are {@value #MOST_PROOFS} proofs already; with PROOF_TRANSFORMATION_ERROR where
+     * the document has no canonical form.
+     */
+    public static Result<JsonObject> add(JsonObject document, ProofOptions options, Signer signer) {
+        return ProofAddition.add(document, options, signer);
+    }
+
+    @Override
+    public boolean claims(JsonObject document) {
+        return document.has("proof");
+    }
+
+    @Override
+    public ProofCheck verify(JsonObject secured, ProofExpectation expectation) {
+        return ProofSet.read(secured)
+                .fold(
+                        proofs -> verify(secured, proofs, expectation),
+                        problems -> ProofCheck.without(Check.failed("proofs", problems), List.of()));
+    }
+
+    private ProofCheck verify(JsonObject secured, ProofSet proofs, ProofExpectation expectation) {
+        List<ProofVerification.Verified> all = new ArrayList<>();
+        for (int index = 0; index < proofs.size(); index++) {
+            all.add(new ProofVerification(proofs, index, expectation, keys, cryptography).verify(suites));
+        }
+        Check check = Check.of(
+                "proofs", all.stream().map(ProofVerification.Verified::check).toList());
+        List<VerificationMethod> methods =
+                all.stream().flatMap(one -> one.method().stream()).toList();
+        return check.outcome() == Outcome.PASSED
+                ? new ProofCheck(check, Optional.of(commonlyCovered(secured, proofs, all)), methods)
+                : ProofCheck.without(check, methods);
+    }
+
+    /** Each proof covers a leading part of {@code @context}; the shortest of them is covered by all. */
+    private static JsonObject commonlyCovered(
+            JsonObject secured, ProofSet proofs, List<ProofVerification.Verified> all) {
+        JsonObject least = all.stream()
+                .flatMap(one -> one.covered().stream())
+                .min(Comparator.comparingInt(
+                        covered -> covered.oneOrMany("@context").size()))
+                .orElse(proofs.unsecured());
+        return least.get("@context")
+                .filter(context -> !least.get("@context").equals(secured.get("@context")))
+                .map(context -> secured.with("@context", context))
+                .orElse(secured);
+    }
+}

@@ -1,0 +1,97 @@
+package coop.kith.vc.proof.integrity;
+
+import coop.kith.json.JsonArray;
+import coop.kith.json.JsonObject;
+import coop.kith.json.JsonString;
+import coop.kith.json.JsonValue;
+import coop.kith.problem.JsonPointer;
+import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
+import coop.kith.vc.model.DateTimeStamp;
+import coop.kith.vc.model.VcProblem;
+import coop.kith.vc.proof.DiProblem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one proof's members, and collects everything that is wrong with them. For one thread, one proof. */
+final class ProofReader {
+    private final JsonObject json;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private ProofReader(JsonObject json) {
+        this.json = json;
+    }
+
+    /** A proof of type {@code DataIntegrityProof}; the caller has looked at the type. */
+    static Result<StatedProof> read(JsonObject json) {
+        ProofReader reader = new ProofReader(json);
+        StatedProof proof = reader.read();
+        return reader.problems.isEmpty() ? Result.ok(proof) : Result.refused(reader.problems);
+    }
+
+    private StatedProof read() {
+        return new StatedProof(
+                json,
+                optional("id"),
+                required("cryptosuite"),
+                required("proofPurpose"),
+                required("verificationMethod"),
+                time("created"),
+                time("expires"),
+                strings("domain"),
+                optional("challenge"),
+                strings("previousProof"),
+                optional("proofValue"));
+    }
+
+    private String required(String name) {
+        if (!json.has(name)) {
+            problems.add(Problem.of(
+                    DiProblem.PROOF_VERIFICATION_ERROR, "The proof has no " + name + ".", JsonPointer.of(name)));
+        }
+        return optional(name).orElse("");
+    }
+
+    private Optional<String> optional(String name) {
+        JsonValue value = json.members().get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof JsonString text && !text.value().isEmpty()) {
+            return Optional.of(text.value());
+        }
+        malformed(name, "must be a string that is not empty");
+        return Optional.empty();
+    }
+
+    private Optional<Instant> time(String name) {
+        return optional(name)
+                .flatMap(text -> DateTimeStamp.parse(text).fold(Optional::of, wrong -> {
+                    wrong.forEach(problem -> problems.add(problem.under(JsonPointer.of(name))));
+                    return Optional.empty();
+                }));
+    }
+
+    private List<String> strings(String name) {
+        List<String> texts = new ArrayList<>();
+        for (JsonValue value : json.oneOrMany(name)) {
+            if (value instanceof JsonString text && !text.value().isEmpty()) {
+                texts.add(text.value());
+            } else {
+                malformed(name, "must be a string or an array of strings, none of them empty");
+                return List.of();
+            }
+        }
+        if (json.members().get(name) instanceof JsonArray && texts.isEmpty()) {
+            malformed(name, "must not be an empty array");
+        }
+        return texts;
+    }
+
+    private void malformed(String name, String must) {
+        problems.add(Problem.of(
+                VcProblem.MALFORMED_VALUE_ERROR, "The proof's " + name + " " + must + ".", JsonPointer.of(name)));
+    }
+}

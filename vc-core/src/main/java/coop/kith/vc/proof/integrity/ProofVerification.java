@@ -1,0 +1,218 @@
+package coop.kith.vc.proof.integrity;
+
+import coop.kith.crypto.Cryptography;
+import coop.kith.did.document.VerificationMethod;
+import coop.kith.jcsproof.ProofValue;
+import coop.kith.json.JsonObject;
+import coop.kith.problem.Check;
+import coop.kith.problem.Outcome;
+import coop.kith.problem.Problem;
+import coop.kith.problem.ProblemType;
+import coop.kith.problem.Result;
+import coop.kith.vc.model.Shown;
+import coop.kith.vc.proof.DiProblem;
+import coop.kith.vc.proof.KeyFinder;
+import coop.kith.vc.proof.ProofExpectation;
+import coop.kith.vc.proof.ProofProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One proof being verified (Data Integrity 1.0 section 4.4, steps 4 to 8). Every check that makes sense is made, so that all problems come to light at
+ * once; one that was not reached is undecided, never passed. For one thread, one proof.
+ */
+final class ProofVerification {
+    private final ProofSet proofs;
+    private final int index;
+    private final ProofExpectation expectation;
+    private final KeyFinder keys;
+    private final Cryptography cryptography;
+    private final List<Check> checks = new ArrayList<>();
+
+    ProofVerification(
+            ProofSet proofs, int index, ProofExpectation expectation, KeyFinder keys, Cryptography cryptography) {
+        this.proofs = proofs;
+        this.index = index;
+        this.expectation = expectation;
+        this.keys = keys;
+        this.cryptography = cryptography;
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param covered the document that the proof holds over, without proofs; present where the signature passed
+     * @param method the verification method, where it was found
+     */
+    record Verified(Check check, Optional<JsonObject> covered, Optional<VerificationMethod> method) {}
+
+    Verified verify(Map<String, Cryptosuite> suites) {
+        JsonObject json = proofs.proof(index);
+        String type = json.string("type").orElse("");
+        if (!type.isEmpty() && !type.equals("DataIntegrityProof")) {
+            add(unknown(
+                    "The proof is of the type " + Shown.text(type) + "; this verifier knows DataIntegrityProof.",
+                    "type"));
+            return ended(Optional.empty(), Optional.empty());
+        }
+        Result<StatedProof> stated = type.isEmpty() ? Result.refused(noType()) : ProofReader.read(json);
+        return stated.fold(proof -> verify(proof, suites), problems -> {
+            add(Check.failed("members", problems));
+            return ended(Optional.empty(), Optional.empty());
+        });
+    }
+
+    private Verified verify(StatedProof proof, Map<String, Cryptosuite> suites) {
+        checks.add(Check.passed("members"));
+        Optional<Cryptosuite.Simple> suite = suite(proof, suites);
+        add(Expectations.purpose(proof, expectation.purpose()));
+        add(Expectations.dates(proof, expectation.at(), expectation.skew()));
+        add(Expectations.domain(proof, expectation.audience()));
+        add(Expectations.challenge(proof, expectation.audience()));
+        Optional<JsonObject> signed = previous(proof);
+        Optional<KeyFinder.Found> key = key(proof);
+        if (suite.isEmpty() || signed.isEmpty() || key.isEmpty()) {
+            add(notReached());
+            return ended(Optional.empty(), key.map(KeyFinder.Found::method));
+        }
+        Result<JsonObject> covered = suite.get().transformation().covered(signed.get(), proof.options());
+        Check signature = covered.flatMap(document -> signature(proof, suite.get(), key.get(), document))
+                .fold(check -> check, problems -> Check.failed("signature", problems));
+        add(signature);
+        return ended(
+                signature.outcome() == Outcome.PASSED
+                        ? covered.fold(Optional::of, no -> Optional.empty())
+                        : Optional.empty(),
+                key.map(KeyFinder.Found::method));
+    }
+
+    private Optional<Cryptosuite.Simple> suite(StatedProof proof, Map<String, Cryptosuite> suites) {
+        if (suites.get(proof.cryptosuite()) instanceof Cryptosuite.Simple simple) {
+            checks.add(Check.passed("suite"));
+            return Optional.of(simple);
+        }
+        add(unknown(
+                "The proof is of the cryptosuite " + Shown.text(proof.cryptosuite()) + "; this verifier knows "
+                        + String.join(", ", suites.keySet()) + ".",
+                "cryptosuite"));
+        return Optional.empty();
+    }
+
+    /** The document that the proof was made over: with the proofs it follows. */
+    private Optional<JsonObject> previous(StatedProof proof) {
+        if (proofs.followsItself(index)) {
+            add(Check.failed(
+                    "previous-proof",
+                    problem(
+                            DiProblem.PROOF_VERIFICATION_ERROR,
+                            "The proofs follow one another in a circle, so none of them can have been the first.",
+                            "previousProof")));
+            return Optional.empty();
+        }
+        return proofs.securedBefore(proof.previous())
+                .fold(
+                        document -> {
+                            checks.add(
+                                    proof.previous().isEmpty()
+                                            ? Check.notRequested("previous-proof")
+                                            : Check.passed("previous-proof"));
+                            return Optional.of(document);
+                        },
+                        problems -> {
+                            checks.add(Check.failed("previous-proof", problems));
+                            return Optional.empty();
+                        });
+    }
+
+    private Optional<KeyFinder.Found> key(StatedProof proof) {
+        KeyFinder.Finding finding = keys.find(proof.verificationMethod(), expectation.purpose(), expectation.at());
+        return finding.fold(
+                found -> {
+                    checks.add(Check.passed("key"));
+                    return Optional.of(found);
+                },
+                refused -> {
+                    add(Check.failed("key", refused.problems()));
+                    return Optional.empty();
+                },
+                unavailable -> {
+                    add(Check.undecided("key", unavailable.problems()));
+                    return Optional.empty();
+                });
+    }
+
+    private Result<Check> signature(
+            StatedProof proof, Cryptosuite.Simple suite, KeyFinder.Found found, JsonObject covered) {
+        Optional<Recipe> recipe = suite.recipe(found.key().type());
+        if (recipe.isEmpty()) {
+            return Result.refused(problem(
+                    DiProblem.PROOF_VERIFICATION_ERROR,
+                    "The key " + found.method().id() + " is of the kind "
+                            + found.key().type() + ", which " + suite.id() + " does not sign with.",
+                    "verificationMethod"));
+        }
+        if (proof.proofValue().isEmpty()) {
+            return Result.refused(
+                    problem(DiProblem.PROOF_VERIFICATION_ERROR, "The proof has no proofValue.", "proofValue"));
+        }
+        return ProofValue.decode(
+                        proof.proofValue().get(), recipe.get().algorithm().signatureLength())
+                .flatMap(signature -> Hashing.hashData(suite, recipe.get(), covered, proof.options())
+                        .map(hashData -> named(
+                                found,
+                                cryptography.verify(found.key(), recipe.get().algorithm(), hashData, signature))));
+    }
+
+    private Check named(KeyFinder.Found found, Check check) {
+        if (check.outcome() != Outcome.FAILED) {
+            return new Check("signature", check.outcome(), check.problem(), check.parts());
+        }
+        return Check.failed(
+                "signature",
+                problem(
+                                DiProblem.PROOF_VERIFICATION_ERROR,
+                                "The signature is not one by " + found.method().id()
+                                        + " over this document: the document or its proof was changed after it was signed, or another key signed it.",
+                                "proofValue")
+                        .next("Ask the issuer for the document again, and pass it on without changing a letter."));
+    }
+
+    private static Check notReached() {
+        return Check.undecided(
+                "signature",
+                problem(
+                        ProofProblem.NOT_REACHED,
+                        "The signature was not checked, because a check before it did not pass.",
+                        "proofValue"));
+    }
+
+    private static Check unknown(String detail, String member) {
+        return Check.undecided(
+                "suite",
+                problem(ProofProblem.UNKNOWN_CRYPTOSUITE, detail, member)
+                        .next(
+                                "Verify it with software that knows this kind of proof, or ask for a proof of a kind known here."));
+    }
+
+    private static Problem noType() {
+        return problem(
+                DiProblem.PROOF_VERIFICATION_ERROR,
+                "The proof's type must be a string such as DataIntegrityProof.",
+                "type");
+    }
+
+    static Problem problem(ProblemType type, String detail, String member) {
+        return Problem.of(type, detail, coop.kith.problem.JsonPointer.of(member));
+    }
+
+    /** Problems of the proof's members get their place in the document. */
+    private void add(Check check) {
+        checks.add(check.under(proofs.where(index)));
+    }
+
+    private Verified ended(Optional<JsonObject> covered, Optional<VerificationMethod> method) {
+        return new Verified(Check.of("proof", checks), covered, method);
+    }
+}

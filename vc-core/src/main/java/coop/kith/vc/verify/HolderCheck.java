@@ -1,0 +1,77 @@
+package coop.kith.vc.verify;
+
+import coop.kith.did.Did;
+import coop.kith.did.document.VerificationMethod;
+import coop.kith.json.JsonObject;
+import coop.kith.problem.Check;
+import coop.kith.problem.JsonPointer;
+import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
+import coop.kith.vc.model.Credential;
+import coop.kith.vc.model.Presentation;
+import coop.kith.vc.model.Shown;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Who presents, and whether what is presented is about them. */
+final class HolderCheck {
+    static final String HOLDER = "holder-is-controller";
+    static final String SUBJECT = "holder-is-subject";
+
+    private HolderCheck() {}
+
+    /** The stated holder where it controls a key of the proofs; where none is stated, the one DID that controls all of them. */
+    static Result<Did> holder(Presentation presentation, List<VerificationMethod> methods) {
+        Set<Did> controllers =
+                methods.stream().map(VerificationMethod::controller).collect(Collectors.toCollection(TreeSet::new));
+        Optional<String> stated = presentation.holder();
+        if (stated.isEmpty()) {
+            return controllers.size() == 1
+                    ? Result.ok(controllers.iterator().next())
+                    : refused("The presentation names no holder, and its proofs are by " + controllers.size()
+                            + " different ones.");
+        }
+        return controllers.stream()
+                .filter(controller -> controller.toString().equals(stated.get()))
+                .findFirst()
+                .map(Result::ok)
+                .orElseGet(() -> refused("The proof is by "
+                        + controllers.stream().map(Did::toString).collect(Collectors.joining(" and "))
+                        + " but the holder is " + Shown.text(stated.get()) + "."));
+    }
+
+    /** A credential that names none of its subjects is for whoever bears it, and nothing can be asked. */
+    static Check subject(Credential credential, Did holder, VerificationPolicy policy) {
+        List<String> subjects = credential.subjects().stream()
+                .flatMap(subject -> id(subject).stream())
+                .toList();
+        if (subjects.isEmpty()) {
+            return Check.notRequested(SUBJECT);
+        }
+        return policy.waiver(Leniency.HOLDER_IS_SUBJECT, SUBJECT)
+                .orElseGet(
+                        () -> subjects.contains(holder.toString())
+                                ? Check.passed(SUBJECT)
+                                : Check.failed(
+                                        SUBJECT,
+                                        Problem.of(
+                                                        VerifyProblem.SUBJECT_MISMATCH,
+                                                        "The credential is about " + Shown.text(subjects.get(0))
+                                                                + " and is presented by " + holder + ".",
+                                                        JsonPointer.of("credentialSubject"))
+                                                .next(
+                                                        "Let its subject present it, or verify with a policy that says why others may.")));
+    }
+
+    private static Optional<String> id(JsonObject subject) {
+        return subject.string("id");
+    }
+
+    private static Result<Did> refused(String detail) {
+        return Result.refused(Problem.of(VerifyProblem.HOLDER_MISMATCH, detail, JsonPointer.of("holder"))
+                .next("Ask for a presentation that is signed with a key of its holder."));
+    }
+}

@@ -1,0 +1,162 @@
+package coop.kith.vc.verify;
+
+import coop.kith.did.Did;
+import coop.kith.json.JsonArray;
+import coop.kith.json.JsonObject;
+import coop.kith.problem.Check;
+import coop.kith.problem.JsonPointer;
+import coop.kith.problem.Outcome;
+import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
+import coop.kith.vc.model.Credential;
+import coop.kith.vc.model.EnvelopedCredential;
+import coop.kith.vc.model.Presentation;
+import coop.kith.vc.model.PresentedCredential;
+import coop.kith.vc.model.Shown;
+import coop.kith.vc.proof.ProofCheck;
+import coop.kith.vc.proof.ProofExpectation;
+import coop.kith.vc.proof.ProofPurpose;
+import coop.kith.vc.proof.ReplayGuard;
+import coop.kith.vc.proof.SecuringMechanism;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Every check on one presentation, in the order of the protocol. Safe for many threads. */
+final class PresentationChecks {
+    private static final String CREDENTIALS = "credentials";
+    private static final String REPLAY = "replay";
+    private static final JsonPointer WITHIN = JsonPointer.of("verifiableCredential");
+
+    private final SecuringMechanism mechanism;
+    private final CredentialChecks credentialChecks;
+    private final ReplayGuard replay;
+
+    PresentationChecks(SecuringMechanism mechanism, CredentialChecks credentialChecks, ReplayGuard replay) {
+        this.mechanism = mechanism;
+        this.credentialChecks = credentialChecks;
+        this.replay = replay;
+    }
+
+    Judgement<VerifiedPresentation> judge(
+            List<Check> before, Presentation stated, VerificationPolicy policy, Instant at) {
+        ProofCheck proofs = mechanism.verify(
+                stated.json(),
+                new ProofExpectation(ProofPurpose.AUTHENTICATION, at, policy.clockSkew(), policy.audience()));
+        List<Check> protocol = new ArrayList<>(before);
+        protocol.add(proofs.check());
+        Optional<JsonObject> covered = proofs.covered();
+        if (covered.isEmpty()) {
+            protocol.add(notReached(HolderCheck.HOLDER));
+            return stopped(protocol);
+        }
+        Result<Presentation> presentation =
+                covered.get().equals(stated.json()) ? Result.ok(stated) : Presentation.parse(covered.get());
+        return presentation
+                .flatMap(shown -> HolderCheck.holder(shown, proofs.methods()).map(holder -> {
+                    protocol.add(Check.passed(HolderCheck.HOLDER));
+                    return judge(protocol, shown, holder, policy, at);
+                }))
+                .fold(judgement -> judgement, problems -> {
+                    protocol.add(Check.failed(HolderCheck.HOLDER, problems));
+                    return stopped(protocol);
+                });
+    }
+
+    /** Credentials are not looked at for somebody who did not show who they are. */
+    private static Judgement<VerifiedPresentation> stopped(List<Check> protocol) {
+        protocol.add(notReached(CREDENTIALS));
+        protocol.add(notReached(REPLAY));
+        return Judgement.without(protocol);
+    }
+
+    private Judgement<VerifiedPresentation> judge(
+            List<Check> protocol, Presentation presentation, Did holder, VerificationPolicy policy, Instant at) {
+        List<VerifiedCredential> accepted = new ArrayList<>();
+        protocol.add(credentials(presentation, holder, policy, at, accepted));
+        boolean good = Judgement.outcome(protocol) == Outcome.PASSED;
+        protocol.add(good ? replay(policy) : notReached(REPLAY));
+        return Judgement.outcome(protocol) == Outcome.PASSED
+                ? new Judgement<>(
+                        protocol, Optional.of(new VerifiedPresentation(presentation, holder, accepted, at, protocol)))
+                : Judgement.without(protocol);
+    }
+
+    private Check credentials(
+            Presentation presentation,
+            Did holder,
+            VerificationPolicy policy,
+            Instant at,
+            List<VerifiedCredential> accepted) {
+        List<PresentedCredential> contents = presentation.contents();
+        if (contents.size() > PresentationVerifier.MOST_CREDENTIALS) {
+            return Check.failed(
+                    CREDENTIALS,
+                    Problem.of(
+                                    VerifyProblem.TOO_MANY_CREDENTIALS,
+                                    "There are " + contents.size() + " credentials; more than "
+                                            + PresentationVerifier.MOST_CREDENTIALS + " are not looked at.",
+                                    WITHIN)
+                            .next("Present those that were asked for."));
+        }
+        boolean listed = presentation.json().members().get("verifiableCredential") instanceof JsonArray;
+        List<Check> each = new ArrayList<>();
+        for (int index = 0; index < contents.size(); index++) {
+            Check check = contents.get(index)
+                    .fold(
+                            credential -> credential(credential, holder, policy, at, accepted),
+                            PresentationChecks::enveloped);
+            each.add(check.under(listed ? WITHIN.append(index) : WITHIN));
+        }
+        return Check.of(CREDENTIALS, each);
+    }
+
+    private Check credential(
+            Credential credential,
+            Did holder,
+            VerificationPolicy policy,
+            Instant at,
+            List<VerifiedCredential> accepted) {
+        List<Check> before = List.of(Check.passed("structure"), HolderCheck.subject(credential, holder, policy));
+        Judgement<VerifiedCredential> judgement =
+                credentialChecks.judge(before, credential, policy, policy.audienceWithin(), at);
+        judgement.value().ifPresent(accepted::add);
+        return judgement.check("credential");
+    }
+
+    private static Check enveloped(EnvelopedCredential envelope) {
+        return Check.undecided(
+                "credential",
+                Problem.of(
+                                VerifyProblem.ENVELOPE_NOT_OPENED,
+                                "The credential is secured as " + Shown.text(envelope.mediaType())
+                                        + ", which this verifier does not know.",
+                                JsonPointer.of("id"))
+                        .next("Ask for the credential with a Data Integrity proof."));
+    }
+
+    private Check replay(VerificationPolicy policy) {
+        return policy.audience()
+                .fold(
+                        expected -> replay.use(expected.challenge(), expected.domain()),
+                        none -> Check.undecided(
+                                REPLAY,
+                                Problem.of(
+                                                VerifyProblem.NO_CHALLENGE,
+                                                "The policy names no challenge, so nobody can tell this presentation from a copy of an earlier one.")
+                                        .next(
+                                                "Give the holder a challenge, and verify with VerificationPolicy.expecting(challenge, domain).")),
+                        anyone -> policy.waiver(Leniency.AUDIENCE, REPLAY)
+                                .orElseThrow(
+                                        () -> new AssertionError("a waived audience has its reason; please report")));
+    }
+
+    private static Check notReached(String name) {
+        return Check.undecided(
+                name,
+                Problem.of(
+                        VerifyProblem.NOT_REACHED,
+                        "Not checked, because a check before it did not pass: " + name + "."));
+    }
+}
