@@ -109,6 +109,10 @@ public final class Sqlite {
                                     + schema.applicationId() + "; triggers and views: " + active + ")")
                     .next("name another file; this one was left as it is"));
         }
+        if (version < 0) {
+            return Result.refused(Problem.of(StoreProblem.CORRUPT, place + " states version " + version)
+                    .next("restore the file from a copy; do not write to it"));
+        }
         if (version > schema.version()) {
             return Result.refused(Problem.of(
                             StoreProblem.NEWER,
