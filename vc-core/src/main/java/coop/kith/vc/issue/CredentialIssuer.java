@@ -1,26 +1,205 @@
 package coop.kith.vc.issue;
 
 import coop.kith.crypto.Signer;
+import coop.kith.did.Did;
 import coop.kith.did.DidUrl;
+import coop.kith.did.document.DidDocument;
+import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
+import coop.kith.json.JsonString;
+import coop.kith.json.JsonValue;
+import coop.kith.problem.JsonPointer;
+import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
+import coop.kith.vc.model.Credential;
+import coop.kith.vc.model.DataModel;
+import coop.kith.vc.model.DateTimeStamp;
+import coop.kith.vc.proof.ProofPurpose;
+import coop.kith.vc.proof.integrity.Cryptosuite;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** Signs credentials for one issuer with one key. Immutable, safe for many threads. */
+/**
+ * Signs credentials for one issuer with one key, with Data Integrity proofs. Immutable, safe for many threads as far as the {@link Signer} is, which may be a key
+ * in memory, a card, or a service far away.
+ *
+ * <p>It signs nothing that {@link Credential#parse} would refuse, and nothing in another's name: the issuer of the credential is the DID of the verification method
+ * (VCDM 2.0 section 4.7; verifiers hold that against the key).
+ *
+ * <pre>{@code
+ * CredentialIssuer issuer = CredentialIssuer.builder(verificationMethod, signer)
+ *         .validFor(Duration.ofDays(365))
+ *         .build();
+ * JsonObject signed = issuer.issue(unsigned, clock.instant()).orThrow();
+ * }</pre>
+ */
 public final class CredentialIssuer {
-    private CredentialIssuer() {}
+    private static final String DATA_INTEGRITY_CONTEXT = "https://w3id.org/security/data-integrity/v2";
 
-    /** An issuer that signs with {@code signer}, whose key is {@code verificationMethod}; eddsa-jcs-2022. */
+    private final ProofMaker maker;
+    private final Validity validity;
+
+    private CredentialIssuer(ProofMaker maker, Validity validity) {
+        this.maker = maker;
+        this.validity = validity;
+    }
+
+    /** What to fill in where a credential does not say when it is valid. */
+    private record Validity(boolean fromCreation, Optional<Duration> length) {}
+
+    /**
+     * An issuer that signs with {@code signer}, whose key is {@code verificationMethod}: eddsa-jcs-2022 for Ed25519, ecdsa-jcs-2019 for P-256 and P-384. Throws
+     * IllegalArgumentException where the method has no fragment or no suite signs with the key.
+     */
     public static CredentialIssuer of(DidUrl verificationMethod, Signer signer) {
-        throw new AssertionError("not yet");
+        return builder(verificationMethod, signer).build();
+    }
+
+    /** As {@link #of}, with choices. */
+    public static Builder builder(DidUrl verificationMethod, Signer signer) {
+        return new Builder(ProofMaker.of(verificationMethod, signer));
+    }
+
+    /** Whose credentials these are. */
+    public Did did() {
+        return maker.did();
     }
 
     /**
-     * The credential with its proof. {@code unsigned} must be structurally valid; {@code issuer} is filled in when absent and refused when it is another's.
+     * The credential with its one proof. {@code unsigned} must be structurally valid; {@code issuer} is filled in when absent and refused when it is another's; a
+     * proof that is there already is refused ({@link #addProof} adds to it). In version 1.1 the context that defines the proof is added when absent (Data Integrity
+     * 1.0 section 2.4.1). Throws what the signer throws when its key cannot be reached.
      *
-     * @param created the proof's time
+     * @param created the proof's time; from year 1 to 9999
      */
     public Result<JsonObject> issue(JsonObject unsigned, Instant created) {
-        throw new AssertionError("not yet");
+        if (unsigned.has("proof")) {
+            return Result.refused(Problem.of(
+                            IssueProblem.ALREADY_SECURED,
+                            "The credential has a proof already.",
+                            JsonPointer.of("proof"))
+                    .next("Remove the proof to issue it anew, or ask for one more proof beside it."));
+        }
+        return Credential.parse(completed(unsigned, created)).flatMap(credential -> sign(credential, created));
+    }
+
+    /** As {@link #issue(JsonObject, Instant)}. */
+    public Result<JsonObject> issue(Credential unsigned, Instant created) {
+        return issue(unsigned.json(), created);
+    }
+
+    /**
+     * The credential with one more proof beside those it has (a proof set, Data Integrity 1.0 section 2.1.1): for a second key of the same issuer. Nothing is filled
+     * in, since that would break the other proofs, and they are not verified here.
+     */
+    public Result<JsonObject> addProof(JsonObject signed, Instant created) {
+        if (!signed.has("proof")) {
+            return Result.refused(Problem.of(
+                            IssueProblem.NOT_SECURED, "The credential has no proof to add to.", JsonPointer.of("proof"))
+                    .next("Issue it first."));
+        }
+        return Credential.parse(signed).flatMap(credential -> sign(credential, created));
+    }
+
+    private Result<JsonObject> sign(Credential credential, Instant created) {
+        if (!credential.issuer().equals(did().toString())) {
+            return Result.refused(Problem.of(
+                            IssueProblem.NOT_THE_SIGNER,
+                            "The credential names another issuer than " + did() + ", whose key would sign it.",
+                            JsonPointer.of("issuer"))
+                    .with("issuer", credential.issuer())
+                    .next("Leave issuer out to have it filled in, or sign with a key of the issuer named."));
+        }
+        return maker.add(
+                credential.json(),
+                maker.options(ProofPurpose.ASSERTION_METHOD, created),
+                ProofPurpose.ASSERTION_METHOD,
+                created);
+    }
+
+    private JsonObject completed(JsonObject unsigned, Instant created) {
+        JsonObject named = unsigned.has("issuer") ? unsigned : unsigned.with("issuer", did().toString());
+        List<JsonValue> contexts = named.oneOrMany("@context");
+        boolean version11 = contexts.stream().findFirst().equals(Optional.of(new JsonString(DataModel.V1_1.context())));
+        DataModel model = version11 ? DataModel.V1_1 : DataModel.V2_0;
+        JsonObject dated = validity.fromCreation() && !named.has(model.validFromMember())
+                ? named.with(model.validFromMember(), DateTimeStamp.format(created))
+                : named;
+        JsonObject ended = validity.length().isPresent() && !dated.has(model.validUntilMember())
+                ? dated.with(
+                        model.validUntilMember(),
+                        DateTimeStamp.format(created.plus(validity.length().get())))
+                : dated;
+        return version11 ? withProofContext(ended, contexts) : ended;
+    }
+
+    private static JsonObject withProofContext(JsonObject json, List<JsonValue> contexts) {
+        JsonString context = new JsonString(DATA_INTEGRITY_CONTEXT);
+        if (contexts.contains(context)) {
+            return json;
+        }
+        List<JsonValue> more = new ArrayList<>(contexts);
+        more.add(context);
+        return json.with("@context", new JsonArray(more));
+    }
+
+    /** Choices for an issuer; each can be made once, and the builder builds once. Not for several threads. */
+    public static final class Builder {
+        private final Choices choices = new Choices();
+        private ProofMaker maker;
+        private Validity validity = new Validity(false, Optional.empty());
+
+        private Builder(ProofMaker maker) {
+            this.maker = maker;
+        }
+
+        /** Another suite than the usual one for the key's algorithm; one that does not sign with it is refused at once. */
+        public Builder suite(Cryptosuite.Simple suite) {
+            choices.make("suite");
+            maker = maker.with(suite);
+            return this;
+        }
+
+        /** Proofs end this long after they are made ({@code expires}); without it they hold as long as the key does. */
+        public Builder proofsExpireAfter(Duration lifetime) {
+            choices.make("proofsExpireAfter");
+            maker = maker.holdingFor(lifetime);
+            return this;
+        }
+
+        /** Credentials that do not say from when they are valid are so from their signing on. */
+        public Builder validFromCreation() {
+            choices.make("validFromCreation");
+            validity = new Validity(true, validity.length());
+            return this;
+        }
+
+        /** Credentials that do not say until when they are valid are so for this long after their signing. */
+        public Builder validFor(Duration length) {
+            choices.make("validFor");
+            if (length.isNegative() || length.isZero()) {
+                throw new IllegalArgumentException("a credential that is never valid: " + length);
+            }
+            validity = new Validity(validity.fromCreation(), Optional.of(length));
+            return this;
+        }
+
+        /**
+         * The issuer's DID document. With it nothing is signed unless, at the time of signing, it lists the verification method under {@code assertionMethod}, neither
+         * expired nor revoked, with the signer's key.
+         */
+        public Builder checkedAgainst(DidDocument document) {
+            choices.make("checkedAgainst");
+            maker = maker.checkedAgainst(document);
+            return this;
+        }
+
+        public CredentialIssuer build() {
+            choices.close();
+            return new CredentialIssuer(maker, validity);
+        }
     }
 }
