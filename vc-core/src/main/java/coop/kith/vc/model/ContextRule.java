@@ -49,12 +49,13 @@ final class ContextRule {
                             + ", which is not a base context of the data model.",
                     NEXT);
         }
-        later(items, first);
+        later(items);
         return first.or(
                 () -> items.stream().flatMap(item -> model(item).stream()).findFirst());
     }
 
-    private void later(List<JsonValue> items, Optional<DataModel> first) {
+    private void later(List<JsonValue> items) {
+        Optional<DataModel> first = model(items.get(0));
         Set<JsonValue> seen = new HashSet<>(items.subList(0, 1));
         for (int i = 1; i < items.size(); i++) {
             JsonValue item = items.get(i);

@@ -30,10 +30,12 @@ final class CredentialRules {
     /** Empty when {@code json} is a structurally valid credential. */
     static List<Problem> problems(JsonObject json) {
         CredentialRules rules = new CredentialRules(json);
-        Optional<DataModel> model = new ContextRule(rules.findings).check(json);
+        Optional<DataModel> stated = new ContextRule(rules.findings).check(json);
+        DataModel model = stated.orElse(DataModel.V2_0);
         rules.common();
+        stated.ifPresent(rules::foreignMembers);
         rules.validity(model);
-        if (model.equals(Optional.of(DataModel.V1_1))) {
+        if (model == DataModel.V1_1) {
             rules.extensionsOfVersion11();
         } else {
             rules.extensionsOfVersion2();
@@ -92,19 +94,19 @@ final class CredentialRules {
         }
     }
 
-    private void validity(Optional<DataModel> stated) {
-        DataModel model = stated.orElse(DataModel.V2_0);
-        if (stated.isPresent()) {
-            for (String foreign : model.foreignMembers()) {
-                if (json.has(foreign)) {
-                    findings.malformed(
-                            JsonPointer.of(foreign),
-                            foreign + " is not a member of version " + model + " of the data model.",
-                            "Use " + model.validFromMember() + " and " + model.validUntilMember()
-                                    + ", or the other version's base context.");
-                }
+    private void foreignMembers(DataModel model) {
+        for (String foreign : model.foreignMembers()) {
+            if (json.has(foreign)) {
+                findings.malformed(
+                        JsonPointer.of(foreign),
+                        foreign + " is not a member of version " + model + " of the data model.",
+                        "Use " + model.validFromMember() + " and " + model.validUntilMember()
+                                + ", or the other version's base context.");
             }
         }
+    }
+
+    private void validity(DataModel model) {
         if (model == DataModel.V1_1) {
             required("issuanceDate", "The credential has no issuanceDate.", "State from when the credential is valid.");
         }
