@@ -18,6 +18,7 @@ import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
 import coop.kith.key.Jwk;
 import coop.kith.key.KeyType;
+import coop.kith.key.KeyUse;
 import coop.kith.key.PublicKey;
 import coop.kith.problem.Check;
 import coop.kith.problem.Problem;
@@ -89,40 +90,36 @@ public final class DidJwk implements DidMethod {
     }
 
     private static Result<DidDocument> document(Did did, JsonObject jwk) {
-        return usesStated(jwk)
-                .flatMap(stated -> Jwk.decode(jwk.without("use")).map(key -> {
-                    Set<VerificationRelationship> uses = EnumSet.copyOf(stated);
-                    uses.retainAll(usesPossible(key.type()));
-                    return KeyDocument.of(did, CONTEXT)
-                            .method(
-                                    "0",
-                                    "JsonWebKey2020",
-                                    key,
-                                    () -> JsonObject.empty().with("publicKeyJwk", jwk),
-                                    uses)
-                            .build();
-                }));
-    }
-
-    private static Result<Set<VerificationRelationship>> usesStated(JsonObject jwk) {
-        Set<VerificationRelationship> all = EnumSet.allOf(VerificationRelationship.class);
-        if (!jwk.has("use")) {
-            return Result.ok(all);
+        Optional<String> use = jwk.string("use");
+        if (jwk.has("use") && !use.equals(Optional.of("sig")) && !use.equals(Optional.of("enc"))) {
+            return refused("the key's \"use\" is neither \"sig\" nor \"enc\"");
         }
-        return switch (jwk.string("use").orElse("")) {
-            case "sig" -> Result.ok(EnumSet.complementOf(EnumSet.of(KEY_AGREEMENT)));
-            case "enc" -> Result.ok(EnumSet.of(KEY_AGREEMENT));
-            default -> refused("the key's \"use\" is neither \"sig\" nor \"enc\"");
-        };
+        if (use.equals(Optional.of("enc"))) {
+            return Jwk.decode(jwk, KeyUse.AGREEMENT).map(key -> described(did, jwk, key, EnumSet.of(KEY_AGREEMENT)));
+        }
+        Result<PublicKey> verifying = Jwk.decode(jwk, KeyUse.VERIFICATION);
+        if (verifying.isOk()) {
+            return verifying.map(key -> described(did, jwk, key, signing(key.type(), use.isPresent())));
+        }
+        return use.isPresent()
+                ? Result.refused(verifying.problems())
+                : Jwk.decode(jwk, KeyUse.AGREEMENT)
+                        .fold(
+                                key -> Result.ok(described(did, jwk, key, EnumSet.of(KEY_AGREEMENT))),
+                                problems -> Result.refused(verifying.problems()));
     }
 
-    /** Ed25519 cannot agree on keys and X25519 cannot sign (RFC 8037 section 3); the NIST and SEC curves can do both. */
-    private static Set<VerificationRelationship> usesPossible(KeyType type) {
-        return switch (type) {
-            case ED25519 -> EnumSet.complementOf(EnumSet.of(KEY_AGREEMENT));
-            case X25519 -> EnumSet.of(KEY_AGREEMENT);
-            default -> EnumSet.allOf(VerificationRelationship.class);
-        };
+    /** Ed25519 cannot agree on keys (RFC 8037 section 3.1), the NIST and SEC curves can do both; X25519 never comes here. */
+    private static Set<VerificationRelationship> signing(KeyType type, boolean signingOnly) {
+        return signingOnly || type == KeyType.ED25519
+                ? EnumSet.complementOf(EnumSet.of(KEY_AGREEMENT))
+                : EnumSet.allOf(VerificationRelationship.class);
+    }
+
+    private static DidDocument described(Did did, JsonObject jwk, PublicKey key, Set<VerificationRelationship> uses) {
+        return KeyDocument.of(did, CONTEXT)
+                .method("0", "JsonWebKey2020", key, () -> JsonObject.empty().with("publicKeyJwk", jwk), uses)
+                .build();
     }
 
     private static <T> Result<T> refused(String detail) {
