@@ -1,0 +1,55 @@
+package coop.kith.did.document;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coop.kith.did.Did;
+import coop.kith.did.DidUrl;
+import coop.kith.json.JsonArray;
+import coop.kith.json.JsonObject;
+import coop.kith.json.JsonValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Documents that are large, odd or hostile. */
+class DidDocumentAbuse {
+    private static final Did SUBJECT = Did.parse("did:example:1").orThrow();
+
+    @Test
+    void tenThousandMethodsAreReadAndOneOfThemIsFound() {
+        List<JsonValue> methods = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        for (int at = 0; at < 10_000; at++) {
+            ids.add("#k" + at);
+            methods.add(JsonObject.empty()
+                    .with("id", "#k" + at)
+                    .with("type", "Multikey")
+                    .with("controller", SUBJECT.toString())
+                    .with("publicKeyMultibase", "z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp"));
+        }
+        DidDocument document = DidDocument.parse(JsonObject.empty()
+                        .with("id", SUBJECT.toString())
+                        .with("verificationMethod", new JsonArray(methods))
+                        .with("assertionMethod", JsonArray.ofStrings(ids)))
+                .orThrow();
+        DidUrl last = DidUrl.of(SUBJECT, "k9999");
+        assertTrue(document.retrieve(last, VerificationRelationship.ASSERTION_METHOD, Instant.EPOCH)
+                .isOk());
+        String detail = document.retrieve(
+                        DidUrl.of(SUBJECT, "x"), VerificationRelationship.ASSERTION_METHOD, Instant.EPOCH)
+                .problems()
+                .get(0)
+                .detail();
+        assertTrue(detail.length() < 300 && detail.contains("9992 more"), detail);
+    }
+
+    @Test
+    void tenMegabytesInOneMemberAreRefusedInShort() {
+        String long1 = "a".repeat(10_000_000);
+        for (String member : new String[] {"id", "controller"}) {
+            JsonObject json = JsonObject.empty().with("id", SUBJECT.toString()).with(member, long1);
+            assertTrue(DidDocument.parse(json).problems().get(0).detail().length() < 400);
+        }
+    }
+}
