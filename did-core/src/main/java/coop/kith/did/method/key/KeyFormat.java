@@ -3,10 +3,12 @@ package coop.kith.did.method.key;
 import coop.kith.did.DidProblem;
 import coop.kith.json.JsonObject;
 import coop.kith.key.Jwk;
+import coop.kith.key.KeyProblem;
 import coop.kith.key.KeyType;
 import coop.kith.key.Multikey;
 import coop.kith.key.PublicKey;
 import coop.kith.problem.Problem;
+import coop.kith.problem.ProblemType;
 import coop.kith.problem.Result;
 import java.util.Arrays;
 
@@ -34,11 +36,15 @@ enum KeyFormat {
             if (format.type.equals(name)) {
                 return format.holds(key.type())
                         ? Result.ok(format)
-                        : refused("publicKeyFormat " + name + " cannot hold a key of type " + key.type());
+                        : refused(
+                                DidProblem.INVALID_OPTIONS,
+                                "publicKeyFormat " + name + " cannot hold a key of type " + key.type());
             }
         }
-        return refused("publicKeyFormat \"" + name + "\" is not one of "
-                + Arrays.stream(values()).map(KeyFormat::type).toList());
+        return refused(
+                KeyProblem.UNSUPPORTED_PUBLIC_KEY_TYPE,
+                "publicKeyFormat \"" + name + "\" is not one of "
+                        + Arrays.stream(values()).map(KeyFormat::type).toList());
     }
 
     /** The format for a key derived from one in this format. */
@@ -61,7 +67,7 @@ enum KeyFormat {
         };
     }
 
-    private static Result<KeyFormat> refused(String detail) {
-        return Result.refused(Problem.of(DidProblem.INVALID_OPTIONS, detail));
+    private static Result<KeyFormat> refused(ProblemType type, String detail) {
+        return Result.refused(Problem.of(type, detail));
     }
 }
