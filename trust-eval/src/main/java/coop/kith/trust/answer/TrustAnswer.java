@@ -2,38 +2,115 @@ package coop.kith.trust.answer;
 
 import coop.kith.json.JsonObject;
 
-/** An answer: a verdict, the result with its bound, and an explanation whose parts add up to the result. */
-public final class TrustAnswer {
-    private TrustAnswer() {}
+/**
+ * An answer: a verdict, the result with its bound, and an explanation whose parts add up to the result. Immutable; the same question, policy and evidence give
+ * the same answer to the last byte, in whatever order the evidence came.
+ *
+ * @param policy whose policy it was: its name and its digest, so that somebody else can check that they used the same one
+ * @param result what was measured
+ */
+public record TrustAnswer(
+        TrustQuestion question,
+        PolicyName policy,
+        Decision decision,
+        Ground ground,
+        Measure result,
+        Explanation explanation) {
 
-    /** What the policy says. */
+    /** What the policy says, the worst first. */
     public enum Decision {
-        ALLOW,
+        /** No, whatever else is brought along, unless the ground for it goes away. */
+        DENY,
+        /** Not yet: the needs say exactly what is missing. */
         NEED,
+        /** A person should look at it. */
         REFER,
-        DENY
+        /** Yes. */
+        ALLOW;
+
+        /** The word in JSON: {@code allow}. */
+        public String term() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
     }
 
-    public TrustQuestion question() {
-        throw new AssertionError("not yet");
+    /** The ground that a decision stands on. */
+    public enum Ground {
+        /** There is no anchor to start from. */
+        NO_ROOT,
+        /** The subject is one of the anchors. */
+        IS_ANCHOR,
+        /** The quorum is met. */
+        ENOUGH,
+        /** Vouchers are missing. */
+        TOO_FEW,
+        /** There are vouchers enough to count, but they depend on each other. */
+        DEPENDENT,
+        /** Nobody who is reached from the anchors vouches for the subject. */
+        NOBODY,
+        /** Somebody who is reached from the anchors has stated a concern that the policy heeds. */
+        CONCERN,
+        /** The measure is known only to lie between two bounds, and the quorum lies between them too. */
+        UNSETTLED;
+
+        /** The word in JSON: {@code no-root}. */
+        public String term() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
     }
 
-    public Decision decision() {
-        throw new AssertionError("not yet");
+    /** A policy's name and digest ({@code digestMultibase} form). */
+    public record PolicyName(String name, String digest) {}
+
+    /**
+     * What was measured.
+     *
+     * @param name of the measure, such as {@code independent-vouchers}
+     * @param lower the end that decides, proven by the paths of the explanation
+     * @param upper equal to {@code lower} where the measure is exact
+     * @param needed what the policy asks for
+     * @param counted how many vouchers are reached, dependent ones included
+     */
+    public record Measure(String name, long lower, long upper, long needed, long counted) {
+        public boolean exact() {
+            return lower == upper;
+        }
     }
 
-    /** {@code {"verdict","result","bound","because","notCounted","needs","fragileTo",...}}; the shape is documented and stable. */
+    /** The stable JSON shape that the package documentation gives, with every name, in English. */
     public JsonObject toJson() {
-        throw new AssertionError("not yet");
+        return toJson(View.plain());
     }
 
-    /** For people: the verdict word, one sentence, then who and why. */
+    public JsonObject toJson(View view) {
+        return AnswerJson.of(this, view);
+    }
+
+    /** For people: the verdict word, one sentence, then who and why. In English, DIDs shortened. */
     public String toText() {
-        throw new AssertionError("not yet");
+        return toText(View.plain());
     }
 
-    /** The picture: anchors on the left, the subject on the right, the entity that a verdict hangs on marked. */
+    public String toText(View view) {
+        return AnswerText.of(this, view);
+    }
+
+    /** The picture: anchors on the left, the subject on the right, the entity that a verdict hangs on marked. A whole SVG 1.1 document. */
     public String toSvg() {
-        throw new AssertionError("not yet");
+        return toSvg(View.plain());
+    }
+
+    public String toSvg(View view) {
+        return SvgPicture.of(Picture.of(this, view));
+    }
+
+    /** The same picture in the language of Graphviz. */
+    public String toDot(View view) {
+        return DotPicture.of(Picture.of(this, view));
+    }
+
+    /** The same picture in the language of Mermaid flowcharts. */
+    public String toMermaid(View view) {
+        return MermaidPicture.of(Picture.of(this, view));
     }
 }

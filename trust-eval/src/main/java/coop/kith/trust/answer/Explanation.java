@@ -1,0 +1,110 @@
+package coop.kith.trust.answer;
+
+import coop.kith.did.Did;
+import coop.kith.trust.answer.TrustAnswer.Decision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why an answer is what it is, in parts that add up to the result. Immutable. Long lists are cut at a stated length, and the number of what was cut is given, so
+ * that {@code because.size() + becauseMore} is the lower end of the result.
+ *
+ * @param because one path for each voucher that counts
+ * @param dependent one path for each voucher that is reached but does not count, since it shares somebody with those that do
+ * @param bottleneck the few on whom every path depends; empty where nobody is to be named
+ * @param notCounted evidence about the subject, or about those who vouch for it, that was not counted
+ * @param needs exactly what is missing
+ * @param counterfactuals what the answer would be without one entity, for each entity on a path of {@code because}
+ */
+public record Explanation(
+        List<Path> because,
+        long becauseMore,
+        List<Path> dependent,
+        long dependentMore,
+        List<Did> bottleneck,
+        List<NotCounted> notCounted,
+        long notCountedMore,
+        List<Need> needs,
+        List<Counterfactual> counterfactuals) {
+    public Explanation {
+        because = List.copyOf(because);
+        dependent = List.copyOf(dependent);
+        bottleneck = List.copyOf(bottleneck);
+        notCounted = List.copyOf(notCounted);
+        needs = List.copyOf(needs);
+        counterfactuals = List.copyOf(counterfactuals);
+    }
+
+    /** From an anchor to the subject, hop by hop; at least one hop. */
+    public record Path(List<Hop> hops) {
+        public Path {
+            hops = List.copyOf(hops);
+            if (hops.isEmpty()) {
+                throw new IllegalArgumentException("a path has at least one hop");
+            }
+        }
+
+        public Did anchor() {
+            return hops.get(0).issuer();
+        }
+
+        /** The last before the subject. */
+        public Did voucher() {
+            return hops.get(hops.size() - 1).issuer();
+        }
+    }
+
+    /**
+     * One vouch.
+     *
+     * @param kind {@code relationship}, {@code relationship-half}, {@code membership}, {@code membership-half} or {@code statement}
+     * @param predicate of a statement
+     * @param evidence the digests ({@code digestMultibase}) of the credentials it stands on, the voucher's own first
+     * @param date when the voucher says it was made, or when it reached us where the voucher says nothing
+     */
+    public record Hop(
+            Did issuer, Did subject, String kind, Optional<String> predicate, List<String> evidence, Instant date) {
+        public Hop {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /**
+     * Evidence that was not counted.
+     *
+     * @param evidence the digest of the credential
+     * @param code why, a stable word
+     * @param through of {@code not-independent}: those on whom it depends
+     */
+    public record NotCounted(String evidence, Did issuer, Did subject, String code, List<Did> through) {
+        public NotCounted {
+            through = List.copyOf(through);
+        }
+    }
+
+    /**
+     * Something that is missing.
+     *
+     * @param code a stable word: {@code independent-vouchers}, {@code vouchers} or {@code anchor}
+     * @param count how many more of it
+     * @param apartFrom whom a new voucher must not depend on
+     */
+    public record Need(String code, long count, List<Did> apartFrom) {
+        public Need {
+            apartFrom = List.copyOf(apartFrom);
+        }
+    }
+
+    /**
+     * The answer as it would be if one entity had never vouched nor been vouched for.
+     *
+     * @param crosses whether the decision would be a worse one
+     */
+    public record Counterfactual(Did without, Decision decision, long lower, long upper, boolean crosses) {}
+
+    /** Each single entity whose absence would make the decision a worse one. */
+    public List<Counterfactual> fragileTo() {
+        return counterfactuals.stream().filter(Counterfactual::crosses).toList();
+    }
+}
