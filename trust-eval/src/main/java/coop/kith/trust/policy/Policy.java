@@ -1,48 +1,181 @@
 package coop.kith.trust.policy;
 
 import coop.kith.did.Did;
+import coop.kith.json.Jcs;
+import coop.kith.json.Json;
+import coop.kith.json.JsonArray;
+import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
+import coop.kith.key.Multihash;
+import coop.kith.problem.JsonPointer;
+import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 
-/** A policy: pure data, digested by its JCS form, anchors included. Immutable. */
+/**
+ * A policy: pure data, digested by its JCS form (RFC 8785), anchors included. Immutable.
+ *
+ * <p>The format {@code policy-1} has these members; any other is refused, at every level, so that a typo cannot weaken a policy in silence. Integers are written
+ * without sign, fraction and exponent.
+ * <pre>
+ * {"kith": "policy-1",                     required
+ *  "name": "..",                           required
+ *  "description": "..",
+ *  "anchors": ["did:.."],                  whom to trust to begin with; without any, every answer is DENY
+ *  "institutions": ["did:.."],             those anchors behind whom many people stand, so that they may begin several independent paths;
+ *                                          or "every-anchor". Any other anchor counts once
+ *  "bases": ["verified-credential"],       grounds on which evidence is accepted; also openpgp, delegated, operator. Default: as shown
+ *  "vouchers": [                           required: what counts as a vouch
+ *    {"kind": "relationship",              or "membership"
+ *     "state": "complete",                 or "half": the issuer's word alone. Default: complete
+ *     "amount": 120, "depth": 255},        0 to 255 each, required; depth: how many more hops may follow, 255 without limit
+ *    {"kind": "statement",
+ *     "predicate": "https://..",           required; equal as text, nothing is inferred
+ *     "where": {"method": ["inPerson"]},   members of the statement's value that must be one of these texts
+ *     "amount": 120, "depth": 0}],
+ *  "quorum": {"vouchers": 2,               required: 1 to 1000
+ *             "independent": true},        required: whether they must be independent
+ *  "maxDepth": 5,                          the most vouches from an anchor to the subject, 1 to 255. Default: 5
+ *  "maxAge": "P2Y",                        ISO 8601 period in years, months, weeks, days; a rule under "vouchers" may have its own
+ *  "onDependentVouchers": "refer",         or "need", "deny": enough vouchers by number, not enough independent ones. Default: refer
+ *  "onNoVoucher": "need",                  or "deny": nobody whom the anchors lead to vouches for the subject. Default: need
+ *  "perIssuer": 100,                       of one issuer's vouches only so many count, the earliest seen first
+ *  "velocity": {"statements": 10, "days": 30, "clock": "first-seen"},
+ *                                          a vouch does not count where so many of its issuer's were counted in the days before it;
+ *                                          or "clock": "claimed". Default: first-seen. Neither limit binds institutions
+ *  "sameController": [{"dids": ["did:..", "did:.."]}],      DIDs that are one entity
+ *  "circles": [{"name": "..", "members": ["did:.."], "atMost": 1}],   of the chosen vouchers at most so many may be of one circle
+ *  "concerns": [{"predicate": "https://..", "verdict": "refer"}]}     or "deny": statements that speak against their subject
+ * </pre>
+ *
+ * <p>Age is counted from {@code validFrom} or from when the evidence reached us, whichever is earlier: an issuer can make its word look older than it is, which
+ * only harms it, and never younger.
+ *
+ * <p>Bundled: {@code vouched-newcomer}, {@code kernel-developer}, {@code coop-membership}, {@code count-only}.
+ */
 public final class Policy {
-    private Policy() {}
+    private static final List<String> BUNDLED =
+            List.of("coop-membership", "count-only", "kernel-developer", "vouched-newcomer");
+
+    private final JsonObject json;
+    private final Rules rules;
+    private final String digest;
+
+    private Policy(JsonObject json, Rules rules, String digest) {
+        this.json = json;
+        this.rules = rules;
+        this.digest = digest;
+    }
 
     public static Result<Policy> parse(JsonObject json) {
-        throw new AssertionError("not yet");
+        return PolicyFormat.read(json)
+                .flatMap(
+                        rules -> Jcs.canonicalize(json).map(bytes -> new Policy(json, rules, Multihash.sha256(bytes))));
     }
 
-    /** A bundled policy by its name, such as {@code vouched-newcomer}. */
+    /** A bundled policy by its name, such as {@code vouched-newcomer}. Bundled policies have no anchors: see {@link #withAnchors}. */
     public static Result<Policy> bundled(String name) {
-        throw new AssertionError("not yet");
+        if (!BUNDLED.contains(name)) {
+            return Result.refused(Problem.of(
+                            PolicyProblem.NOT_BUNDLED,
+                            "No bundled policy is called \"" + name + "\".",
+                            JsonPointer.root())
+                    .next("Use one of " + String.join(", ", BUNDLED) + ", or a file with a policy of your own."));
+        }
+        try (InputStream bytes = Policy.class.getResourceAsStream(name + ".json")) {
+            if (bytes == null) {
+                throw new AssertionError(name + ".json is not in the jar; please report");
+            }
+            return Json.parseObject(bytes.readAllBytes(), JsonLimits.standard()).flatMap(Policy::parse);
+        } catch (IOException brokenJar) {
+            throw new UncheckedIOException(brokenJar);
+        }
     }
 
-    /** The names {@link #bundled} knows. */
+    /** The names {@link #bundled} knows, in their order. */
     public static List<String> bundledNames() {
-        throw new AssertionError("not yet");
+        return BUNDLED;
     }
 
     public String name() {
-        throw new AssertionError("not yet");
+        return json.string("name").orElse("");
     }
 
+    /** What the policy is for, in its author's words; empty where there are none. */
+    public String description() {
+        return json.string("description").orElse("");
+    }
+
+    /** In the order of their text. */
     public List<Did> anchors() {
-        throw new AssertionError("not yet");
+        return List.copyOf(rules.anchors());
     }
 
-    /** The same policy with these anchors instead; its digest changes with them. */
+    /** What the policy says. */
+    public Rules rules() {
+        return rules;
+    }
+
+    /**
+     * The same policy with these anchors instead; its digest changes with them. Institutions that are no longer anchors are none any more; {@code every-anchor}
+     * stays what it is.
+     */
     public Policy withAnchors(Collection<Did> anchors) {
-        throw new AssertionError("not yet");
+        TreeSet<Did> chosen = new TreeSet<>(anchors);
+        JsonObject changed = json.with("anchors", dids(chosen));
+        if (!rules.everyAnchorIsInstitution() && json.has("institutions")) {
+            TreeSet<Did> kept = new TreeSet<>(rules.institutions());
+            kept.retainAll(chosen);
+            changed = changed.with("institutions", dids(kept));
+        }
+        return parse(changed).orThrow();
+    }
+
+    /** The same policy with these institutions among its anchors; throws where one is not an anchor. */
+    public Policy withInstitutions(Collection<Did> institutions) {
+        return parse(json.with("institutions", dids(new TreeSet<>(institutions))))
+                .orThrow();
+    }
+
+    private static JsonArray dids(Collection<Did> dids) {
+        return JsonArray.ofStrings(dids.stream().map(Did::toString).toList());
+    }
+
+    /**
+     * Where more evidence in a subject's favour, or in somebody else's, can make an answer worse: one sentence each, none for a monotone policy. This looks at the policy
+     * alone. Under every policy an issuer that signs two different credentials under one id loses both, and a newer credential takes the place of an older one.
+     */
+    public List<String> notMonotone() {
+        return Monotony.exceptions(rules);
     }
 
     public JsonObject json() {
-        throw new AssertionError("not yet");
+        return json;
     }
 
     /** {@code digestMultibase} form: multihash sha2-256 of the JCS form, base58btc. */
     public String digest() {
-        throw new AssertionError("not yet");
+        return digest;
+    }
+
+    /** By digest. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Policy policy && policy.digest.equals(digest);
+    }
+
+    @Override
+    public int hashCode() {
+        return digest.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Policy[" + name() + ' ' + digest + ']';
     }
 }

@@ -1,0 +1,169 @@
+package coop.kith.trust.policy;
+
+import coop.kith.json.JsonObject;
+import coop.kith.trust.answer.Explanation.Hop;
+import coop.kith.trust.answer.Explanation.NotCounted;
+import coop.kith.trust.answer.TrustQuestion;
+import coop.kith.trust.evidence.Evidence;
+import coop.kith.trust.evidence.Statement;
+import coop.kith.trust.graph.TrustGraph;
+import coop.kith.trust.graph.TrustGraph.Edge;
+import coop.kith.trust.graph.TrustGraph.EdgeKind;
+import coop.kith.trust.policy.Rules.Kind;
+import coop.kith.trust.policy.Rules.VoucherRule;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a policy lets in: from evidence to vouches, and for all that is left out the reason. It decides on each edge by itself; limits across several, such as
+ * velocity, are {@link Limits}.
+ *
+ * @param vouches in their order
+ * @param concerns statements that the policy heeds, whoever made them
+ */
+record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> notCounted) {
+    Admission {
+        vouches = vouches.stream().sorted().toList();
+        concerns = List.copyOf(concerns);
+        notCounted = List.copyOf(notCounted);
+    }
+
+    /** A statement of concern, and what the policy does about it when its issuer is within reach. */
+    record Heard(Hop hop, Rules.Concern concern) {}
+
+    static Admission of(Rules rules, Collection<Evidence> evidence, TrustQuestion question) {
+        List<NotCounted> notCounted = new ArrayList<>();
+        List<Evidence> accepted = new ArrayList<>();
+        for (Evidence one : evidence) {
+            if (rules.bases().contains(one.basis())) {
+                accepted.add(one);
+            } else if (!one.receivedAt().isAfter(question.knownAt())) {
+                notCounted.add(leave(one, "basis-not-accepted"));
+            }
+        }
+        TrustGraph graph = TrustGraph.of(accepted, question.asOf(), question.knownAt());
+        graph.leftOut()
+                .forEach(left ->
+                        notCounted.add(leave(left.evidence(), left.reason().code())));
+        List<Vouch> vouches = new ArrayList<>();
+        List<Heard> concerns = new ArrayList<>();
+        for (Edge edge : graph.edges()) {
+            concern(rules, graph, edge).ifPresent(concerns::add);
+            Judged judged = judge(rules, graph, edge, question.asOf());
+            judged.vouch().ifPresent(vouches::add);
+            judged.reason()
+                    .ifPresent(code -> notCounted.add(leave(edge.evidence().get(0), code)));
+        }
+        return new Admission(vouches, concerns, notCounted);
+    }
+
+    private static NotCounted leave(Evidence evidence, String code) {
+        return new NotCounted(evidence.digestMultibase(), evidence.issuer(), evidence.subject(), code, List.of());
+    }
+
+    /** Exactly one of the two. */
+    private record Judged(Optional<Vouch> vouch, Optional<String> reason) {
+        static Judged not(String reason) {
+            return new Judged(Optional.empty(), Optional.of(reason));
+        }
+    }
+
+    /** The first rule that the edge meets decides its weight; where none does, the nearest miss is the reason. */
+    private static Judged judge(Rules rules, TrustGraph graph, Edge edge, Instant asOf) {
+        String reason = "not-a-voucher";
+        for (VoucherRule rule : rules.vouchers()) {
+            if (rule.amount() > 0 && isAbout(rule, edge)) {
+                boolean whole = edge.complete() && fresh(edge.evidence(), rule.maxAge(), asOf);
+                if (!fresh(edge.evidence().subList(0, 1), rule.maxAge(), asOf)) {
+                    reason = "too-old";
+                } else if (whole || rule.half()) {
+                    return new Judged(Optional.of(vouch(graph, edge, whole, rule)), Optional.empty());
+                } else {
+                    reason = edge.complete() ? "too-old" : "incomplete";
+                }
+            }
+        }
+        return Judged.not(reason);
+    }
+
+    private static boolean isAbout(VoucherRule rule, Edge edge) {
+        return switch (edge.kind()) {
+            case RELATIONSHIP -> rule.kind() == Kind.RELATIONSHIP;
+            case MEMBERSHIP -> rule.kind() == Kind.MEMBERSHIP;
+            case STATEMENT ->
+                rule.kind() == Kind.STATEMENT
+                        && edge.statement()
+                                .filter(statement -> rule.predicate().equals(Optional.of(statement.predicate())))
+                                .filter(statement -> meets(rule.where(), statement))
+                                .isPresent();
+            case INVITATION -> false;
+        };
+    }
+
+    private static boolean meets(Map<String, Set<String>> where, Statement statement) {
+        JsonObject value =
+                statement.object() instanceof Statement.Value stated && stated.value() instanceof JsonObject object
+                        ? object
+                        : JsonObject.empty();
+        return where.entrySet().stream()
+                .allMatch(condition -> value.string(condition.getKey())
+                        .filter(condition.getValue()::contains)
+                        .isPresent());
+    }
+
+    /** Counted from the earlier of the two clocks: an issuer can make its word look older, never younger. */
+    private static boolean fresh(List<Evidence> evidence, Optional<Period> maxAge, Instant asOf) {
+        return maxAge.isEmpty()
+                || evidence.stream().noneMatch(one -> earlier(one).isBefore(oldest(asOf, maxAge.get())));
+    }
+
+    private static Instant oldest(Instant asOf, Period maxAge) {
+        try {
+            return asOf.atOffset(ZoneOffset.UTC).minus(maxAge).toInstant();
+        } catch (DateTimeException beforeAllTime) {
+            return Instant.MIN;
+        }
+    }
+
+    private static Instant earlier(Evidence evidence) {
+        Instant claimed = evidence.validFrom().orElse(evidence.receivedAt());
+        return claimed.isBefore(evidence.receivedAt()) ? claimed : evidence.receivedAt();
+    }
+
+    private static Vouch vouch(TrustGraph graph, Edge edge, boolean whole, VoucherRule rule) {
+        Evidence own = edge.evidence().get(0);
+        return new Vouch(hop(graph, edge, whole), rule.amount(), rule.depth(), own.receivedAt());
+    }
+
+    private static Hop hop(TrustGraph graph, Edge edge, boolean whole) {
+        Evidence own = edge.evidence().get(0);
+        List<Evidence> stands = whole ? edge.evidence() : List.of(own);
+        String kind = edge.kind().name().toLowerCase(java.util.Locale.ROOT);
+        return new Hop(
+                graph.entity(edge.from()),
+                graph.entity(edge.to()),
+                whole ? kind : kind + "-half",
+                own.reading().predicate(),
+                stands.stream().map(Evidence::digestMultibase).toList(),
+                own.validFrom().orElse(own.receivedAt()));
+    }
+
+    private static Optional<Heard> concern(Rules rules, TrustGraph graph, Edge edge) {
+        return edge.kind() != EdgeKind.STATEMENT
+                ? Optional.empty()
+                : rules.concerns().stream()
+                        .filter(concern -> edge.statement()
+                                .filter(statement -> statement.predicate().equals(concern.predicate()))
+                                .isPresent())
+                        .findFirst()
+                        .map(concern -> new Heard(hop(graph, edge, true), concern));
+    }
+}

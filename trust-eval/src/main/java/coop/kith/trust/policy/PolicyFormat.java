@@ -1,0 +1,203 @@
+package coop.kith.trust.policy;
+
+import coop.kith.did.Did;
+import coop.kith.json.JsonObject;
+import coop.kith.json.JsonString;
+import coop.kith.problem.JsonPointer;
+import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
+import coop.kith.trust.answer.TrustAnswer.Decision;
+import coop.kith.trust.evidence.Basis;
+import coop.kith.trust.policy.Rules.Circle;
+import coop.kith.trust.policy.Rules.Clock;
+import coop.kith.trust.policy.Rules.Concern;
+import coop.kith.trust.policy.Rules.Kind;
+import coop.kith.trust.policy.Rules.Quorum;
+import coop.kith.trust.policy.Rules.Velocity;
+import coop.kith.trust.policy.Rules.VoucherRule;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The format {@code policy-1}: from JSON to {@link Rules}, refusing whatever it does not know. */
+final class PolicyFormat {
+    static final String VERSION = "policy-1";
+
+    private static final int DEFAULT_MAX_DEPTH = 5;
+    private static final int MOST_VOUCHERS = 1000;
+
+    private PolicyFormat() {}
+
+    static Result<Rules> read(JsonObject json) {
+        List<Problem> problems = new ArrayList<>();
+        PolicyReader reader = new PolicyReader(json, JsonPointer.root(), problems);
+        if (!reader.text("kith").equals(VERSION) && problems.isEmpty()) {
+            return Result.refused(Problem.of(
+                            PolicyProblem.UNKNOWN_VERSION,
+                            "This reads \"kith\": \"" + VERSION + "\", not \""
+                                    + json.string("kith").orElse("") + "\".",
+                            JsonPointer.of("kith"))
+                    .next("Write the policy in the format " + VERSION
+                            + ", or use a version of Kith that reads this one."));
+        }
+        Rules rules = rules(reader);
+        return problems.isEmpty() ? Result.ok(rules) : Result.refused(problems);
+    }
+
+    private static Rules rules(PolicyReader reader) {
+        reader.only(
+                "kith",
+                "name",
+                "description",
+                "anchors",
+                "institutions",
+                "bases",
+                "vouchers",
+                "quorum",
+                "maxDepth",
+                "maxAge",
+                "onDependentVouchers",
+                "onNoVoucher",
+                "perIssuer",
+                "velocity",
+                "sameController",
+                "circles",
+                "concerns");
+        if (reader.text("name").isBlank() && reader.has("name")) {
+            reader.malformed("name", "a name");
+        }
+        if (reader.has("description")) {
+            reader.text("description");
+        }
+        boolean every = reader.has("institutions")
+                && reader.members().get("institutions") instanceof JsonString word
+                && word.value().equals("every-anchor");
+        NavigableSet<Did> anchors = reader.dids("anchors");
+        NavigableSet<Did> institutions = every ? new TreeSet<>() : reader.dids("institutions");
+        if (!anchors.containsAll(institutions)) {
+            reader.malformed("institutions", "\"every-anchor\", or some of the anchors");
+        }
+        return new Rules(
+                anchors,
+                every,
+                institutions,
+                bases(reader),
+                vouchers(reader),
+                quorum(reader.inner("quorum")),
+                reader.has("maxDepth") ? reader.integer("maxDepth", 1, 255) : DEFAULT_MAX_DEPTH,
+                decision(reader.word("onDependentVouchers", "refer", "need", "deny")),
+                decision(reader.word("onNoVoucher", "need", "deny")),
+                reader.has("perIssuer")
+                        ? OptionalInt.of(reader.integer("perIssuer", 1, Integer.MAX_VALUE))
+                        : OptionalInt.empty(),
+                reader.has("velocity") ? Optional.of(velocity(reader.inner("velocity"))) : Optional.empty(),
+                controllers(reader),
+                reader.each("circles", (circle, index) -> circle(circle)),
+                reader.each("concerns", (concern, index) -> concern(concern)));
+    }
+
+    private static Set<Basis> bases(PolicyReader reader) {
+        if (!reader.has("bases")) {
+            return Set.of(Basis.VERIFIED_CREDENTIAL);
+        }
+        Map<String, Basis> byTerm =
+                Arrays.stream(Basis.values()).collect(Collectors.toMap(Basis::term, basis -> basis));
+        Set<String> terms = reader.texts("bases");
+        if (terms.isEmpty() || !byTerm.keySet().containsAll(terms)) {
+            reader.malformed("bases", "an array of " + String.join(", ", new TreeSet<>(byTerm.keySet())));
+        }
+        return byTerm.entrySet().stream()
+                .filter(entry -> terms.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<VoucherRule> vouchers(PolicyReader reader) {
+        Optional<Period> maxAge = reader.period("maxAge");
+        List<VoucherRule> rules = reader.each("vouchers", (rule, index) -> voucher(rule, maxAge));
+        if (reader.items("vouchers").isEmpty()) {
+            reader.malformed("vouchers", "a list of at least one rule that says what counts as a vouch");
+        }
+        return rules;
+    }
+
+    private static VoucherRule voucher(PolicyReader rule, Optional<Period> maxAge) {
+        rule.only("kind", "state", "predicate", "where", "maxAge", "amount", "depth");
+        if (!rule.has("kind")) {
+            rule.text("kind");
+        }
+        Kind kind = Kind.valueOf(
+                rule.word("kind", "relationship", "membership", "statement").toUpperCase(Locale.ROOT));
+        boolean statement = kind == Kind.STATEMENT;
+        Map<String, Set<String>> where = new HashMap<>();
+        if (statement) {
+            if (rule.text("predicate").indexOf(':') < 1 && rule.has("predicate")) {
+                rule.malformed("predicate", "an absolute IRI");
+            }
+            if (rule.has("where")) {
+                PolicyReader conditions = rule.inner("where");
+                conditions.members().keySet().forEach(name -> where.put(name, conditions.texts(name)));
+            }
+        }
+        for (String name : statement ? List.of("state") : List.of("predicate", "where")) {
+            if (rule.has(name)) {
+                rule.malformed(name, "left out for this kind");
+            }
+        }
+        boolean half = statement || rule.word("state", "complete", "half").equals("half");
+        return new VoucherRule(
+                kind,
+                half,
+                statement ? Optional.of(rule.text("predicate")) : Optional.empty(),
+                Map.copyOf(where),
+                rule.period("maxAge").or(() -> maxAge),
+                rule.integer("amount", 0, 255),
+                rule.integer("depth", 0, 255));
+    }
+
+    private static Quorum quorum(PolicyReader reader) {
+        reader.only("vouchers", "independent");
+        return new Quorum(reader.integer("vouchers", 1, MOST_VOUCHERS), reader.truth("independent"));
+    }
+
+    private static Velocity velocity(PolicyReader reader) {
+        reader.only("statements", "days", "clock");
+        return new Velocity(
+                reader.integer("statements", 1, Integer.MAX_VALUE),
+                reader.integer("days", 1, 36_500),
+                reader.word("clock", "first-seen", "claimed").equals("claimed") ? Clock.CLAIMED : Clock.FIRST_SEEN);
+    }
+
+    private static List<Set<Did>> controllers(PolicyReader reader) {
+        List<Set<Did>> groups = reader.each("sameController", (group, index) -> {
+            group.only("dids");
+            return Set.copyOf(group.dids("dids"));
+        });
+        return groups;
+    }
+
+    private static Circle circle(PolicyReader reader) {
+        reader.only("name", "members", "atMost");
+        return new Circle(
+                reader.text("name"), Set.copyOf(reader.dids("members")), reader.integer("atMost", 0, MOST_VOUCHERS));
+    }
+
+    private static Concern concern(PolicyReader reader) {
+        reader.only("predicate", "verdict");
+        return new Concern(reader.text("predicate"), decision(reader.word("verdict", "refer", "deny")));
+    }
+
+    private static Decision decision(String word) {
+        return Decision.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

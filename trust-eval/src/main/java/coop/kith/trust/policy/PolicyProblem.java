@@ -1,0 +1,35 @@
+package coop.kith.trust.policy;
+
+import coop.kith.problem.ProblemType;
+
+/** Why a policy was refused. */
+public enum PolicyProblem implements ProblemType {
+    /** A member that no policy has: a typo must not make a policy weaker in silence. */
+    UNKNOWN_MEMBER("policy-unknown-member", "Unknown member in a policy"),
+    /** A member that every policy needs. */
+    MISSING_MEMBER("policy-missing-member", "A policy lacks a member"),
+    /** A member whose value is of the wrong kind or outside its range. */
+    MALFORMED_VALUE("policy-malformed-value", "A value in a policy is malformed"),
+    /** A format that this version does not read. */
+    UNKNOWN_VERSION("policy-unknown-version", "Unknown version of the policy format"),
+    /** A name that no bundled policy has. */
+    NOT_BUNDLED("policy-not-bundled", "No such bundled policy");
+
+    private final String uri;
+    private final String title;
+
+    PolicyProblem(String fragment, String title) {
+        this.uri = "https://kith.coop/problems#" + fragment;
+        this.title = title;
+    }
+
+    @Override
+    public String uri() {
+        return uri;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

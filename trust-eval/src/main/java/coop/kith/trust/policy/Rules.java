@@ -1,0 +1,79 @@
+package coop.kith.trust.policy;
+
+import coop.kith.did.Did;
+import coop.kith.trust.answer.TrustAnswer.Decision;
+import coop.kith.trust.evidence.Basis;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What a policy says, parsed. See {@link Policy} for the JSON that it is read from, member by member. Immutable.
+ *
+ * @param everyAnchorIsInstitution whether every anchor is an institution, {@code institutions} aside
+ * @param maxDepth the most vouches from an anchor to the subject, 1 to 255
+ */
+public record Rules(
+        NavigableSet<Did> anchors,
+        boolean everyAnchorIsInstitution,
+        NavigableSet<Did> institutions,
+        Set<Basis> bases,
+        List<VoucherRule> vouchers,
+        Quorum quorum,
+        int maxDepth,
+        Decision onDependentVouchers,
+        Decision onNoVoucher,
+        OptionalInt perIssuer,
+        Optional<Velocity> velocity,
+        List<Set<Did>> sameController,
+        List<Circle> circles,
+        List<Concern> concerns) {
+
+    /** What kind of evidence a rule is about. */
+    public enum Kind {
+        RELATIONSHIP,
+        MEMBERSHIP,
+        STATEMENT
+    }
+
+    /**
+     * What counts as a vouch, how much and how far.
+     *
+     * @param half whether the issuer's half is enough; of a statement always true
+     * @param predicate of a statement: the one predicate, equal as text; empty otherwise
+     * @param maxAge its own, or the policy's
+     * @param where of a statement with a value: its members that must be one of these texts
+     */
+    public record VoucherRule(
+            Kind kind,
+            boolean half,
+            Optional<String> predicate,
+            Map<String, Set<String>> where,
+            Optional<Period> maxAge,
+            int amount,
+            int depth) {}
+
+    /** How many vouchers, and whether they must be independent of each other. */
+    public record Quorum(int vouchers, boolean independent) {}
+
+    /** At most so many vouches of one issuer within any window of so many days. */
+    public record Velocity(int statements, int days, Clock clock) {}
+
+    /** Which time a vouch is counted at. */
+    public enum Clock {
+        /** When it reached us; nobody else can set it. */
+        FIRST_SEEN,
+        /** When its issuer says it was made; whoever wants to can spread such dates. */
+        CLAIMED
+    }
+
+    /** A declared circle, such as one employer or one family: of its members at most so many count for one subject. */
+    public record Circle(String name, Set<Did> members, int atMost) {}
+
+    /** A statement that speaks against its subject when it comes from somebody whom the anchors lead to. */
+    public record Concern(String predicate, Decision verdict) {}
+}

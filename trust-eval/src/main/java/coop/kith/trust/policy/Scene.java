@@ -1,0 +1,120 @@
+package coop.kith.trust.policy;
+
+import coop.kith.did.Did;
+import coop.kith.trust.algorithm.TrustAlgorithms;
+import coop.kith.trust.algorithm.flow.CountedVouchers;
+import coop.kith.trust.answer.Explanation.Hop;
+import coop.kith.trust.answer.Explanation.NotCounted;
+import coop.kith.trust.answer.Inquiry;
+import coop.kith.trust.answer.VouchGraph;
+import coop.kith.trust.answer.VouchGraph.Arc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One question set up for the algorithms: entities numbered, one controller's DIDs contracted, limits applied, vouches turned into arcs whose number leads back to
+ * them.
+ *
+ * @param vouches those within the limits; an arc's {@code vouch} is a place in this list
+ * @param concerns about the subject only
+ */
+record Scene(
+        Rules rules,
+        Entities entities,
+        int subject,
+        List<Vouch> vouches,
+        VouchGraph graph,
+        List<Admission.Heard> concerns,
+        List<NotCounted> notCounted) {
+
+    static Scene of(Rules rules, Did subject, Admission admission) {
+        Limits limits = Limits.of(rules, admission.vouches());
+        Set<Did> dids = new TreeSet<>(rules.anchors());
+        dids.add(subject);
+        Stream.concat(
+                        admission.vouches().stream().map(Vouch::hop),
+                        admission.concerns().stream().map(Admission.Heard::hop))
+                .forEach(hop -> {
+                    dids.add(hop.issuer());
+                    dids.add(hop.subject());
+                });
+        Entities entities = new Entities(dids, rules.sameController());
+        List<Arc> arcs = new ArrayList<>();
+        for (Vouch vouch : limits.kept()) {
+            arcs.add(new Arc(
+                    entities.number(vouch.issuer()),
+                    entities.number(vouch.subject()),
+                    vouch.amount(),
+                    vouch.depth(),
+                    arcs.size()));
+        }
+        List<NotCounted> notCounted = new ArrayList<>(admission.notCounted());
+        limits.over().forEach(over -> notCounted.add(left(over.vouch(), over.code(), List.of())));
+        int number = entities.number(subject);
+        return new Scene(
+                rules,
+                entities,
+                number,
+                limits.kept(),
+                VouchGraph.of(entities.size(), arcs),
+                admission.concerns().stream()
+                        .filter(heard -> entities.number(heard.hop().subject()) == number)
+                        .toList(),
+                notCounted);
+    }
+
+    static NotCounted left(Vouch vouch, String code, List<Did> through) {
+        return new NotCounted(vouch.evidence(), vouch.issuer(), vouch.subject(), code, through);
+    }
+
+    boolean subjectIsAnchor() {
+        return anchors().contains(subject);
+    }
+
+    private Set<Integer> anchors() {
+        return rules.anchors().stream().map(entities::number).collect(Collectors.toSet());
+    }
+
+    Inquiry inquiry() {
+        Set<Integer> institutions = rules.anchors().stream()
+                .filter(anchor -> Limits.isInstitution(rules, anchor))
+                .map(entities::number)
+                .collect(Collectors.toSet());
+        return Inquiry.of(graph, subject, anchors(), rules.maxDepth())
+                .institutions(institutions)
+                .capped(rules.circles().stream()
+                        .map(circle -> new Inquiry.Cap(numbers(circle.members()), circle.atMost()))
+                        .toList());
+    }
+
+    private Set<Integer> numbers(Set<Did> dids) {
+        return dids.stream().filter(entities::knows).map(entities::number).collect(Collectors.toSet());
+    }
+
+    /** Whether the anchors lead to this entity, without passing through the subject. */
+    boolean reaches(Inquiry inquiry, Did did, TrustAlgorithms algorithms) {
+        int entity = entities.number(did);
+        if (entity == subject) {
+            return false;
+        }
+        return inquiry.anchors().contains(entity)
+                || algorithms
+                                .named(CountedVouchers.NAME)
+                                .find(Inquiry.of(graph, entity, inquiry.anchors(), inquiry.maxHops())
+                                        .without(subject))
+                                .lower()
+                        > 0;
+    }
+
+    Did did(int entity) {
+        return entities.did(entity);
+    }
+
+    Hop hop(Arc arc) {
+        return vouches.get(arc.vouch()).hop();
+    }
+}

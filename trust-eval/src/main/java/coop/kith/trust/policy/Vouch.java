@@ -1,0 +1,37 @@
+package coop.kith.trust.policy;
+
+import coop.kith.did.Did;
+import coop.kith.trust.answer.Explanation.Hop;
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * One vouch that a policy admits: what an explanation says of it, and what it weighs. Ordered by issuer, subject and the evidence it stands on.
+ *
+ * @param amount 0 to 255
+ * @param depth how many more hops may follow, 255 without limit
+ * @param firstSeen when it reached us
+ */
+record Vouch(Hop hop, int amount, int depth, Instant firstSeen) implements Comparable<Vouch> {
+    private static final Comparator<Vouch> ORDER = Comparator.comparing(Vouch::issuer)
+            .thenComparing(Vouch::subject)
+            .thenComparing(vouch -> vouch.hop().evidence().get(0));
+
+    Did issuer() {
+        return hop.issuer();
+    }
+
+    Did subject() {
+        return hop.subject();
+    }
+
+    /** The digest of the voucher's own credential. */
+    String evidence() {
+        return hop.evidence().get(0);
+    }
+
+    @Override
+    public int compareTo(Vouch other) {
+        return ORDER.compare(this, other);
+    }
+}

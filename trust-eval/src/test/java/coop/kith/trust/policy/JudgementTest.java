@@ -1,0 +1,200 @@
+package coop.kith.trust.policy;
+
+import static coop.kith.trust.policy.Village.did;
+import static coop.kith.trust.policy.Village.dids;
+import static coop.kith.trust.policy.Village.policy;
+import static coop.kith.trust.policy.Village.written;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coop.kith.did.Did;
+import coop.kith.trust.answer.Explanation.Counterfactual;
+import coop.kith.trust.answer.Explanation.Need;
+import coop.kith.trust.answer.TrustAnswer;
+import coop.kith.trust.answer.TrustAnswer.Decision;
+import coop.kith.trust.answer.TrustAnswer.Ground;
+import coop.kith.trust.answer.TrustAnswer.Measure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+final class JudgementTest {
+    /** Mara has kept the project for years; Ben and Chloe know Ana, and five puppets of Hans know Jia. */
+    private static final Village PROJECT = Village.of(
+            "mara > ben > ana",
+            "mara > chloe > ana",
+            "mara > hans",
+            "hans > puppet1 > jia",
+            "hans > puppet2 > jia",
+            "hans > puppet3 > jia",
+            "hans > puppet4 > jia",
+            "hans > puppet5 > jia");
+
+    private static void holds(TrustAnswer answer, Decision decision, Ground ground) {
+        assertEquals(decision, answer.decision());
+        assertEquals(ground, answer.ground());
+    }
+
+    private static Set<Did> fragileTo(TrustAnswer answer) {
+        return answer.explanation().fragileTo().stream()
+                .map(Counterfactual::without)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void aNewcomerWithTwoIndependentVouchersIsAllowed() {
+        TrustAnswer answer = PROJECT.ask("ana", policy("vouched-newcomer", "mara"));
+        holds(answer, Decision.ALLOW, Ground.ENOUGH);
+        assertEquals(new Measure("independent-vouchers", 2, 2, 2, 2), answer.result());
+        assertEquals(2, answer.explanation().because().size());
+        assertEquals(Set.copyOf(dids("mara", "ben", "chloe")), fragileTo(answer));
+    }
+
+    @Test
+    @DisplayName(
+            "T19: five vouchers that hang on one person: counting allows, independence refers and names that person")
+    void theImpostorIsReferredAndTheOnePersonIsNamed() {
+        holds(PROJECT.ask("jia", policy("count-only", "mara")), Decision.ALLOW, Ground.ENOUGH);
+        TrustAnswer answer = PROJECT.ask("jia", policy("vouched-newcomer", "mara"));
+        holds(answer, Decision.REFER, Ground.DEPENDENT);
+        assertEquals(new Measure("independent-vouchers", 1, 1, 2, 5), answer.result());
+        assertEquals(dids("hans"), answer.explanation().bottleneck());
+        assertEquals(4, answer.explanation().dependent().size());
+        assertEquals(Set.copyOf(dids("hans", "mara")), fragileTo(answer));
+        assertEquals(
+                List.of(new Need("independent-vouchers", 1, dids("hans"))),
+                answer.explanation().needs());
+        assertTrue(answer.explanation().notCounted().stream()
+                .allMatch(one ->
+                        one.code().equals("not-independent") && one.through().equals(dids("hans"))));
+    }
+
+    @Test
+    void whatIsMissingIsCounted() {
+        TrustAnswer answer = Village.of("mara > ben > ana").ask("ana", policy("vouched-newcomer", "mara"));
+        holds(answer, Decision.NEED, Ground.TOO_FEW);
+        assertEquals(
+                List.of(new Need("independent-vouchers", 1, dids("ben"))),
+                answer.explanation().needs());
+    }
+
+    @Test
+    void whereNobodyVouchesThePolicySaysNeedOrDeny() {
+        holds(PROJECT.ask("nora", policy("vouched-newcomer", "mara")), Decision.NEED, Ground.NOBODY);
+        holds(PROJECT.ask("nora", policy("coop-membership", "mara")), Decision.DENY, Ground.NOBODY);
+    }
+
+    @Test
+    void anAnchorIsAllowedBecauseItIsOne() {
+        holds(PROJECT.ask("mara", policy("vouched-newcomer", "mara")), Decision.ALLOW, Ground.IS_ANCHOR);
+    }
+
+    @Test
+    @DisplayName("T17: without an anchor the answer is no, and says why")
+    void withoutAnAnchorNobodyIsTrusted() {
+        TrustAnswer answer = PROJECT.ask("ana", policy("vouched-newcomer"));
+        holds(answer, Decision.DENY, Ground.NO_ROOT);
+        assertEquals(
+                List.of(new Need("anchor", 1, List.of())), answer.explanation().needs());
+    }
+
+    @Test
+    void anAnchorThatIsAPersonCountsOnce() {
+        Policy strict = written(
+                "{'kith':'policy-1','name':'strict','anchors':['did:example:mara'],'vouchers':[{'kind':'relationship','amount':120,'depth':255}],"
+                        + "'quorum':{'vouchers':2,'independent':true}}");
+        TrustAnswer answer = PROJECT.ask("ana", strict);
+        holds(answer, Decision.REFER, Ground.DEPENDENT);
+        assertEquals(dids("mara"), answer.explanation().bottleneck());
+        holds(PROJECT.ask("ana", strict.withInstitutions(dids("mara"))), Decision.ALLOW, Ground.ENOUGH);
+    }
+
+    @Test
+    @DisplayName("T02: a vouch for oneself changes nothing")
+    void selfPraiseIsNeutral() {
+        Policy policy = policy("vouched-newcomer", "mara");
+        TrustAnswer before = Village.of("mara > ben > ana").ask("ana", policy);
+        TrustAnswer after =
+                Village.of("mara > ben > ana", "ana > ana", "ben > ben").ask("ana", policy);
+        assertEquals(before.toJson(), after.toJson());
+    }
+
+    @Test
+    @DisplayName("T06: two DIDs of one controller are one voucher")
+    void oneControllerIsOneEntity() {
+        Policy policy = written(
+                "{'kith':'policy-1','name':'same','anchors':['did:example:mara'],'institutions':'every-anchor',"
+                        + "'vouchers':[{'kind':'relationship','amount':120,'depth':255}],'quorum':{'vouchers':2,'independent':true},"
+                        + "'sameController':[{'dids':['did:example:ben','did:example:x']},{'dids':['did:example:x','did:example:chloe']}]}");
+        assertEquals(1, PROJECT.ask("ana", policy).result().upper());
+    }
+
+    @Test
+    void ofACircleOnlySoManyCount() {
+        Policy policy = written(
+                "{'kith':'policy-1','name':'circle','anchors':['did:example:mara'],'institutions':'every-anchor',"
+                        + "'vouchers':[{'kind':'relationship','amount':120,'depth':255}],'quorum':{'vouchers':2,'independent':true},"
+                        + "'circles':[{'name':'acme','members':['did:example:ben','did:example:chloe'],'atMost':1}]}");
+        TrustAnswer answer = PROJECT.ask("ana", policy);
+        holds(answer, Decision.NEED, Ground.TOO_FEW);
+        assertEquals("cap", answer.explanation().notCounted().get(0).code());
+    }
+
+    @Test
+    void vouchesBeyondTheVelocityDoNotCount() {
+        Policy policy = written(
+                "{'kith':'policy-1','name':'slow','anchors':['did:example:mara'],'vouchers':[{'kind':'relationship','amount':120,'depth':255}],"
+                        + "'quorum':{'vouchers':1,'independent':true},'velocity':{'statements':2,'days':30}}");
+        Village village = Village.of();
+        for (int day = 0; day < 3; day++) {
+            village.vouch("mara", "new" + day, 255, Village.SPRING.plus(Duration.ofDays(day)));
+        }
+        village.vouch("mara", "later", 255, Village.SPRING.plus(Duration.ofDays(30)));
+        holds(village.ask("new1", policy), Decision.ALLOW, Ground.ENOUGH);
+        holds(village.ask("later", policy), Decision.ALLOW, Ground.ENOUGH);
+        TrustAnswer third = village.ask("new2", policy);
+        holds(third, Decision.NEED, Ground.NOBODY);
+        assertEquals("velocity", third.explanation().notCounted().get(0).code());
+    }
+
+    @Test
+    void aConcernCountsOnlyFromSomebodyWithinReach() {
+        Rules.Concern concern = new Rules.Concern("https://example.org/concern", Decision.REFER);
+        Policy policy = policy("vouched-newcomer", "mara");
+        holds(
+                Village.of("mara > ben > ana", "mara > chloe > ana")
+                        .concern("stranger", "ana", concern)
+                        .ask("ana", policy),
+                Decision.ALLOW,
+                Ground.ENOUGH);
+        holds(
+                Village.of("mara > ben > ana", "mara > chloe > ana")
+                        .concern("ben", "ana", concern)
+                        .ask("ana", policy),
+                Decision.REFER,
+                Ground.CONCERN);
+    }
+
+    @Test
+    @DisplayName("T18: an explanation stays short, and says how much was cut")
+    void aFarmCannotMakeTheExplanationLong() {
+        List<String> chains = new ArrayList<>();
+        for (int puppet = 0; puppet < 3000; puppet++) {
+            chains.add("mara > hans > puppet" + puppet + " > jia");
+        }
+        Village farm = Village.of(chains.toArray(String[]::new));
+        TrustAnswer counted = farm.ask("jia", policy("count-only", "mara"));
+        assertEquals(3000, counted.result().lower());
+        assertEquals(
+                3000,
+                counted.explanation().because().size() + counted.explanation().becauseMore());
+        assertTrue(counted.explanation().because().size() <= 32);
+        TrustAnswer answer = farm.ask("jia", policy("vouched-newcomer", "mara"));
+        assertEquals(List.of(did("hans")), answer.explanation().bottleneck());
+        assertTrue(answer.toText().length() < 30_000);
+    }
+}
