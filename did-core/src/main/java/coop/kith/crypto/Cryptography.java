@@ -6,6 +6,7 @@ import coop.kith.crypto.provider.Curve;
 import coop.kith.crypto.provider.Scalars;
 import coop.kith.crypto.provider.bc.BouncyCastle;
 import coop.kith.key.KeyType;
+import coop.kith.key.Multikey;
 import coop.kith.key.PublicKey;
 import coop.kith.problem.Check;
 import coop.kith.problem.Problem;
@@ -59,17 +60,20 @@ public final class Cryptography {
             return Check.undecided(
                     CHECK, Problem.of(CryptoProblem.ALGORITHM_UNSUPPORTED, "no provider verifies " + algorithm));
         }
-        Optional<Problem> fault = SignaturePolicy.fault(algorithm, signature);
+        Optional<Problem> fault = SignaturePolicy.before(key, algorithm, signature);
         if (fault.isPresent()) {
             return Check.failed(CHECK, fault.get());
         }
-        return key.with(provider.get()).verify(message, signature)
-                ? PASSED
-                : Check.failed(
-                        CHECK,
-                        Problem.of(
-                                CryptoProblem.SIGNATURE_MISMATCH,
-                                "the signature is not by this key over these bytes: " + key));
+        if (!key.with(provider.get()).verify(message, signature)) {
+            return Check.failed(
+                    CHECK,
+                    Problem.of(
+                            CryptoProblem.SIGNATURE_MISMATCH,
+                            "the signature is not by the key " + Multikey.encode(key) + " over these bytes"));
+        }
+        return SignaturePolicy.after(algorithm, signature)
+                .map(problem -> Check.failed(CHECK, problem))
+                .orElse(PASSED);
     }
 
     /** A new key pair of a type that can sign. */

@@ -3,16 +3,51 @@ package coop.kith.crypto;
 import coop.kith.crypto.provider.Curve;
 import coop.kith.crypto.provider.PointFault;
 import coop.kith.crypto.provider.Points;
+import coop.kith.crypto.provider.Scalars;
+import coop.kith.key.Multikey;
+import coop.kith.key.PublicKey;
 import coop.kith.problem.Problem;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.Optional;
 
-/** The one strict policy in front of every provider: what a signature must be like before anybody computes with it. */
+/**
+ * The one strict policy in front of every provider: what a key and a signature must be like, whoever computes.
+ *
+ * <p>Ed25519: exactly 64 bytes; S below L; R canonical, on the curve, not of small order; the key likewise (its import saw to that); and neither
+ * with a component of small order. Under the last rule the cofactored, the cofactorless and every mixed verification equation are one, so that
+ * providers, which differ in it, cannot differ in their verdict. ECDSA: r and s side by side at the curve's exact length, each from 1 to n - 1;
+ * on secp256k1 s is at most n/2, so that nobody makes a second signature from the first. On the NIST curves both values of s are taken, since
+ * signers in the field draw either.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8032#section-5.1.7">RFC 8032 section 5.1.7</a>
+ * @see <a href="https://doi.org/10.6028/NIST.FIPS.186-5">FIPS 186-5 section 6.4.2</a>
+ */
 final class SignaturePolicy {
+    /** L of RFC 8032 section 5.1, little end first. */
+    private static final byte[] ORDER = littleEndian(Curve.ED25519.order());
+
     private SignaturePolicy() {}
 
-    static Optional<Problem> fault(SignatureAlgorithm algorithm, byte[] signature) {
+    /** What stands against asking a provider at all. */
+    static Optional<Problem> before(PublicKey key, SignatureAlgorithm algorithm, byte[] signature) {
+        if (!key.hasPrimeOrder()) {
+            return Optional.of(Problem.of(
+                            CryptoProblem.KEY_AMBIGUOUS,
+                            "this Ed25519 key has a component of small order, and implementations differ on its signatures: "
+                                    + Multikey.encode(key))
+                    .next("make a new key; no key made by RFC 8032 is like this"));
+        }
+        return fault(algorithm, signature);
+    }
+
+    /** What stands against a signature whose equation holds: asked last, since it costs more than the rules before. */
+    static Optional<Problem> after(SignatureAlgorithm algorithm, byte[] signature) {
+        return algorithm == SignatureAlgorithm.ED25519 && !Points.hasPrimeOrder(signature, 0)
+                ? malformed("R has a component of small order, and implementations differ on such signatures")
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> fault(SignatureAlgorithm algorithm, byte[] signature) {
         if (signature.length != algorithm.signatureLength()) {
             return Optional.of(Problem.of(
                     CryptoProblem.SIGNATURE_LENGTH,
@@ -27,16 +62,19 @@ final class SignaturePolicy {
         if (!isBelowOrder(signature)) {
             return malformed("S is not below the order of the base point");
         }
-        Optional<PointFault> fault = Points.fault(Curve.ED25519, Arrays.copyOf(signature, 32));
+        Optional<PointFault> fault = Points.edwardsFault(signature, 0);
         return fault.isPresent() ? malformed("R is no acceptable point: " + fault.get()) : Optional.empty();
     }
 
+    /** Compared from the high end: L is 2^252 and a little more, so that almost every S is decided by its first byte. */
     private static boolean isBelowOrder(byte[] signature) {
-        byte[] big = new byte[32];
-        for (int i = 0; i < 32; i++) {
-            big[i] = signature[63 - i];
+        for (int i = 31; i >= 0; i--) {
+            int difference = Byte.compareUnsigned(signature[32 + i], ORDER[i]);
+            if (difference != 0) {
+                return difference < 0;
+            }
         }
-        return new BigInteger(1, big).compareTo(Curve.ED25519.order()) < 0;
+        return false;
     }
 
     /** FIPS 186-5 section 6.4.2 step 1; low s on secp256k1, so that no second signature over the same message is made from the first. */
@@ -56,6 +94,15 @@ final class SignaturePolicy {
 
     private static boolean isInRange(BigInteger number, Curve curve) {
         return number.signum() > 0 && number.compareTo(curve.order()) < 0;
+    }
+
+    private static byte[] littleEndian(BigInteger number) {
+        byte[] big = Scalars.bigEndian(number, 32);
+        byte[] little = new byte[32];
+        for (int i = 0; i < 32; i++) {
+            little[i] = big[31 - i];
+        }
+        return little;
     }
 
     private static Optional<Problem> malformed(String detail) {

@@ -20,6 +20,9 @@ public final class PublicKey {
     /** The key as the last provider decoded it: only a saving, so a race between threads costs one more decoding and nothing else. */
     private volatile @Nullable Ready ready;
 
+    /** 0 while unknown; computed when first asked, since most keys that are read never verify anything. */
+    private volatile int primeOrder;
+
     private record Ready(CryptoProvider provider, VerifyingKey key) {}
 
     private PublicKey(KeyType type, Bytes encoded) {
@@ -77,6 +80,22 @@ public final class PublicKey {
             ready = now;
         }
         return now.key;
+    }
+
+    /**
+     * Whether this key has prime order, as every key that was made by the rules has. An Ed25519 key that passed import may still carry a component of
+     * order 2, 4 or 8, on which implementations differ; keys on the other signature curves cannot.
+     */
+    public boolean hasPrimeOrder() {
+        if (type != KeyType.ED25519) {
+            return true;
+        }
+        int known = primeOrder;
+        if (known == 0) {
+            known = Points.hasPrimeOrder(encoded.toArray(), 0) ? 1 : -1;
+            primeOrder = known;
+        }
+        return known > 0;
     }
 
     @Override

@@ -1,0 +1,206 @@
+package coop.kith.crypto.provider;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Arithmetic modulo p = 2²⁵⁵ - 19 on public values, fast and not constant-time.
+ *
+ * <p>A number is five limbs of 51 bits, little end first. Limbs may be a little larger between reductions: sums of two reduced numbers are good
+ * for one multiplication. A product of limbs a·b is split at bit 51 without 128-bit types: {@code Math.multiplyHigh(a << 7, b << 6)} is
+ * a·b / 2⁵¹, and the low 51 bits of the wrapped product are the rest. What passes limb 4 comes back times 19, since 2²⁵⁵ = 19 modulo p.
+ */
+final class Field25519 {
+    private static final int LIMBS = 5;
+    private static final VarHandle LITTLE_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long MASK = (1L << 51) - 1;
+
+    /** 2 to the power of (p - 1) / 4, whose square is -1 since 2 is no square. */
+    private static final long[] ROOT_OF_MINUS_ONE = multiply(squared(run(of(2)), 3), of(8));
+
+    private Field25519() {}
+
+    static long[] of(long small) {
+        long[] number = new long[LIMBS];
+        number[0] = small;
+        return number;
+    }
+
+    /** The low 255 bits of 32 bytes, little end first; not reduced. */
+    static long[] decode(byte[] bytes, int offset) {
+        long a = word(bytes, offset);
+        long b = word(bytes, offset + 8);
+        long c = word(bytes, offset + 16);
+        long d = word(bytes, offset + 24);
+        return new long[] {
+            a & MASK,
+            ((a >>> 51) | (b << 13)) & MASK,
+            ((b >>> 38) | (c << 26)) & MASK,
+            ((c >>> 25) | (d << 39)) & MASK,
+            (d >>> 12) & MASK
+        };
+    }
+
+    /** Whether the low 255 bits of 32 bytes are below p. */
+    static boolean isCanonical(byte[] bytes, int offset) {
+        if ((bytes[offset + 31] & 0x7f) != 0x7f || (bytes[offset] & 0xff) < 0xed) {
+            return true;
+        }
+        for (int i = 1; i < 31; i++) {
+            if (bytes[offset + i] != -1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static long[] add(long[] a, long[] b) {
+        return new long[] {a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] + b[3], a[4] + b[4]};
+    }
+
+    /** Adds 4p before it subtracts, so that no limb goes below zero. */
+    static long[] subtract(long[] a, long[] b) {
+        return carried(
+                a[0] + (0x1fffffffffffb4L - b[0]),
+                a[1] + (0x1ffffffffffffcL - b[1]),
+                a[2] + (0x1ffffffffffffcL - b[2]),
+                a[3] + (0x1ffffffffffffcL - b[3]),
+                a[4] + (0x1ffffffffffffcL - b[4]));
+    }
+
+    static long[] square(long[] a) {
+        long a0 = a[0];
+        long a1 = a[1];
+        long a2 = a[2];
+        long a3 = a[3];
+        long a4 = a[4];
+        long twice0 = 2 * a0;
+        long twice1 = 2 * a1;
+        long b3 = 19 * a3;
+        long b4 = 19 * a4;
+        long low0 = low(a0, a0) + 2 * (low(a1, b4) + low(a2, b3));
+        long low1 = low(twice0, a1) + 2 * low(a2, b4) + low(a3, b3);
+        long low2 = low(twice0, a2) + low(a1, a1) + 2 * low(a3, b4);
+        long low3 = low(twice0, a3) + low(twice1, a2) + low(a4, b4);
+        long low4 = low(twice0, a4) + low(twice1, a3) + low(a2, a2);
+        long high0 = high(a0, a0) + 2 * (high(a1, b4) + high(a2, b3));
+        long high1 = high(twice0, a1) + 2 * high(a2, b4) + high(a3, b3);
+        long high2 = high(twice0, a2) + high(a1, a1) + 2 * high(a3, b4);
+        long high3 = high(twice0, a3) + high(twice1, a2) + high(a4, b4);
+        long high4 = high(twice0, a4) + high(twice1, a3) + high(a2, a2);
+        return carried(low0 + 19 * high4, low1 + high0, low2 + high1, low3 + high2, low4 + high3);
+    }
+
+    static long[] multiply(long[] a, long[] b) {
+        long a0 = a[0];
+        long a1 = a[1];
+        long a2 = a[2];
+        long a3 = a[3];
+        long a4 = a[4];
+        long b0 = b[0];
+        long b1 = b[1];
+        long b2 = b[2];
+        long b3 = b[3];
+        long b4 = b[4];
+        long c1 = 19 * b1;
+        long c2 = 19 * b2;
+        long c3 = 19 * b3;
+        long c4 = 19 * b4;
+        long low0 = low(a0, b0) + low(a1, c4) + low(a2, c3) + low(a3, c2) + low(a4, c1);
+        long low1 = low(a0, b1) + low(a1, b0) + low(a2, c4) + low(a3, c3) + low(a4, c2);
+        long low2 = low(a0, b2) + low(a1, b1) + low(a2, b0) + low(a3, c4) + low(a4, c3);
+        long low3 = low(a0, b3) + low(a1, b2) + low(a2, b1) + low(a3, b0) + low(a4, c4);
+        long low4 = low(a0, b4) + low(a1, b3) + low(a2, b2) + low(a3, b1) + low(a4, b0);
+        long high0 = high(a0, b0) + high(a1, c4) + high(a2, c3) + high(a3, c2) + high(a4, c1);
+        long high1 = high(a0, b1) + high(a1, b0) + high(a2, c4) + high(a3, c3) + high(a4, c2);
+        long high2 = high(a0, b2) + high(a1, b1) + high(a2, b0) + high(a3, c4) + high(a4, c3);
+        long high3 = high(a0, b3) + high(a1, b2) + high(a2, b1) + high(a3, b0) + high(a4, c4);
+        long high4 = high(a0, b4) + high(a1, b3) + high(a2, b2) + high(a3, b1) + high(a4, b0);
+        return carried(low0 + 19 * high4, low1 + high0, low2 + high1, low3 + high2, low4 + high3);
+    }
+
+    static boolean isZero(long[] a) {
+        long[] least = least(a);
+        return (least[0] | least[1] | least[2] | least[3] | least[4]) == 0;
+    }
+
+    static boolean same(long[] a, long[] b) {
+        return isZero(subtract(a, b));
+    }
+
+    /** Euler's criterion: whether {@code a} is the square of a number other than zero. */
+    static boolean isSquare(long[] a) {
+        long[] sixth = square(multiply(a, square(a)));
+        return same(multiply(squared(run(a), 4), sixth), of(1));
+    }
+
+    /** A square root, of either sign; of anything that is no square, a number whose square is another. */
+    static long[] root(long[] a) {
+        long[] candidate = multiply(squared(run(a), 2), square(a));
+        return same(square(candidate), a) ? candidate : multiply(candidate, ROOT_OF_MINUS_ONE);
+    }
+
+    /** {@code a} to the power of 2²⁵⁰ - 1, in 249 squarings and 11 products. */
+    private static long[] run(long[] a) {
+        long[] a2 = square(a);
+        long[] a9 = multiply(squared(a2, 2), a);
+        long[] a11 = multiply(a9, a2);
+        long[] ones5 = multiply(square(a11), a9);
+        long[] ones10 = multiply(squared(ones5, 5), ones5);
+        long[] ones20 = multiply(squared(ones10, 10), ones10);
+        long[] ones40 = multiply(squared(ones20, 20), ones20);
+        long[] ones50 = multiply(squared(ones40, 10), ones10);
+        long[] ones100 = multiply(squared(ones50, 50), ones50);
+        long[] ones200 = multiply(squared(ones100, 100), ones100);
+        return multiply(squared(ones200, 50), ones50);
+    }
+
+    private static long[] squared(long[] a, int times) {
+        long[] power = a;
+        for (int i = 0; i < times; i++) {
+            power = square(power);
+        }
+        return power;
+    }
+
+    private static long low(long a, long b) {
+        return (a * b) & MASK;
+    }
+
+    private static long high(long a, long b) {
+        return Math.multiplyHigh(a << 7, b << 6);
+    }
+
+    private static long[] carried(long c0, long c1, long c2, long c3, long c4) {
+        long d1 = c1 + (c0 >>> 51);
+        long d2 = c2 + (d1 >>> 51);
+        long d3 = c3 + (d2 >>> 51);
+        long d4 = c4 + (d3 >>> 51);
+        long d0 = (c0 & MASK) + 19 * (d4 >>> 51);
+        return new long[] {d0 & MASK, (d1 & MASK) + (d0 >>> 51), d2 & MASK, d3 & MASK, d4 & MASK};
+    }
+
+    /** The one form below p. */
+    private static long[] least(long[] a) {
+        long[] once = carried(a[0], a[1], a[2], a[3], a[4]);
+        long[] twice = carried(once[0], once[1], once[2], once[3], once[4]);
+        long quotient = (twice[0] + 19) >>> 51;
+        for (int i = 1; i < LIMBS; i++) {
+            quotient = (twice[i] + quotient) >>> 51;
+        }
+        long[] result = new long[LIMBS];
+        long carry = 19 * quotient;
+        for (int i = 0; i < LIMBS; i++) {
+            long limb = twice[i] + carry;
+            result[i] = limb & MASK;
+            carry = limb >>> 51;
+        }
+        return result;
+    }
+
+    private static long word(byte[] bytes, int offset) {
+        return (long) LITTLE_ENDIAN.get(bytes, offset);
+    }
+}

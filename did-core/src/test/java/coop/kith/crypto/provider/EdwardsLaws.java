@@ -1,0 +1,108 @@
+package coop.kith.crypto.provider;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigInteger;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+final class EdwardsLaws {
+    private static final EdwardsReference TORSION = EdwardsReference.ofOrderEight();
+    private static final BigInteger P = EdwardsReference.P;
+
+    @Property(tries = 40)
+    void aPointHasPrimeOrderExactlyWhenItCarriesNoTorsion(@ForAll("scalars") BigInteger scalar) {
+        EdwardsReference point = EdwardsReference.BASE.times(scalar);
+        for (int component = 0; component < 8; component++) {
+            byte[] encoded = point.encode();
+            assertEquals(Optional.empty(), Edwards.fault(encoded));
+            assertEquals(component % 8 == 0, Edwards.hasPrimeOrder(encoded, 0), "component " + component);
+            point = point.plus(TORSION);
+        }
+    }
+
+    @Example
+    void theEightPointsOfSmallOrderAreRefusedInAllFourteenEncodings() {
+        Set<String> encodings = new HashSet<>();
+        EdwardsReference point = EdwardsReference.IDENTITY;
+        for (int i = 0; i < 8; i++) {
+            for (BigInteger y = point.y(); y.bitLength() <= 255; y = y.add(P)) {
+                for (int sign = 0; sign < 2; sign++) {
+                    boolean fits = point.x().signum() == 0 || point.x().testBit(0) == (sign == 1);
+                    byte[] encoded = new EdwardsReference(BigInteger.valueOf(sign), y).encode();
+                    if (fits && encodings.add(java.util.HexFormat.of().formatHex(encoded))) {
+                        PointFault fault = Edwards.fault(encoded).orElseThrow();
+                        boolean canonical = y.compareTo(P) < 0 && (point.x().signum() != 0 || sign == 0);
+                        assertEquals(canonical ? PointFault.SMALL_ORDER : PointFault.NOT_CANONICAL, fault);
+                    }
+                }
+            }
+            point = point.plus(TORSION);
+        }
+        assertEquals(14, encodings.size());
+    }
+
+    @Property(tries = 300)
+    void theFieldAgreesWithBigInteger(@ForAll("numbers") BigInteger a, @ForAll("numbers") BigInteger b) {
+        long[] x = field(a);
+        long[] y = field(b);
+        assertSame(a.multiply(b), Field25519.multiply(x, y));
+        assertSame(a.multiply(a), Field25519.square(x));
+        assertSame(a.add(b), Field25519.add(x, y));
+        assertSame(a.subtract(b), Field25519.subtract(x, y));
+        assertSame(a.add(b).multiply(b.add(b)), Field25519.multiply(Field25519.add(x, y), Field25519.add(y, y)));
+        assertSame(a.add(b).pow(2), Field25519.square(Field25519.add(x, y)));
+        assertEquals(a.subtract(b).mod(P).signum() == 0, Field25519.same(x, y));
+        assertEquals(a.mod(P).signum() == 0, Field25519.isZero(x));
+    }
+
+    @Property(tries = 100)
+    void rootsAndSquaresAgreeWithBigInteger(@ForAll("numbers") BigInteger a) {
+        BigInteger euler = a.modPow(P.subtract(BigInteger.ONE).shiftRight(1), P);
+        assertEquals(euler.equals(BigInteger.ONE), Field25519.isSquare(field(a)));
+        long[] root = Field25519.root(field(a));
+        assertEquals(euler.bitLength() <= 1, Field25519.same(Field25519.square(root), field(a)));
+    }
+
+    @Property(tries = 300)
+    void canonicalMeansBelowThePrime(@ForAll("numbers") BigInteger a) {
+        byte[] encoded = new EdwardsReference(BigInteger.ZERO, a).encode();
+        assertEquals(a.compareTo(P) < 0, Field25519.isCanonical(encoded, 0));
+        assertTrue(encoded.length == 32);
+    }
+
+    @Provide
+    Arbitrary<BigInteger> scalars() {
+        return Arbitraries.bigIntegers()
+                .between(BigInteger.ONE, Curve.ED25519.order().subtract(BigInteger.ONE));
+    }
+
+    /** Of 255 bits, and often close to a boundary. */
+    @Provide
+    Arbitrary<BigInteger> numbers() {
+        BigInteger top = BigInteger.TWO.pow(255).subtract(BigInteger.ONE);
+        return Arbitraries.oneOf(
+                Arbitraries.bigIntegers().between(BigInteger.ZERO, top),
+                Arbitraries.integers().between(0, 40).map(below -> top.subtract(BigInteger.valueOf(below))),
+                Arbitraries.integers().between(0, 40).map(BigInteger::valueOf),
+                Arbitraries.integers()
+                        .between(1, 254)
+                        .map(bits -> BigInteger.TWO.pow(bits).subtract(BigInteger.ONE)));
+    }
+
+    private static long[] field(BigInteger number) {
+        return Field25519.decode(new EdwardsReference(BigInteger.ZERO, number).encode(), 0);
+    }
+
+    private static void assertSame(BigInteger expected, long[] actual) {
+        assertTrue(Field25519.same(field(expected.mod(P)), actual));
+    }
+}
