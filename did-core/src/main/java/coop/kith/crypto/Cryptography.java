@@ -60,20 +60,17 @@ public final class Cryptography {
             return Check.undecided(
                     CHECK, Problem.of(CryptoProblem.ALGORITHM_UNSUPPORTED, "no provider verifies " + algorithm));
         }
-        Optional<Problem> fault = SignaturePolicy.before(key, algorithm, signature);
+        Optional<Problem> fault = SignaturePolicy.fault(key, algorithm, signature);
         if (fault.isPresent()) {
             return Check.failed(CHECK, fault.get());
         }
-        if (!key.with(provider.get()).verify(message, signature)) {
-            return Check.failed(
-                    CHECK,
-                    Problem.of(
-                            CryptoProblem.SIGNATURE_MISMATCH,
-                            "the signature is not by the key " + Multikey.encode(key) + " over these bytes"));
-        }
-        return SignaturePolicy.after(algorithm, signature)
-                .map(problem -> Check.failed(CHECK, problem))
-                .orElse(PASSED);
+        return key.with(provider.get()).verify(message, signature)
+                ? PASSED
+                : Check.failed(
+                        CHECK,
+                        Problem.of(
+                                CryptoProblem.SIGNATURE_MISMATCH,
+                                "the signature is not by the key " + Multikey.encode(key) + " over these bytes"));
     }
 
     /** A new key pair of a type that can sign. */

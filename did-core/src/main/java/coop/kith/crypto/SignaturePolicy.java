@@ -1,7 +1,6 @@
 package coop.kith.crypto;
 
 import coop.kith.crypto.provider.Curve;
-import coop.kith.crypto.provider.PointFault;
 import coop.kith.crypto.provider.Points;
 import coop.kith.crypto.provider.Scalars;
 import coop.kith.key.Multikey;
@@ -28,8 +27,18 @@ final class SignaturePolicy {
 
     private SignaturePolicy() {}
 
-    /** What stands against asking a provider at all. */
-    static Optional<Problem> before(PublicKey key, SignatureAlgorithm algorithm, byte[] signature) {
+    /** What stands against this signature by this key before anybody computes with them; empty when nothing does. */
+    static Optional<Problem> fault(PublicKey key, SignatureAlgorithm algorithm, byte[] signature) {
+        if (signature.length != algorithm.signatureLength()) {
+            return Optional.of(Problem.of(
+                    CryptoProblem.SIGNATURE_LENGTH,
+                    "a signature of " + algorithm + " has " + algorithm.signatureLength() + " bytes, this one "
+                            + signature.length));
+        }
+        return algorithm == SignatureAlgorithm.ED25519 ? ed25519(key, signature) : ecdsa(algorithm, signature);
+    }
+
+    private static Optional<Problem> ed25519(PublicKey key, byte[] signature) {
         if (!key.hasPrimeOrder()) {
             return Optional.of(Problem.of(
                             CryptoProblem.KEY_AMBIGUOUS,
@@ -37,33 +46,12 @@ final class SignaturePolicy {
                                     + Multikey.encode(key))
                     .next("make a new key; no key made by RFC 8032 is like this"));
         }
-        return fault(algorithm, signature);
-    }
-
-    /** What stands against a signature whose equation holds: asked last, since it costs more than the rules before. */
-    static Optional<Problem> after(SignatureAlgorithm algorithm, byte[] signature) {
-        return algorithm == SignatureAlgorithm.ED25519 && !Points.hasPrimeOrder(signature, 0)
-                ? malformed("R has a component of small order, and implementations differ on such signatures")
-                : Optional.empty();
-    }
-
-    private static Optional<Problem> fault(SignatureAlgorithm algorithm, byte[] signature) {
-        if (signature.length != algorithm.signatureLength()) {
-            return Optional.of(Problem.of(
-                    CryptoProblem.SIGNATURE_LENGTH,
-                    "a signature of " + algorithm + " has " + algorithm.signatureLength() + " bytes, this one "
-                            + signature.length));
-        }
-        return algorithm == SignatureAlgorithm.ED25519 ? ed25519(signature) : ecdsa(algorithm, signature);
-    }
-
-    /** RFC 8032 section 5.1.7 with every decoding rule enforced. */
-    private static Optional<Problem> ed25519(byte[] signature) {
         if (!isBelowOrder(signature)) {
             return malformed("S is not below the order of the base point");
         }
-        Optional<PointFault> fault = Points.edwardsFault(signature, 0);
-        return fault.isPresent() ? malformed("R is no acceptable point: " + fault.get()) : Optional.empty();
+        return Points.isOfPrimeOrder(signature, 0)
+                ? Optional.empty()
+                : malformed("R is no point of prime order in its canonical form");
     }
 
     /** Compared from the high end: L is 2^252 and a little more, so that almost every S is decided by its first byte. */

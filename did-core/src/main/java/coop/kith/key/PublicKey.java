@@ -92,7 +92,7 @@ public final class PublicKey {
         }
         int known = primeOrder;
         if (known == 0) {
-            known = Points.hasPrimeOrder(encoded.toArray(), 0) ? 1 : -1;
+            known = Points.isOfPrimeOrder(encoded.toArray(), 0) ? 1 : -1;
             primeOrder = known;
         }
         return known > 0;

@@ -15,8 +15,8 @@ import java.util.Optional;
  *
  * <h2>Why the prime-order test is here</h2>
  * The group has 8L points, and a point may carry a component of order 2, 4 or 8. With such a component in the key or in R, the cofactored
- * equation, the cofactorless one, and Bouncy Castle's (which multiplies by a number that depends on the signature) give different verdicts on the
- * same bytes. Without one they are the same equation. So the policy lets only points of prime order through, and asks here.
+ * equation (Bouncy Castle's) and the cofactorless one (the JDK's) give different verdicts on the same bytes; without one they are the same
+ * equation. So the policy lets only points of prime order through, and asks here.
  *
  * <h2>How it works</h2>
  * Multiplying by L would cost 252 doublings. Instead the component is read off with Tate pairings, each of which is a power of a field element.
@@ -52,19 +52,16 @@ final class Edwards {
     private Edwards() {}
 
     static Optional<PointFault> fault(byte[] encoded) {
-        return encoded.length == 32 ? fault(encoded, 0) : Optional.of(PointFault.LENGTH);
-    }
-
-    /** What is wrong with the 32 bytes at {@code offset}. */
-    static Optional<PointFault> fault(byte[] encoded, int offset) {
-        if (!Field25519.isCanonical(encoded, offset)) {
+        if (encoded.length != 32) {
+            return Optional.of(PointFault.LENGTH);
+        }
+        if (!Field25519.isCanonical(encoded, 0)) {
             return Optional.of(PointFault.NOT_CANONICAL);
         }
-        long[] y = Field25519.decode(encoded, offset);
-        long[] square = square(y);
+        long[] square = square(Field25519.decode(encoded, 0));
         long[] up = subtract(ONE, square);
         if (Field25519.isZero(up)) {
-            return Optional.of(encoded[offset + 31] < 0 ? PointFault.NOT_CANONICAL : PointFault.SMALL_ORDER);
+            return Optional.of(encoded[31] < 0 ? PointFault.NOT_CANONICAL : PointFault.SMALL_ORDER);
         }
         long[] down = add(ONE, multiply(D, square));
         if (!isSquare(multiply(up, down))) {
@@ -78,16 +75,23 @@ final class Edwards {
         return Field25519.isZero(square) || same(up, multiply(square, down));
     }
 
-    /** Whether a point without fault has prime order. */
-    static boolean hasPrimeOrder(byte[] encoded, int offset) {
+    /** Whether the 32 bytes at {@code offset} are without fault and a point of prime order. Both factors of x² being squares, it is on the curve. */
+    static boolean isOfPrimeOrder(byte[] encoded, int offset) {
+        if (!Field25519.isCanonical(encoded, offset)) {
+            return false;
+        }
         long[] y = Field25519.decode(encoded, offset);
         long[] square = square(y);
         long[] up = subtract(ONE, square);
-        long[] a = root(up);
-        if (!same(square(a), up)) {
+        long[] below = add(ONE, multiply(D, square));
+        if (Field25519.isZero(up) || hasSmallOrder(square, up, below)) {
             return false;
         }
-        long[] b = root(add(ONE, multiply(D, square)));
+        long[] a = root(up);
+        long[] b = root(below);
+        if (!same(square(a), up) || !same(square(b), below)) {
+            return false;
+        }
         long[] down = subtract(ONE, y);
         long[] n = subtract(
                 add(multiply(TWO, add(ONE, y)), multiply(A, down)), multiply(TWO, multiply(b, ROOT_OF_A_PLUS_TWO)));

@@ -20,14 +20,12 @@ public final class Points {
         };
     }
 
-    /** What is wrong with the Ed25519 point in the 32 bytes from {@code offset} on; empty when nothing is. */
-    public static Optional<PointFault> edwardsFault(byte[] bytes, int offset) {
-        return Edwards.fault(bytes, offset);
-    }
-
-    /** Whether the faultless Ed25519 point in the 32 bytes from {@code offset} on has prime order: no component of order 2, 4 or 8. */
-    public static boolean hasPrimeOrder(byte[] bytes, int offset) {
-        return Edwards.hasPrimeOrder(bytes, offset);
+    /**
+     * Whether the 32 bytes from {@code offset} on are the canonical form of an Ed25519 point of prime order: without fault, and without a component
+     * of order 2, 4 or 8.
+     */
+    public static boolean isOfPrimeOrder(byte[] bytes, int offset) {
+        return Edwards.isOfPrimeOrder(bytes, offset);
     }
 
     /** What is wrong with affine coordinates on a Weierstrass curve, each at the curve's exact length. */

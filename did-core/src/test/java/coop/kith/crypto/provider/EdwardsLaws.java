@@ -1,6 +1,7 @@
 package coop.kith.crypto.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
@@ -24,7 +25,7 @@ final class EdwardsLaws {
         for (int component = 0; component < 8; component++) {
             byte[] encoded = point.encode();
             assertEquals(Optional.empty(), Edwards.fault(encoded));
-            assertEquals(component % 8 == 0, Edwards.hasPrimeOrder(encoded, 0), "component " + component);
+            assertEquals(component % 8 == 0, Edwards.isOfPrimeOrder(encoded, 0), "component " + component);
             point = point.plus(TORSION);
         }
     }
@@ -41,6 +42,7 @@ final class EdwardsLaws {
                     if (fits && encodings.add(java.util.HexFormat.of().formatHex(encoded))) {
                         PointFault fault = Edwards.fault(encoded).orElseThrow();
                         boolean canonical = y.compareTo(P) < 0 && (point.x().signum() != 0 || sign == 0);
+                        assertFalse(Edwards.isOfPrimeOrder(encoded, 0));
                         assertEquals(canonical ? PointFault.SMALL_ORDER : PointFault.NOT_CANONICAL, fault);
                     }
                 }
@@ -70,6 +72,14 @@ final class EdwardsLaws {
         assertEquals(euler.equals(BigInteger.ONE), Field25519.isSquare(field(a)));
         long[] root = Field25519.root(field(a));
         assertEquals(euler.bitLength() <= 1, Field25519.same(Field25519.square(root), field(a)));
+    }
+
+    @Property(tries = 100)
+    void aNumberThatIsNoPointOfTheCurveIsNoneOfPrimeOrder(@ForAll("numbers") BigInteger y) {
+        byte[] encoded = new EdwardsReference(BigInteger.ZERO, y).encode();
+        if (Edwards.fault(encoded).isPresent()) {
+            assertFalse(Edwards.isOfPrimeOrder(encoded, 0));
+        }
     }
 
     @Property(tries = 300)
