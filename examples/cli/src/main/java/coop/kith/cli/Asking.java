@@ -1,0 +1,136 @@
+package coop.kith.cli;
+
+import coop.kith.did.Did;
+import coop.kith.json.Json;
+import coop.kith.json.JsonLimits;
+import coop.kith.json.JsonObject;
+import coop.kith.json.JsonString;
+import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
+import coop.kith.trust.answer.TrustAnswer;
+import coop.kith.trust.answer.TrustQuestion;
+import coop.kith.trust.answer.View;
+import coop.kith.trust.engine.TrustEngine;
+import coop.kith.trust.graph.TrustGraph;
+import coop.kith.trust.policy.Policy;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Whose trust is asked for, under which policy, as of when; mixed into the commands that ask. */
+final class Asking {
+    @Mixin
+    private EvidenceHome home;
+
+    @Option(
+            names = "--anchor",
+            paramLabel = "DID",
+            description = "Whom you trust to begin with; several times for several. Replaces the policy's own.")
+    private List<String> anchors = List.of();
+
+    @Option(
+            names = "--policy",
+            paramLabel = "NAME|FILE",
+            defaultValue = "vouched-newcomer",
+            description = "A bundled policy (see: kith trust policies) or a file. Default: ${DEFAULT-VALUE}.")
+    private String policy;
+
+    @Option(names = "--as-of", paramLabel = "TIME", description = "The time that claims must hold at. Default: now.")
+    private Optional<String> asOf = Optional.empty();
+
+    @Option(
+            names = "--known-at",
+            paramLabel = "TIME",
+            description = "Count only evidence that had reached you by then. Default: now.")
+    private Optional<String> knownAt = Optional.empty();
+
+    @Option(
+            names = "--names",
+            paramLabel = "FILE",
+            description = "Your own names for DIDs: a JSON object from DID to name.")
+    private Optional<Path> names = Optional.empty();
+
+    /** A question with all that answering it takes. */
+    record Asked(
+            TrustEngine engine,
+            TrustGraph graph,
+            Policy policy,
+            Instant asOf,
+            Instant knownAt,
+            View view,
+            List<Problem> unreadEvidence) {
+        TrustAnswer answer(Did subject) {
+            return engine.ask(new TrustQuestion(subject, asOf, knownAt), policy);
+        }
+
+        /** The same, shown another way. */
+        Asked seen(View another) {
+            return new Asked(engine, graph, policy, asOf, knownAt, another, unreadEvidence);
+        }
+    }
+
+    Result<Asked> prepare(Terminal terminal) {
+        return policy(terminal)
+                .flatMap(chosen -> Setting.time("--as-of", asOf, terminal)
+                        .flatMap(claims -> Setting.time("--known-at", knownAt, terminal)
+                                .flatMap(known -> view(terminal)
+                                        .flatMap(view -> home.read(terminal, known)
+                                                .map(contents -> new Asked(
+                                                        TrustEngine.over(contents.evidence()),
+                                                        TrustGraph.of(contents.evidence(), claims),
+                                                        chosen,
+                                                        claims,
+                                                        known,
+                                                        view,
+                                                        contents.problems()))))));
+    }
+
+    private Result<Policy> policy(Terminal terminal) {
+        Result<Policy> found = Policy.bundledNames().contains(policy)
+                ? Policy.bundled(policy)
+                : policy.endsWith(".json") || policy.contains("/")
+                        ? InputFile.read(Path.of(policy), terminal)
+                                .flatMap(content -> Json.parseObject(content, JsonLimits.standard()))
+                                .flatMap(Policy::parse)
+                        : Result.refused(Problem.of(
+                                        CliProblem.NO_SUCH_POLICY, "There is no bundled policy named '" + policy + "'.")
+                                .next("Choose one of " + String.join(", ", Policy.bundledNames())
+                                        + ", or name a .json file."));
+        return anchors.isEmpty() ? found : found.flatMap(chosen -> dids().map(chosen::withAnchors));
+    }
+
+    private Result<List<Did>> dids() {
+        List<Did> dids = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (String anchor : anchors) {
+            Did.parse(anchor).fold(dids::add, problems::addAll);
+        }
+        return problems.isEmpty() ? Result.ok(dids) : Result.refused(problems);
+    }
+
+    private Result<View> view(Terminal terminal) {
+        if (names.isEmpty()) {
+            return Result.ok(View.plain());
+        }
+        return InputFile.read(names.get(), terminal)
+                .flatMap(content -> Json.parseObject(content, JsonLimits.standard()))
+                .flatMap(Asking::named);
+    }
+
+    private static Result<View> named(JsonObject json) {
+        Map<Did, String> named = new HashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        json.members().forEach((did, name) -> {
+            if (name instanceof JsonString text) {
+                Did.parse(did).fold(parsed -> named.put(parsed, text.value()), problems::addAll);
+            }
+        });
+        return problems.isEmpty() ? Result.ok(View.plain().named(named)) : Result.refused(problems);
+    }
+}

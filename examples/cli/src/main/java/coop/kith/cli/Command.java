@@ -1,0 +1,43 @@
+package coop.kith.cli;
+
+import coop.kith.json.Json;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** What every command shares: {@code --help}, {@code --json}, and printing its one answer. */
+@CommandLine.Command(mixinStandardHelpOptions = true)
+abstract class Command implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(names = "--json", description = "Print one JSON object instead of text.")
+    private boolean json;
+
+    Command(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Does the work; whatever a stranger's input does wrong is an answer too. */
+    abstract Answer answer();
+
+    @Override
+    public final Integer call() {
+        Answer answer = answer();
+        String text = json ? Json.pretty(answer.json()) : Colours.paint(answer.text(), terminal.colours());
+        if (!text.isEmpty()) {
+            terminal.out().println(text);
+        }
+        terminal.out().flush();
+        return answer.exit().code();
+    }
+
+    final Terminal terminal() {
+        return terminal;
+    }
+
+    /** A path from the command line, relative to the folder the command was called in. */
+    final Path path(Path given) {
+        return terminal.folder().resolve(given).normalize();
+    }
+}

@@ -1,0 +1,65 @@
+package coop.kith.cli;
+
+import coop.kith.crypto.Cryptography;
+import coop.kith.did.method.DidMethods;
+import coop.kith.did.resolve.DidResolver;
+import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
+import coop.kith.trust.intake.dtg.DtgIntake;
+import coop.kith.trust.intake.dtg.DtgProfile;
+import coop.kith.trust.store.Readmission;
+import coop.kith.vc.model.DateTimeStamp;
+import coop.kith.vc.proof.ReplayMemory;
+import coop.kith.vc.verify.CredentialVerifier;
+import coop.kith.vc.verify.PresentationVerifier;
+import coop.kith.vc.verify.VerificationPolicy;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The library as this command sets it up: the standard methods, Bouncy Castle, the terminal's clock, no network. */
+final class Setting {
+    private Setting() {}
+
+    static DidResolver resolver(Terminal terminal) {
+        return DidResolver.of(DidMethods.standard(), terminal.clock());
+    }
+
+    static CredentialVerifier verifier(Terminal terminal) {
+        return CredentialVerifier.of(resolver(terminal), Cryptography.standard(), terminal.clock());
+    }
+
+    static PresentationVerifier presentations(Terminal terminal) {
+        return PresentationVerifier.of(verifier(terminal), ReplayMemory.of(terminal.clock()));
+    }
+
+    /** How evidence is let in, the first time and whenever the log is read again. */
+    static Readmission readmission(Terminal terminal) {
+        return new Readmission(verifier(terminal), VerificationPolicy.strict(), intake());
+    }
+
+    static DtgIntake intake() {
+        return DtgIntake.of(DtgProfile.standard());
+    }
+
+    /** Where keys and evidence are kept unless the command line says otherwise. */
+    static Path home(Terminal terminal) {
+        return Optional.ofNullable(terminal.environment().get("KITH_HOME"))
+                .map(given -> terminal.folder().resolve(given).normalize())
+                .orElseGet(() -> Path.of(System.getProperty("user.home")).resolve(".kith"));
+    }
+
+    /** The time given as {@code option}, or now. */
+    static Result<Instant> time(String option, Optional<String> given, Terminal terminal) {
+        if (given.isEmpty()) {
+            return Result.ok(terminal.clock().instant());
+        }
+        Result<Instant> time = DateTimeStamp.parse(given.get());
+        return time.isOk()
+                ? time
+                : Result.refused(Problem.of(
+                                CliProblem.BAD_TIME,
+                                option + " takes a time such as 2026-11-22T10:00:00Z, not '" + given.get() + "'.")
+                        .next("Write date, T, time of day with seconds, and Z or an offset."));
+    }
+}

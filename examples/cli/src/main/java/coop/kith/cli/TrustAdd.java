@@ -1,0 +1,130 @@
+package coop.kith.cli;
+
+import coop.kith.json.JsonArray;
+import coop.kith.json.JsonNumber;
+import coop.kith.json.JsonObject;
+import coop.kith.json.JsonValue;
+import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
+import coop.kith.trust.evidence.Evidence;
+import coop.kith.trust.evidence.EvidenceLog;
+import coop.kith.vc.verdict.Verdict;
+import coop.kith.vc.verify.VerificationPolicy;
+import coop.kith.vc.verify.VerifiedCredential;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+        name = "add",
+        description = {
+            "Verify credentials and admit them to the evidence log. Folders are searched for .json files.",
+            "What is refused is named with its reason; the rest is admitted.",
+            "Exit status: 0 all admitted or known before, 1 one refused, 2 one undecided."
+        },
+        footer = {"", "Examples:", "  kith trust add credentials/", "  kith trust add ana.json ben.json --json"})
+final class TrustAdd extends Command {
+    @Mixin
+    private EvidenceHome home;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Credentials, JSON; - is standard input.")
+    private List<Path> given;
+
+    TrustAdd(Terminal terminal) {
+        super(terminal);
+    }
+
+    /** What became of one file. */
+    private record Row(String file, String word, Exit exit, List<Problem> problems, List<Evidence> evidence) {
+        static Row refused(String file, List<Problem> problems) {
+            return new Row(file, "refused", Exit.REJECTED, problems, List.of());
+        }
+    }
+
+    @Override
+    Answer answer() {
+        return CredentialFiles.among(given, terminal())
+                .flatMap(files -> home.with(terminal(), log -> Result.ok(addAll(files, log))))
+                .fold(TrustAdd::told, Answer::refused);
+    }
+
+    private List<Row> addAll(List<Path> files, EvidenceLog log) {
+        Instant now = terminal().clock().instant();
+        List<Row> rows = new ArrayList<>();
+        for (Path file : files) {
+            rows.add(add(file, log, now));
+        }
+        return rows;
+    }
+
+    private Row add(Path file, EvidenceLog log, Instant now) {
+        String name = file.toString();
+        return InputFile.read(file, terminal())
+                .fold(
+                        content -> Setting.verifier(terminal())
+                                .verify(content, VerificationPolicy.strict(), now)
+                                .fold(
+                                        accepted -> admit(name, accepted, log, now),
+                                        rejected -> Row.refused(name, rejected.problems()),
+                                        undecided -> new Row(
+                                                name, "undecided", Exit.UNDECIDED, undecided.problems(), List.of())),
+                        problems -> Row.refused(name, problems));
+    }
+
+    private static Row admit(String name, Verdict.Accepted<VerifiedCredential> accepted, EvidenceLog log, Instant now) {
+        return Setting.intake()
+                .read(accepted.value(), now)
+                .flatMap(evidence -> log.append(evidence)
+                        .map(isNew -> new Row(
+                                name, isNew ? "admitted" : "known", Exit.ACCEPTED, List.of(), List.of(evidence))))
+                .fold(row -> row, problems -> Row.refused(name, problems));
+    }
+
+    private static Answer told(List<Row> rows) {
+        Exit exit = Exit.ACCEPTED;
+        List<JsonValue> json = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        int admitted = 0;
+        for (Row row : rows) {
+            exit = exit.and(row.exit());
+            admitted += row.word().equals("admitted") ? 1 : 0;
+            json.add(json(row));
+            lines.add(String.format(Locale.ROOT, "%-9s %s", row.word(), Wording.printable(row.file())) + says(row));
+            row.problems()
+                    .forEach(problem -> lines.add(
+                            Wording.problems(List.of(problem)).indent(10).stripTrailing()));
+        }
+        lines.add(admitted + " admitted, " + (rows.size() - admitted) + " not, of " + rows.size() + ".");
+        return new Answer(
+                exit,
+                JsonObject.empty().with("admitted", JsonNumber.of(admitted)).with("files", new JsonArray(json)),
+                String.join("\n", lines));
+    }
+
+    private static String says(Row row) {
+        return row.evidence().stream()
+                .map(evidence ->
+                        ": " + evidence.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", "
+                                + evidence.issuer() + " about " + evidence.subject())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static JsonObject json(Row row) {
+        JsonObject json = JsonObject.empty().with("file", row.file()).with("result", row.word());
+        for (Evidence evidence : row.evidence()) {
+            json = json.with("evidence", evidence.digestMultibase())
+                    .with(
+                            "kind",
+                            evidence.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .with("issuer", evidence.issuer().toString())
+                    .with("subject", evidence.subject().toString());
+        }
+        return row.problems().isEmpty() ? json : json.with("problems", Answer.problemArray(row.problems()));
+    }
+}

@@ -1,0 +1,59 @@
+package coop.kith.cli;
+
+import coop.kith.did.Did;
+import coop.kith.json.JsonObject;
+import coop.kith.trust.answer.TrustAnswer;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+        name = "ask",
+        description = {
+            "How far is somebody trusted, by the anchors that you choose?",
+            "Exit status: 0 allow, 1 deny, 2 need or refer."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  kith trust ask did:key:z6Mk... --anchor did:key:z6Mk... --policy vouched-newcomer",
+            "  kith trust ask did:key:z6Mk... --anchor did:key:z6Mk... --as-of 2026-03-01T00:00:00Z --json"
+        })
+final class TrustAsk extends Command {
+    @Mixin
+    private Asking asking;
+
+    @Parameters(paramLabel = "SUBJECT", description = "The DID asked about.")
+    private String subject;
+
+    TrustAsk(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    Answer answer() {
+        return Did.parse(subject)
+                .flatMap(did -> asking.prepare(terminal()).map(asked -> answered(asked, asked.answer(did))))
+                .fold(answer -> answer, Answer::refused);
+    }
+
+    /** The answer with its explanation, and what of the log could not be read again. */
+    static Answer answered(Asking.Asked asked, TrustAnswer answer) {
+        JsonObject json = answer.toJson(asked.view());
+        String text = answer.toText(asked.view());
+        if (!asked.unreadEvidence().isEmpty()) {
+            json = json.with("problems", Answer.problemArray(asked.unreadEvidence()));
+            text = text + "\n\nEvidence in the log that no longer verifies and was left out:\n"
+                    + Wording.problems(asked.unreadEvidence());
+        }
+        return new Answer(exit(answer.decision()), json, text);
+    }
+
+    static Exit exit(TrustAnswer.Decision decision) {
+        return switch (decision) {
+            case ALLOW -> Exit.ACCEPTED;
+            case DENY -> Exit.REJECTED;
+            case NEED, REFER -> Exit.UNDECIDED;
+        };
+    }
+}
