@@ -8,6 +8,8 @@ import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.vc.model.DateTimeStamp;
+import coop.kith.vc.model.Shown;
+import coop.kith.vc.model.UrlGrammar;
 import coop.kith.vc.model.VcProblem;
 import coop.kith.vc.proof.DiProblem;
 import java.time.Instant;
@@ -34,7 +36,7 @@ final class ProofReader {
     private StatedProof read() {
         return new StatedProof(
                 json,
-                optional("id"),
+                url("id"),
                 required("cryptosuite"),
                 required("proofPurpose"),
                 required("verificationMethod"),
@@ -64,6 +66,13 @@ final class ProofReader {
         }
         malformed(name, "must be a string that is not empty");
         return Optional.empty();
+    }
+
+    private Optional<String> url(String name) {
+        Optional<String> text = optional(name);
+        text.flatMap(UrlGrammar::fault)
+                .ifPresent(fault -> malformed(name, "must be a URL; " + Shown.text(text.orElse("")) + " " + fault));
+        return text;
     }
 
     private Optional<Instant> time(String name) {

@@ -60,6 +60,7 @@ final class ProofVerification {
         Result<StatedProof> stated = type.isEmpty() ? Result.refused(noType()) : ProofReader.read(json);
         return stated.fold(proof -> verify(proof, suites), problems -> {
             add(Check.failed("members", problems));
+            add(notReached());
             return ended(Optional.empty(), Optional.empty());
         });
     }
