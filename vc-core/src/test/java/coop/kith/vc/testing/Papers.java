@@ -66,11 +66,11 @@ public final class Papers {
 
     /** By its holder, in answer to the challenge. */
     public static JsonObject presented(JsonObject... credentials) {
-        return presented(presentation(credentials));
+        return answered(presentation(credentials));
     }
 
     /** By its holder, in answer to the challenge. */
-    public static JsonObject presented(JsonObject presentation) {
+    public static JsonObject answered(JsonObject presentation) {
         return signed(
                 presentation,
                 authentication(Persona.HOLDER.method()).audience(CHALLENGE, DOMAIN),
