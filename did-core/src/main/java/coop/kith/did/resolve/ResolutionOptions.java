@@ -41,6 +41,11 @@ public record ResolutionOptions(
                 Optional.of(mediaTypes), versionId, versionTime, noCache, expandRelativeUrls, more);
     }
 
+    /** Without a preferred media type. */
+    public ResolutionOptions acceptingAnything() {
+        return new ResolutionOptions(Optional.empty(), versionId, versionTime, noCache, expandRelativeUrls, more);
+    }
+
     public ResolutionOptions atVersion(String id) {
         return new ResolutionOptions(accept, Optional.of(id), versionTime, noCache, expandRelativeUrls, more);
     }

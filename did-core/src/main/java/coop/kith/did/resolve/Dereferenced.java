@@ -1,0 +1,56 @@
+package coop.kith.did.resolve;
+
+import coop.kith.json.JsonObject;
+import coop.kith.json.JsonValue;
+import coop.kith.problem.Problem;
+import java.util.List;
+import java.util.function.Function;
+
+/** What a DID URL led to (DID Resolution 1.0 section 5, which is at risk and may change). */
+public sealed interface Dereferenced
+        permits Dereferenced.Found, Dereferenced.Gone, Dereferenced.Invalid, Dereferenced.Unavailable {
+    /** {@code contentType} of a list of service endpoint URLs. */
+    String URI_LIST = "text/uri-list";
+
+    /**
+     * The resource.
+     *
+     * @param content a document, a verification method, a service or, with {@link #URI_LIST}, an array of URLs
+     * @param contentMetadata the metadata of the document it stands in
+     */
+    record Found(String contentType, JsonValue content, JsonObject contentMetadata) implements Dereferenced {}
+
+    /** The DID was deactivated. */
+    record Gone(JsonObject contentMetadata) implements Dereferenced {}
+
+    /** The DID URL, its DID or its document is not valid, or names nothing. */
+    record Invalid(List<Problem> problems) implements Dereferenced {
+        public Invalid {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** It could not be decided now. */
+    record Unavailable(List<Problem> problems) implements Dereferenced {
+        public Unavailable {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    default <R> R fold(
+            Function<? super Found, ? extends R> found,
+            Function<? super Gone, ? extends R> gone,
+            Function<? super Invalid, ? extends R> invalid,
+            Function<? super Unavailable, ? extends R> unavailable) {
+        if (this instanceof Found resource) {
+            return found.apply(resource);
+        }
+        if (this instanceof Gone deactivated) {
+            return gone.apply(deactivated);
+        }
+        if (this instanceof Invalid wrong) {
+            return invalid.apply(wrong);
+        }
+        return unavailable.apply((Unavailable) this);
+    }
+}
