@@ -53,7 +53,7 @@ final class Lookup {
             try {
                 return task.get(deadline.slice(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException notYet) {
-                continue;
+                // The next check decides whether to go on waiting.
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 throw Deadline.interrupted();

@@ -164,7 +164,7 @@ final class Wire extends Socket {
     }
 
     @Override
-    public void setSoTimeout(int millis) throws SocketException {
+    public synchronized void setSoTimeout(int millis) throws SocketException {
         throw new SocketException("the deadline rules here");
     }
 }
