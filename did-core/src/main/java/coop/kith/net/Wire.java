@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -130,8 +129,11 @@ final class Wire extends Socket {
         } finally {
             // The selector lets go of the channel's descriptor.
             selector.close();
+            super.close();
         }
     }
+
+    // TLS asks what follows of the socket beneath it; the class above would open a descriptor of its own to answer.
 
     @Override
     public boolean isConnected() {
@@ -146,6 +148,26 @@ final class Wire extends Socket {
     @Override
     public boolean isClosed() {
         return !channel.isOpen();
+    }
+
+    @Override
+    public boolean isInputShutdown() {
+        return isClosed();
+    }
+
+    @Override
+    public boolean isOutputShutdown() {
+        return isClosed();
+    }
+
+    @Override
+    public void shutdownInput() throws IOException {
+        close();
+    }
+
+    @Override
+    public void shutdownOutput() throws IOException {
+        close();
     }
 
     @Override
@@ -164,7 +186,22 @@ final class Wire extends Socket {
     }
 
     @Override
-    public synchronized void setSoTimeout(int millis) throws SocketException {
-        throw new SocketException("the deadline rules here");
+    public int getSoLinger() {
+        return -1;
+    }
+
+    @Override
+    public void setSoLinger(boolean on, int seconds) {
+        // Nothing lingers: the one request has been answered or given up.
+    }
+
+    @Override
+    public synchronized int getSoTimeout() {
+        return 0;
+    }
+
+    @Override
+    public synchronized void setSoTimeout(int millis) {
+        // The deadline rules here.
     }
 }
