@@ -28,6 +28,9 @@ public final class Sqlite {
     /** How long to wait for another process before giving up: longer than any transaction of this library takes. */
     public static final Duration BUSY_WAIT = Duration.ofSeconds(5);
 
+    /** The smallest page (SQLite file format, section 1.3.2). SQLite takes a shorter stump for a new file and would write over it. */
+    private static final int SMALLEST = 512;
+
     private Sqlite() {}
 
     /**
@@ -47,6 +50,12 @@ public final class Sqlite {
             return Result.refused(
                     Problem.of(StoreProblem.UNREACHABLE, "cannot make " + place + ": " + failure.getMessage())
                             .next("see that its folder is there and can be written to"));
+        }
+        if (place.toFile().length() > 0 && place.toFile().length() < SMALLEST) {
+            return Result.refused(Problem.of(
+                            StoreProblem.CORRUPT,
+                            place + " has " + place.toFile().length() + " bytes; no database is that small")
+                    .next("restore the file from a copy; it was left as it is"));
         }
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + place);

@@ -114,6 +114,13 @@ final class SqliteTest {
     }
 
     @Test
+    void doesNotTakeTheStumpOfAFileForANewOne() throws Exception {
+        Files.write(file(), new byte[] {'S'});
+        assertEquals(StoreProblem.CORRUPT, refusal(open(ONE)));
+        assertEquals(1, Files.size(file()));
+    }
+
+    @Test
     void refusesAPlaceThatIsNotThere() {
         assertEquals(StoreProblem.UNREACHABLE, refusal(Sqlite.open(folder.resolve("nowhere/kith.db"), ONE, SHORT)));
         assertEquals(StoreProblem.UNREACHABLE, refusal(Sqlite.open(folder.resolve("a?b.db"), ONE, SHORT)));
