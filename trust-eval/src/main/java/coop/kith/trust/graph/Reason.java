@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Reason {
     /** Its issuer signed two different credentials under one {@code id}; neither counts. */
     EQUIVOCATION,
+    /** Its issuer declares one scope here and another one elsewhere, under the same DID; a declaration that is false is none. */
+    SCOPE_CONTRADICTED,
     /** Its issuer calls its DID pairwise, and used it with more than one counterparty. */
     PAIRWISE_REUSED,
     /** Issuer and subject are the same. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Evidence sorted into links and those left out. One pass a rule, each over evidence in the order of its id, so that the order of arrival cannot
@@ -76,6 +78,7 @@ final class Sorting {
             }
         }
         sorting.catchEquivocation(known.values());
+        sorting.catchContradictedScope(known.values());
         sorting.catchReusedPairwise(known.values());
         List<Evidence> live =
                 known.values().stream().filter(one -> sorting.stands(one, asOf)).toList();
@@ -112,23 +115,43 @@ final class Sorting {
         flag(Reason.EQUIVOCATION, byName.values().stream().flatMap(List::stream).toList());
     }
 
-    /** What others say about a pairwise DID cannot break it: anybody who learns it could. What it signed itself can. */
+    /** All credentials under one DID declare the same scope (specification, Declaring scope). */
+    private void catchContradictedScope(Collection<Evidence> known) {
+        Map<Did, Set<IssuerScope>> scopes = new HashMap<>();
+        for (Evidence evidence : known) {
+            scopes.computeIfAbsent(evidence.issuer(), issuer -> EnumSet.noneOf(IssuerScope.class))
+                    .add(evidence.reading().issuerScope());
+        }
+        flagIssuers(
+                Reason.SCOPE_CONTRADICTED,
+                known,
+                issuer -> scopes.getOrDefault(issuer, Set.of()).size() > 1);
+    }
+
+    /**
+     * A pairwise DID has one counterparty (specification, Unilateral Relationship Identification). What others say about a DID cannot break it:
+     * anybody who learns it could. What it signed itself can.
+     */
     private void catchReusedPairwise(Collection<Evidence> known) {
         Map<Did, Set<Did>> counterparties = new HashMap<>();
-        Set<Did> pairwise = new HashSet<>();
         for (Evidence evidence : known) {
-            counterparties
-                    .computeIfAbsent(evidence.issuer(), issuer -> new HashSet<>())
-                    .add(evidence.subject());
             if (evidence.reading().issuerScope() == IssuerScope.PAIRWISE) {
-                pairwise.add(evidence.issuer());
+                counterparties
+                        .computeIfAbsent(evidence.issuer(), issuer -> new HashSet<>())
+                        .add(evidence.subject());
             }
         }
-        pairwise.removeIf(did -> counterparties.getOrDefault(did, Set.of()).size() < 2);
-        flag(
+        flagIssuers(
                 Reason.PAIRWISE_REUSED,
+                known,
+                issuer -> counterparties.getOrDefault(issuer, Set.of()).size() > 1);
+    }
+
+    private void flagIssuers(Reason reason, Collection<Evidence> known, Predicate<Did> caught) {
+        flag(
+                reason,
                 known.stream()
-                        .filter(evidence -> pairwise.contains(evidence.issuer()))
+                        .filter(evidence -> caught.test(evidence.issuer()))
                         .toList());
     }
 

@@ -84,7 +84,7 @@ public final class TrustGraph {
     public record Left(Evidence evidence, Reason reason) {}
 
     /**
-     * An entity that was caught: EQUIVOCATION or PAIRWISE_REUSED.
+     * An entity that was caught: EQUIVOCATION, SCOPE_CONTRADICTED or PAIRWISE_REUSED.
      *
      * @param evidence what shows it, by id
      */

@@ -118,13 +118,11 @@ final class Shape {
         }
         others.remove("VerifiableCredential");
         boolean based = others.remove(BASE_TYPE);
-        if (!based
-                || concrete.size() != 1
-                || Set.copyOf(credential.types()).size() < credential.types().size()) {
+        if (!based || concrete.size() != 1) {
             fail(
                     DtgRule.TYPE,
                     "type is " + credential.types() + "; it must hold VerifiableCredential, " + BASE_TYPE
-                            + " and exactly one of the seven DTG types, each once",
+                            + " and exactly one of the seven DTG types",
                     "type");
             return Optional.empty();
         }
