@@ -1,0 +1,4 @@
+@NullMarked
+package coop.kith.trust.evidence;
+
+import org.jspecify.annotations.NullMarked;

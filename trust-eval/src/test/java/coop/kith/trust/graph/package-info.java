@@ -1,0 +1,4 @@
+@NullMarked
+package coop.kith.trust.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package coop.kith.trust.intake.dtg;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package coop.kith.trust.store;
+
+import coop.kith.trust.evidence.Evidence;
+import coop.kith.trust.testing.Dtg;
+import coop.kith.trust.testing.Person;
+import coop.kith.vc.verify.CredentialVerifier;
+import coop.kith.vc.verify.VerificationPolicy;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+
+/** A process that appends batches for as long as it lives, and says which evidence is safe as soon as it is. For {@link KillTest}. */
+final class Appender {
+    static final Readmission READMISSION =
+            new Readmission(CredentialVerifier.standard(), VerificationPolicy.strict(), Dtg.INTAKE);
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    static final int BATCH = 3;
+
+    private Appender() {}
+
+    /** The file, and the number of the first credential. */
+    public static void main(String[] arguments) {
+        Person alice = Person.named("alice");
+        Person bob = Person.named("bob");
+        int number = Integer.parseInt(arguments[1]);
+        try (SqliteEvidenceLog log = SqliteEvidenceLog.open(Path.of(arguments[0]), READMISSION, new SecureRandom())
+                .orThrow()) {
+            for (; number < Integer.MAX_VALUE - BATCH; number += BATCH) {
+                List<Evidence> batch =
+                        List.of(one(alice, bob, number), one(alice, bob, number + 1), one(alice, bob, number + 2));
+                log.appendAll(batch).orThrow();
+                batch.forEach(evidence -> System.out.println(evidence.id()));
+                System.out.flush();
+            }
+        }
+    }
+
+    private static Evidence one(Person from, Person to, int number) {
+        Instant at = START.plusSeconds(number);
+        return Dtg.evidence(from, Dtg.relationship(to, at), at);
+    }
+}

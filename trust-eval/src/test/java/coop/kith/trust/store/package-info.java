@@ -1,0 +1,4 @@
+@NullMarked
+package coop.kith.trust.store;
+
+import org.jspecify.annotations.NullMarked;
