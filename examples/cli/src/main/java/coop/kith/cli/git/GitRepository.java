@@ -97,7 +97,8 @@ public final class GitRepository implements AutoCloseable {
         return content(id, kind, MAX_OBJECT);
     }
 
-    Result<byte[]> content(String id, ObjectKind kind, int limit) {
+    /** As above, with another limit in bytes. */
+    public Result<byte[]> content(String id, ObjectKind kind, int limit) {
         try {
             ObjectLoader loader = reader.open(ObjectId.fromString(id), kind.code());
             if (loader.getSize() > limit) {
@@ -192,8 +193,9 @@ public final class GitRepository implements AutoCloseable {
         return ids;
     }
 
-    Path gitFolder() {
-        return repository.getDirectory().toPath();
+    /** The git folder that all work trees of the repository share. */
+    Path commonFolder() {
+        return repository.getCommonDirectory().toPath();
     }
 
     Repository jgit() {

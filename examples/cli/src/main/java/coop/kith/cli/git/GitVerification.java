@@ -6,6 +6,7 @@ import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.intake.git.Exemptions;
 import coop.kith.trust.intake.git.GitCommit;
+import coop.kith.trust.intake.git.GitProblem;
 import coop.kith.trust.intake.git.GitTag;
 import coop.kith.trust.intake.git.GitWord;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,40 @@ public final class GitVerification {
         return commit(orHead(range.substring(0, dots)))
                 .flatMap(excluded -> commit(orHead(range.substring(dots + 2)))
                         .map(included -> report(Optional.of(excluded), included)));
+    }
+
+    /**
+     * The report on the tag {@code name}, signed or not; a tag that is only a name for a commit is unsigned. Refused when there is no such tag, or it does not lead to
+     * a commit.
+     */
+    public Result<TagReport> tag(String name) {
+        return repository
+                .resolve("refs/tags/" + name)
+                .flatMap(id -> repository
+                        .commit(id)
+                        .flatMap(target -> repository
+                                .kind(id)
+                                .map(kind ->
+                                        kind == ObjectKind.TAG ? annotated(name, id, target) : bare(name, target))));
+    }
+
+    private TagReport annotated(String name, String id, String target) {
+        return repository
+                .content(id, ObjectKind.TAG)
+                .flatMap(content -> GitTag.parse(content, repository.format()))
+                .fold(
+                        tag -> new TagReport(name, id, target, tag.tagger(), Optional.empty(), assess(name, id, tag)),
+                        problems -> new TagReport(
+                                name, id, target, Optional.empty(), Optional.empty(), malformed(id, problems)));
+    }
+
+    private static TagReport bare(String name, String target) {
+        Problem problem = Problem.of(
+                        GitProblem.UNSIGNED,
+                        "The tag " + name + " is only a name for a commit; nobody can have signed it.")
+                .next("Ask for a signed tag (git tag -s).");
+        Assessment unsigned = Assessment.refused(GitWord.UNSIGNED, List.of(problem));
+        return new TagReport(name, target, target, Optional.empty(), Optional.empty(), unsigned);
     }
 
     /** HEAD and all below it. */
@@ -172,7 +207,7 @@ public final class GitVerification {
     }
 
     /** A signed tag that somebody put under another name says nothing about that name: an old release could pass for a new one. */
-    Assessment assess(String name, String id, GitTag tag) {
+    private Assessment assess(String name, String id, GitTag tag) {
         if (tag.name().equals(name)) {
             return judge.judge(id, tag);
         }
