@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /** The {@code publicKeyMultibase} form of a key: base58btc multibase of multicodec and key (CID 1.0 section 2.2.2). */
 public final class Multikey {
-    /** No known public key is longer; RSA and post-quantum keys, which are, get the same answer as any unknown text. */
-    private static final int LONGEST = 2 + 67;
+    /** Bytes: room for P-521 and for a wrong length of it to be told. RSA and post-quantum keys, which are longer, are not taken. */
+    private static final int LONGEST = 128;
 
     private static final Map<KeyType, byte[]> HEADERS = headers();
 
