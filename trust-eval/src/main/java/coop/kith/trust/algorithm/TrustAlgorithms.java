@@ -1,7 +1,9 @@
 package coop.kith.trust.algorithm;
 
 import coop.kith.trust.algorithm.flow.CountedVouchers;
+import coop.kith.trust.algorithm.flow.GreedyFlow;
 import coop.kith.trust.algorithm.flow.IndependentVouchers;
+import coop.kith.trust.algorithm.flow.PathFlow;
 import coop.kith.trust.answer.TrustAlgorithm;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +22,7 @@ public final class TrustAlgorithms {
 
     /** The algorithms that Kith brings along. */
     public static TrustAlgorithms standard() {
-        return of(List.of(new IndependentVouchers(), new CountedVouchers()));
+        return of(List.of(new IndependentVouchers(), new CountedVouchers(), new PathFlow(), new GreedyFlow()));
     }
 
     /** These algorithms; throws where two have one name. */

@@ -1,0 +1,74 @@
+package coop.kith.trust.algorithm.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coop.kith.trust.answer.Inquiry;
+import coop.kith.trust.answer.VouchGraph.Arc;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+
+/** Every flow is proven optimal from outside: it keeps within the amounts, and its prices make every path there is cost at least one. */
+final class PathFlowLaws {
+    @Provide
+    Arbitrary<Inquiry> inquiries() {
+        return RandomInquiries.upTo(8);
+    }
+
+    @Property(tries = 1000)
+    void theFlowAndItsPricesProveEachOther(@ForAll("inquiries") Inquiry inquiry) {
+        Flow flow = new PathFlow().solve(inquiry);
+        assertTrue(flow.exact());
+        isProven(inquiry, flow);
+    }
+
+    @Tag("long")
+    @Property(tries = 100_000)
+    void theFlowAndItsPricesProveEachOtherOverAndOver(@ForAll("inquiries") Inquiry inquiry) {
+        theFlowAndItsPricesProveEachOther(inquiry);
+    }
+
+    @Property(tries = 300)
+    void aSearchCutShortStillProvesBothEnds(@ForAll("inquiries") Inquiry inquiry) {
+        Flow hurried = new PathFlow(2).solve(inquiry);
+        isProven(inquiry, hurried);
+        Fraction truth = new PathFlow().solve(inquiry).value();
+        assertTrue(hurried.value().compareTo(truth) <= 0 && truth.compareTo(hurried.bound()) <= 0);
+    }
+
+    @Property(tries = 500)
+    void greedyIsNeverAboveTheFlow(@ForAll("inquiries") Inquiry inquiry) {
+        assertTrue(new GreedyFlow().find(inquiry).lower()
+                <= new PathFlow().find(inquiry).lower());
+    }
+
+    private static void isProven(Inquiry inquiry, Flow flow) {
+        Map<Integer, Fraction> used = new HashMap<>();
+        Map<Integer, Integer> amounts = new HashMap<>();
+        Fraction sum = Fraction.ZERO;
+        for (Flow.Share share : flow.shares()) {
+            assertTrue(IndependentVouchers.admissible(inquiry, share.path()));
+            assertTrue(share.amount().signum() > 0);
+            sum = sum.plus(share.amount());
+            for (Arc arc : share.path()) {
+                Fraction total = used.merge(arc.vouch(), share.amount(), Fraction::plus);
+                assertTrue(total.compareTo(Fraction.of(arc.amount())) <= 0, "over its amount: " + arc);
+            }
+        }
+        assertEquals(flow.value(), sum);
+        for (int entity = 0; entity < inquiry.graph().size(); entity++) {
+            inquiry.graph().from(entity).forEach(arc -> amounts.put(arc.vouch(), arc.amount()));
+        }
+        assertTrue(flow.prices().values().stream().allMatch(price -> price.signum() >= 0));
+        assertEquals(flow.bound(), Flow.cost(amounts, flow.prices()));
+        for (List<Arc> path : AllPaths.of(inquiry)) {
+            assertTrue(flow.cost(path).compareTo(Fraction.ONE) >= 0, "cheaper than one: " + path);
+        }
+    }
+}

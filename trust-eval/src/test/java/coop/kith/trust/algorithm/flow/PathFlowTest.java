@@ -1,0 +1,71 @@
+package coop.kith.trust.algorithm.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coop.kith.trust.answer.Inquiry;
+import coop.kith.trust.answer.VouchGraph;
+import coop.kith.trust.answer.VouchGraph.Arc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class PathFlowTest {
+    private static Inquiry inquiry(int size, Arc... arcs) {
+        return Inquiry.of(VouchGraph.of(size, List.of(arcs)), size - 1, Set.of(0), 255);
+    }
+
+    private static Arc arc(int from, int to, int amount, int depth) {
+        return new Arc(from, to, amount, depth, 100 * from + to);
+    }
+
+    @Test
+    void anAmountIsSharedByAllItsPlacesOnAPath() {
+        Flow flow =
+                new PathFlow().solve(inquiry(4, arc(0, 1, 1, 3), arc(1, 2, 1, 1), arc(0, 2, 1, 3), arc(2, 3, 1, 0)));
+        assertEquals(Fraction.ONE, flow.value());
+        assertTrue(flow.exact());
+    }
+
+    /** Three paths, each pair of which shares one amount of 1: a half on each is best, and no whole shares reach it. */
+    @Test
+    void theFlowMayBeAFraction() {
+        Inquiry inquiry = inquiry(
+                5,
+                new Arc(0, 1, 1, 9, 1),
+                new Arc(1, 4, 1, 9, 2),
+                new Arc(0, 2, 1, 9, 2),
+                new Arc(2, 4, 1, 9, 3),
+                new Arc(0, 3, 1, 9, 3),
+                new Arc(3, 4, 1, 9, 1));
+        Flow flow = new PathFlow().solve(inquiry);
+        assertEquals(Fraction.of(3).over(Fraction.of(2)), flow.value());
+        assertEquals(flow.value(), flow.bound());
+        assertEquals(1, new PathFlow().find(inquiry).lower());
+    }
+
+    @Test
+    void aFarmGetsNoMoreThanTheAttackEdgeGives() {
+        List<Arc> arcs = new ArrayList<>(List.of(arc(0, 1, 40, 255)));
+        int subject = 2002;
+        for (int sybil = 2; sybil < subject; sybil++) {
+            arcs.add(new Arc(1, sybil, 255, 255, arcs.size() + 1000));
+            arcs.add(new Arc(sybil, subject, 255, 255, arcs.size() + 1000));
+        }
+        Flow flow = new PathFlow().solve(Inquiry.of(VouchGraph.of(subject + 1, arcs), subject, Set.of(0), 5));
+        assertEquals(Fraction.of(40), flow.value());
+        assertTrue(flow.exact());
+    }
+
+    @Test
+    void fractionsAreExact() {
+        Fraction third = Fraction.ONE.over(Fraction.of(3));
+        assertEquals(Fraction.ONE, third.plus(third).plus(third));
+        assertEquals(-1, third.negated().floor());
+        assertEquals(0, third.floor());
+        assertTrue(third.compareTo(Fraction.ONE.over(Fraction.of(4))) > 0);
+        assertEquals("-2/3", Fraction.of(2).over(Fraction.of(-3)).toString());
+        assertEquals(Fraction.of(2), Fraction.of(-4).over(Fraction.of(-2)));
+    }
+}
