@@ -26,7 +26,7 @@ public final class DidResolver {
         this.around = around;
     }
 
-    /** Throws IllegalArgumentException when two methods share a name. */
+    /** Offline. Throws IllegalArgumentException when two methods share a name. */
     public static DidResolver of(Collection<? extends DidMethod> methods, InstantSource clock) {
         return of(methods, new Surroundings(clock));
     }
