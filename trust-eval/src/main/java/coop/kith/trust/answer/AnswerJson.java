@@ -15,33 +15,7 @@ import coop.kith.trust.answer.View.Privacy;
 import java.util.List;
 import java.util.function.Function;
 
-/**
- * An answer as JSON. The shape is stable: members are added, never renamed.
- * <pre>
- * {"verdict":"allow|need|refer|deny",
- *  "ground":"enough|is-anchor|too-few|nobody|dependent|concern|unsettled|no-root",
- *  "sentence":"..",
- *  "result":{"measure":"independent-vouchers","value":2,"needed":2,"counted":3},
- *  "bound":{"lower":2,"upper":2,"exact":true},
- *  "because":[{"hops":[{"issuer":"did:..","subject":"did:..","kind":"relationship","predicate":"..","evidence":["zQm.."],"date":"2026-01-02T03:04:05Z"}],
- *              "sentence":".."}],
- *  "becauseMore":0,
- *  "dependent":[..as because..], "dependentMore":0,
- *  "bottleneck":["did:.."],
- *  "notCounted":[{"evidence":"zQm..","issuer":"did:..","subject":"did:..","code":"expired","through":["did:.."],"sentence":".."}],
- *  "notCountedMore":0,
- *  "needs":[{"code":"independent-vouchers","count":1,"apartFrom":["did:.."],"sentence":".."}],
- *  "fragileTo":[{"without":"did:..","verdict":"need","lower":1,"upper":1,"sentence":".."}],
- *  "counterfactuals":[..as fragileTo, also where nothing changes..],
- *  "question":{"subject":"did:..","asOf":"..","knownAt":".."},
- *  "policy":{"name":"vouched-newcomer","digest":"zQm.."}}
- * </pre>
- * {@code value} is the lower end, on which the verdict stands: {@code because} has that many paths, less those cut off ({@code becauseMore}). Times are RFC 3339
- * in UTC. {@code predicate} and {@code through} are there only where there is something to say.
- *
- * <p>A view that tells roles puts role names where DIDs stand, and leaves out {@code evidence}, {@code date} and {@code predicate}, by which people could be found
- * again; the subject keeps its DID. A view that tells counts empties every list but {@code needs}.
- */
+/** An answer as JSON; the shape is documented at {@link TrustAnswer#toJson(View)}. */
 final class AnswerJson {
     private final View view;
     private final TrustAnswer answer;

@@ -1,9 +1,11 @@
 package coop.kith.trust.answer;
 
+import coop.kith.trust.answer.Explanation.NotCounted;
 import coop.kith.trust.answer.View.Privacy;
 import java.util.List;
 
-/** An answer as plain text, to be read aloud: the verdict in one sentence, then why, what is missing, and what it hangs on. */
+/** An answer as plain text, to be read aloud: the verdict in one sentence, then why, what is missing, what it hangs on, and what was left out. Vouchers that depend on others
+ * stand with their paths and are not said twice. */
 final class AnswerText {
     private final StringBuilder text = new StringBuilder();
     private final Sentences sentences;
@@ -39,7 +41,10 @@ final class AnswerText {
                     0);
             page.list(
                     "head.not-counted",
-                    explanation.notCounted().stream().map(sentences::notCounted).toList(),
+                    explanation.notCounted().stream()
+                            .filter(one -> !one.code().equals(NotCounted.DEPENDENT))
+                            .map(sentences::notCounted)
+                            .toList(),
                     explanation.notCountedMore());
         }
         return page.text.toString();

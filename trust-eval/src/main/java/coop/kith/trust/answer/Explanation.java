@@ -78,6 +78,9 @@ public record Explanation(
      * @param through of {@code not-independent}: those on whom it depends
      */
     public record NotCounted(String evidence, Did issuer, Did subject, String code, List<Did> through) {
+        /** The code of a voucher who is reached, but only through somebody on whom another already depends. */
+        public static final String DEPENDENT = "not-independent";
+
         public NotCounted {
             through = List.copyOf(through);
         }

@@ -112,7 +112,7 @@ record Account(Scene scene, Outcome outcome, List<Did> cut) {
             if (!counted.contains(arc.from())) {
                 left.add(Scene.left(vouch, withoutCaps.contains(arc.from()) ? "cap" : "not-reached", List.of()));
             } else if (!chosen.contains(arc.from())) {
-                left.add(Scene.left(vouch, "not-independent", shared.getOrDefault(arc.from(), List.of())));
+                left.add(Scene.left(vouch, NotCounted.DEPENDENT, shared.getOrDefault(arc.from(), List.of())));
             }
         }
         return left;

@@ -99,9 +99,6 @@ final class RenderingTest {
 
                 If one of these fell away:
                   - Without Hans: NEED 2 more (0 of 2).
-
-                Not counted:
-                  - Paul vouches for Jia, but depends on Hans as others do.
                 """, refer().toText(named()));
     }
 
@@ -136,6 +133,7 @@ final class RenderingTest {
                 "{\"lower\":1,\"upper\":1,\"exact\":true}",
                 Json.write(json.object("bound").orElseThrow()));
         assertTrue(Json.write(json).contains("\"evidence\":[\"zQmmaraAhansH\"],\"date\":\"2026-03-01T09:00:00Z\""));
+        assertTrue(Json.write(json).contains("\"code\":\"not-independent\",\"through\":[\"" + did("hansH") + "\"]"));
         assertEquals(Json.parse(Json.write(json)).orThrow(), json);
     }
 

@@ -58,7 +58,7 @@ final class JudgementLaws {
         return Arbitraries.of(MONOTONE);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     @Label("T11: the order of arrival makes no difference to any byte")
     void orderMakesNoDifference(
             @ForAll("villages") Village village, @ForAll("monotone") Policy policy, @ForAll Random random) {
@@ -72,7 +72,7 @@ final class JudgementLaws {
         assertEquals(first.toSvg(), second.toSvg());
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     @Label("T15: more vouches never make the answer worse under a monotone policy")
     void moreVouchesNeverHarm(@ForAll("villages") Village village, @ForAll("monotone") Policy policy) {
         assertEquals(List.of(), policy.notMonotone());
@@ -87,7 +87,7 @@ final class JudgementLaws {
         }
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void thePartsOfTheExplanationAddUpToTheResult(
             @ForAll("villages") Village village, @ForAll("monotone") Policy policy) {
         TrustAnswer answer = village.ask("p3", policy);
@@ -127,7 +127,7 @@ final class JudgementLaws {
                 .orElse(did);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void whatIsSaidOfAnAbsenceIsWhatHappens(@ForAll("villages") Village village, @ForAll("monotone") Policy policy) {
         TrustAnswer answer = village.ask("p3", policy);
         for (Counterfactual one : answer.explanation().counterfactuals()) {
@@ -147,7 +147,7 @@ final class JudgementLaws {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void nobodyElsesAbsenceMatters(@ForAll("villages") Village village, @ForAll("monotone") Policy policy) {
         TrustAnswer answer = village.ask("p3", policy);
         Set<Did> named = new HashSet<>();
