@@ -76,7 +76,7 @@ final class Asking {
     }
 
     Result<Asked> prepare(Terminal terminal) {
-        return policy(terminal)
+        return chosenPolicy(terminal)
                 .flatMap(chosen -> Setting.time("--as-of", asOf, terminal)
                         .flatMap(claims -> Setting.time("--known-at", knownAt, terminal)
                                 .flatMap(known -> view(terminal)
@@ -91,7 +91,7 @@ final class Asking {
                                                         contents.problems()))))));
     }
 
-    private Result<Policy> policy(Terminal terminal) {
+    Result<Policy> chosenPolicy(Terminal terminal) {
         Result<Policy> found = Policy.bundledNames().contains(policy)
                 ? Policy.bundled(policy)
                 : policy.endsWith(".json") || policy.contains("/")

@@ -17,6 +17,7 @@ public enum CliProblem implements ProblemType {
     NOT_A_DID("Not a DID"),
     NO_SUCH_SUITE("There is no cryptosuite of that name"),
     NO_SUCH_POLICY("There is no policy of that name"),
+    BAD_EXEMPTION("Not an exemption"),
     BAD_TIME("Not a time"),
     NOTHING_TO_DO("Nothing to do");
 

@@ -46,7 +46,11 @@ public final class Kith {
                         .addSubcommand(new TrustAsk(terminal))
                         .addSubcommand(new TrustExplain(terminal))
                         .addSubcommand(new TrustGraphCommand(terminal))
-                        .addSubcommand(new TrustPolicies(terminal)));
+                        .addSubcommand(new TrustPolicies(terminal)))
+                .addSubcommand(group("git", "Who signed the commits and tags of a repository, and how far they are trusted.")
+                        .addSubcommand(new GitVerify(terminal)))
+                .addSubcommand(group("release", "Hold a release archive against its tag.")
+                        .addSubcommand(new ReleaseVerify(terminal)));
     }
 
     private static CommandLine group(String name, String description) {

@@ -7,6 +7,7 @@ import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.intake.dtg.DtgIntake;
 import coop.kith.trust.intake.dtg.DtgProfile;
+import coop.kith.trust.intake.dtg.PredicateProfile;
 import coop.kith.trust.store.Readmission;
 import coop.kith.vc.model.DateTimeStamp;
 import coop.kith.vc.proof.ReplayMemory;
@@ -38,8 +39,14 @@ final class Setting {
         return new Readmission(verifier(terminal), VerificationPolicy.strict(), intake());
     }
 
+    /** Statements with the registry's own predicates are kept; which of them count is the policy's to say. */
     static DtgIntake intake() {
-        return DtgIntake.of(DtgProfile.standard());
+        return DtgIntake.of(DtgProfile.standard()
+                .accepting(
+                        PredicateProfile.ENDORSES,
+                        PredicateProfile.PRESENTED,
+                        PredicateProfile.VETTED,
+                        PredicateProfile.WITNESSED));
     }
 
     /** Where keys and evidence are kept unless the command line says otherwise. */

@@ -1,0 +1,70 @@
+package coop.kith.cli;
+
+import coop.kith.cli.git.GitReport;
+import coop.kith.cli.git.GitRepository;
+import coop.kith.cli.git.GitVerification;
+import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
+import coop.kith.trust.intake.git.Exemptions;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+        name = "verify",
+        description = {
+            "Who signed each commit and signed tag, and how far they are trusted under the policy.",
+            "Words: trusted, exempt, unsigned, noSignerDid, unresolvedSigner, unknownKey, badSignature, conflictingSigner,",
+            "malformed, unauthorized, need, refer, registryUnavailable.",
+            "Exit status: 0 all trusted or exempt, 2 the worst is undecided, need or refer, 1 anything worse."
+        },
+        footer = {"", "Examples:", "  kith git verify --anchor did:key:z6Mk...", "  kith git verify origin/main..HEAD --repo ~/src/project --anchor did:key:z6Mk... --policy vouched-newcomer --json"
+        })
+final class GitVerify extends Command {
+    @Mixin
+    private Asking asking;
+
+    @Parameters(arity = "0..1", paramLabel = "RANGE", defaultValue = "HEAD", description = "A..B, or one revision and all below it. Default: ${DEFAULT-VALUE}.")
+    private String range;
+
+    @Option(names = "--repo", paramLabel = "DIR", defaultValue = ".", description = "The repository. Default: the current folder.")
+    private Path repository;
+
+    @Option(
+            names = "--exempt",
+            paramLabel = "COMMIT=WHY",
+            description = "Let this commit (its full id) pass without judgement; the report says why. Several times for several.")
+    private Map<String, String> exempt = Map.of();
+
+    GitVerify(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    Answer answer() {
+        return exemptions()
+                .flatMap(excused -> GitRepository.open(path(repository)).flatMap(opened -> {
+                    try (GitRepository closing = opened) {
+                        return Signers.verification(closing, asking, excused, terminal())
+                                .flatMap(verification -> verification.verify(range));
+                    }
+                }))
+                .fold(GitVerify::reported, Answer::refused);
+    }
+
+    private Result<Exemptions> exemptions() {
+        try {
+            return Result.ok(new Exemptions(exempt));
+        } catch (IllegalArgumentException notAnExemption) {
+            return Result.refused(Problem.of(CliProblem.BAD_EXEMPTION, String.valueOf(notAnExemption.getMessage()))
+                    .next("Write --exempt FULL_COMMIT_ID=REASON."));
+        }
+    }
+
+    private static Answer reported(GitReport report) {
+        return new Answer(Exit.of(report.outcome()), report.toJson(), report.toText());
+    }
+}
