@@ -2,7 +2,6 @@ package coop.kith.cli;
 
 import coop.kith.cli.git.GitReport;
 import coop.kith.cli.git.GitRepository;
-import coop.kith.cli.git.GitVerification;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.intake.git.Exemptions;
@@ -21,22 +20,35 @@ import picocli.CommandLine.Parameters;
             "malformed, unauthorized, need, refer, registryUnavailable.",
             "Exit status: 0 all trusted or exempt, 2 the worst is undecided, need or refer, 1 anything worse."
         },
-        footer = {"", "Examples:", "  kith git verify --anchor did:key:z6Mk...", "  kith git verify origin/main..HEAD --repo ~/src/project --anchor did:key:z6Mk... --policy vouched-newcomer --json"
+        footer = {
+            "",
+            "Examples:",
+            "  kith git verify --anchor did:key:z6Mk...",
+            "  kith git verify origin/main..HEAD --repo ~/src/project --anchor did:key:z6Mk... --policy vouched-newcomer --json"
         })
 final class GitVerify extends Command {
     @Mixin
     private Asking asking;
 
-    @Parameters(arity = "0..1", paramLabel = "RANGE", defaultValue = "HEAD", description = "A..B, or one revision and all below it. Default: ${DEFAULT-VALUE}.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "RANGE",
+            defaultValue = "HEAD",
+            description = "A..B, or one revision and all below it. Default: ${DEFAULT-VALUE}.")
     private String range;
 
-    @Option(names = "--repo", paramLabel = "DIR", defaultValue = ".", description = "The repository. Default: the current folder.")
+    @Option(
+            names = "--repo",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "The repository. Default: the current folder.")
     private Path repository;
 
     @Option(
             names = "--exempt",
             paramLabel = "COMMIT=WHY",
-            description = "Let this commit (its full id) pass without judgement; the report says why. Several times for several.")
+            description =
+                    "Let this commit (its full id) pass without judgement; the report says why. Several times for several.")
     private Map<String, String> exempt = Map.of();
 
     GitVerify(Terminal terminal) {

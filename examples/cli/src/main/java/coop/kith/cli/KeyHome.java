@@ -8,7 +8,9 @@ import coop.kith.problem.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -28,6 +30,15 @@ final class KeyHome {
             description =
                     "The keystore's passphrase is this file's first line. Default: $KITH_PASSPHRASE, else you are asked.")
     private Optional<Path> passphraseFile = Optional.empty();
+
+    /** The options that lead another call of the command to the same keystore; the passphrase itself is never among them. */
+    List<String> arguments(Terminal terminal) {
+        List<String> arguments =
+                new ArrayList<>(List.of("--home", folder(terminal).toString()));
+        passphraseFile.ifPresent(file -> arguments.addAll(List.of(
+                "--passphrase-file", terminal.folder().resolve(file).normalize().toString())));
+        return arguments;
+    }
 
     private Path folder(Terminal terminal) {
         return home.map(chosen -> terminal.folder().resolve(chosen).normalize())

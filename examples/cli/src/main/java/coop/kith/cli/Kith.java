@@ -47,8 +47,11 @@ public final class Kith {
                         .addSubcommand(new TrustExplain(terminal))
                         .addSubcommand(new TrustGraphCommand(terminal))
                         .addSubcommand(new TrustPolicies(terminal)))
-                .addSubcommand(group("git", "Who signed the commits and tags of a repository, and how far they are trusted.")
-                        .addSubcommand(new GitVerify(terminal)))
+                .addSubcommand(
+                        group("git", "Who signed the commits and tags of a repository, and how far they are trusted.")
+                                .addSubcommand(new GitVerify(terminal))
+                                .addSubcommand(new GitSetUp(terminal))
+                                .addSubcommand(new GitSign(terminal)))
                 .addSubcommand(group("release", "Hold a release archive against its tag.")
                         .addSubcommand(new ReleaseVerify(terminal)));
     }

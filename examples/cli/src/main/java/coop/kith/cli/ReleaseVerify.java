@@ -17,7 +17,11 @@ import picocli.CommandLine.Parameters;
             "who signed the tag, and how far they are trusted under the policy.",
             "Exit status: 0 equal and trusted, 2 undecided, need or refer, 1 anything worse."
         },
-        footer = {"", "Examples:", "  kith release verify pkg-5.6.1.tar.gz --tag v5.6.1 --repo ~/src/pkg --anchor did:key:z6Mk..."})
+        footer = {
+            "",
+            "Examples:",
+            "  kith release verify pkg-5.6.1.tar.gz --tag v5.6.1 --repo ~/src/pkg --anchor did:key:z6Mk..."
+        })
 final class ReleaseVerify extends Command {
     @Mixin
     private Asking asking;
@@ -25,10 +29,18 @@ final class ReleaseVerify extends Command {
     @Parameters(paramLabel = "TARBALL", description = "The archive: .tar, .tar.gz or .tgz.")
     private Path archive;
 
-    @Option(names = "--tag", required = true, paramLabel = "TAG", description = "The tag that the archive claims to be.")
+    @Option(
+            names = "--tag",
+            required = true,
+            paramLabel = "TAG",
+            description = "The tag that the archive claims to be.")
     private String tag;
 
-    @Option(names = "--repo", paramLabel = "DIR", defaultValue = ".", description = "The repository. Default: the current folder.")
+    @Option(
+            names = "--repo",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "The repository. Default: the current folder.")
     private Path repository;
 
     ReleaseVerify(Terminal terminal) {
@@ -41,8 +53,8 @@ final class ReleaseVerify extends Command {
                 .flatMap(opened -> {
                     try (GitRepository closing = opened) {
                         return Signers.verification(closing, asking, Exemptions.none(), terminal())
-                                .flatMap(verification ->
-                                        ReleaseComparison.of(closing, verification).compare(path(archive), tag));
+                                .flatMap(verification -> ReleaseComparison.of(closing, verification)
+                                        .compare(path(archive), tag));
                     }
                 })
                 .fold(ReleaseVerify::reported, Answer::refused);

@@ -3,6 +3,8 @@ package coop.kith.cli;
 import coop.kith.crypto.Cryptography;
 import coop.kith.did.method.DidMethods;
 import coop.kith.did.resolve.DidResolver;
+import coop.kith.did.resolve.Surroundings;
+import coop.kith.net.HttpsFetcher;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.intake.dtg.DtgIntake;
@@ -18,12 +20,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The library as this command sets it up: the standard methods, Bouncy Castle, the terminal's clock, no network. */
+/** The library as this command sets it up: the standard methods, Bouncy Castle, the terminal's clock; the network only for DIDs that lie on it. */
 final class Setting {
     private Setting() {}
 
     static DidResolver resolver(Terminal terminal) {
-        return DidResolver.of(DidMethods.standard(), terminal.clock());
+        return DidResolver.of(DidMethods.standard(), new Surroundings(terminal.clock(), HttpsFetcher.standard()));
     }
 
     static CredentialVerifier verifier(Terminal terminal) {

@@ -20,7 +20,9 @@ final class Signers {
             GitRepository repository, Asking asking, Exemptions exemptions, Terminal terminal) {
         return asking.chosenPolicy(terminal).map(policy -> {
             SignerTrust trust = asking.prepare(terminal)
-                    .fold(asked -> SignerTrust.asking(asked::answer), problems -> SignerTrust.unavailable(words(problems)));
+                    .fold(
+                            asked -> SignerTrust.asking(asked::answer),
+                            problems -> SignerTrust.unavailable(words(problems)));
             Judge judge = Judge.of(
                     Setting.resolver(terminal),
                     Cryptography.standard(),

@@ -29,12 +29,15 @@ record Person(String name, SigningKey key, Did did) {
                 .with(
                         "@context",
                         JsonArray.ofStrings(List.of(
-                                "https://www.w3.org/ns/credentials/v2", "https://registry.trustoverip.org/dtg/context/v1")))
+                                "https://www.w3.org/ns/credentials/v2",
+                                "https://registry.trustoverip.org/dtg/context/v1")))
                 .with("type", JsonArray.ofStrings(List.of("VerifiableCredential", "RelationshipCredential")))
                 .with("issuer", did.toString())
                 .with("issuerScope", "directed")
                 .with("validFrom", DateTimeStamp.format(since))
-                .with("credentialSubject", JsonObject.empty().with("id", other.did().toString()));
+                .with(
+                        "credentialSubject",
+                        JsonObject.empty().with("id", other.did().toString()));
         DidUrl method = new DidUrl(did, "", Optional.empty(), Optional.of(did.methodSpecificId()));
         return CredentialIssuer.of(method, key).issue(unsigned, since);
     }

@@ -35,7 +35,10 @@ final class Project implements AutoCloseable {
 
     static Project in(Path folder) throws IOException {
         try {
-            return new Project(Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call());
+            return new Project(Git.init()
+                    .setDirectory(folder.toFile())
+                    .setInitialBranch("main")
+                    .call());
         } catch (org.eclipse.jgit.api.errors.GitAPIException failed) {
             throw new IOException("cannot make a repository in " + folder, failed);
         }
@@ -95,7 +98,8 @@ final class Project implements AutoCloseable {
     }
 
     private static PersonIdent ident(Person person, Instant when) {
-        return new PersonIdent(person.name(), person.name().toLowerCase(java.util.Locale.ROOT) + "@example.org", when, ZoneOffset.UTC);
+        return new PersonIdent(
+                person.name(), person.name().toLowerCase(java.util.Locale.ROOT) + "@example.org", when, ZoneOffset.UTC);
     }
 
     private void point(String ref, ObjectId id) throws IOException {

@@ -81,15 +81,40 @@ public final class Quickstart {
         kith(asking("git", "verify", "--repo", "project", "--policy", "vouched-newcomer"));
 
         say("3. May Ana maintain? She has two vouchers who do not depend on each other.");
-        kith(asking("trust", "explain", cast.ana().did().toString(), "--policy", "vouched-newcomer", "--picture", "ana.svg"));
+        kith(asking(
+                "trust",
+                "explain",
+                cast.ana().did().toString(),
+                "--policy",
+                "vouched-newcomer",
+                "--picture",
+                "ana.svg"));
 
         say("4. May Jonas? Counting vouchers says yes: five accounts know him.");
         kith(asking("trust", "ask", cast.jonas().did().toString(), "--policy", "count-only"));
-        say("   Kith asks how many of the five are independent of each other, and finds the one person behind them all:");
-        kith(asking("trust", "explain", cast.jonas().did().toString(), "--policy", "vouched-newcomer", "--picture", "jonas.svg"));
+        say(
+                "   Kith asks how many of the five are independent of each other, and finds the one person behind them all:");
+        kith(asking(
+                "trust",
+                "explain",
+                cast.jonas().did().toString(),
+                "--policy",
+                "vouched-newcomer",
+                "--picture",
+                "jonas.svg"));
 
-        say("5. The release: what is in the archive and not in the tag? (The trigger of the XZ attack was such a file.)");
-        kith(asking("release", "verify", "pkg-1.1.0.tar.gz", "--tag", "v1.1.0", "--repo", "project", "--policy", "vouched-newcomer"));
+        say(
+                "5. The release: what is in the archive and not in the tag? (The trigger of the XZ attack was such a file.)");
+        kith(asking(
+                "release",
+                "verify",
+                "pkg-1.1.0.tar.gz",
+                "--tag",
+                "v1.1.0",
+                "--repo",
+                "project",
+                "--policy",
+                "vouched-newcomer"));
 
         say("The pictures, to open in any browser:");
         say("  " + folder.resolve("ana.svg"));
@@ -107,7 +132,7 @@ public final class Quickstart {
         int number = 0;
         for (Cast.Bond bond : cast.bonds()) {
             for (Person writer : List.of(bond.one(), bond.other())) {
-                Person other = writer == bond.one() ? bond.other() : bond.one();
+                Person other = writer.equals(bond.one()) ? bond.other() : bond.one();
                 Result<JsonObject> signed = writer.knows(other, bond.since());
                 number++;
                 String name = String.format("%02d-%s-knows-%s.json", number, writer.name(), other.name());
@@ -124,11 +149,31 @@ public final class Quickstart {
     /** The project's history; the files of the tag {@code v1.1.0}. */
     private SortedMap<String, String> writeProject() throws IOException {
         try (Project project = Project.in(Files.createDirectories(folder.resolve("project")))) {
-            project.commit(cast.mara(), Instant.parse("2021-01-10T10:00:00Z"), "Begin", Map.of("README", "pkg: packs things\n", "pack.c", "int pack(void) { return 0; }\n"));
-            project.commit(cast.jonas(), Instant.parse("2023-11-05T20:00:00Z"), "Fix a typo", Map.of("README", "pkg: packs things.\n"));
-            project.commit(cast.jonas(), Instant.parse("2025-02-11T20:30:00Z"), "Test packing", Map.of("test.c", "int main(void) { return pack(); }\n"));
-            project.commit(cast.ana(), Instant.parse("2026-05-20T08:00:00Z"), "Unpack as well", Map.of("unpack.c", "int unpack(void) { return 0; }\n"));
-            project.commit(cast.jonas(), Instant.parse("2026-10-20T23:40:00Z"), "Make the build faster", Map.of("build.sh", "cc *.c\n"));
+            project.commit(
+                    cast.mara(),
+                    Instant.parse("2021-01-10T10:00:00Z"),
+                    "Begin",
+                    Map.of("README", "pkg: packs things\n", "pack.c", "int pack(void) { return 0; }\n"));
+            project.commit(
+                    cast.jonas(),
+                    Instant.parse("2023-11-05T20:00:00Z"),
+                    "Fix a typo",
+                    Map.of("README", "pkg: packs things.\n"));
+            project.commit(
+                    cast.jonas(),
+                    Instant.parse("2025-02-11T20:30:00Z"),
+                    "Test packing",
+                    Map.of("test.c", "int main(void) { return pack(); }\n"));
+            project.commit(
+                    cast.ana(),
+                    Instant.parse("2026-05-20T08:00:00Z"),
+                    "Unpack as well",
+                    Map.of("unpack.c", "int unpack(void) { return 0; }\n"));
+            project.commit(
+                    cast.jonas(),
+                    Instant.parse("2026-10-20T23:40:00Z"),
+                    "Make the build faster",
+                    Map.of("build.sh", "cc *.c\n"));
             project.tag("v1.1.0", cast.jonas(), Instant.parse("2026-10-21T00:05:00Z"));
             return project.files();
         }
@@ -141,7 +186,8 @@ public final class Quickstart {
 
     private String[] asking(String... command) {
         List<String> all = new ArrayList<>(List.of(command));
-        all.addAll(List.of("--anchor", cast.mara().did().toString(), "--names", "names.json", "--evidence", "evidence.db"));
+        all.addAll(List.of(
+                "--anchor", cast.mara().did().toString(), "--names", "names.json", "--evidence", "evidence.db"));
         return all.toArray(String[]::new);
     }
 
@@ -166,7 +212,14 @@ public final class Quickstart {
 
     private static Terminal terminal(Path folder, PrintStream out, InstantSource clock, SecureRandom random) {
         return new Terminal(
-                out, out, new ByteArrayInputStream(new byte[0]), false, folder, Map.of("KITH_HOME", folder.toString()), clock, random);
+                out,
+                out,
+                new ByteArrayInputStream(new byte[0]),
+                false,
+                folder,
+                Map.of("KITH_HOME", folder.toString()),
+                clock,
+                random);
     }
 
     private void say(String line) {
