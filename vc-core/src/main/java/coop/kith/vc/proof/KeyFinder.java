@@ -18,7 +18,7 @@ import java.util.function.Function;
 
 /**
  * The only way from a proof to a key: resolves the DID of its {@code verificationMethod}, and asks that document by CID 1.0 section 3.3 for the method under
- * the relationship that the proof's purpose demands. Immutable, safe for many threads; opens no socket but those of the resolver's methods.
+ * the relationship that the proof's purpose demands. Safe for many threads; opens no socket but those of the resolver's methods.
  */
 public final class KeyFinder {
     /** Answers about what a resolver can do, not about the DID: another verifier may well find the key. */
@@ -30,6 +30,7 @@ public final class KeyFinder {
     private static final JsonPointer WHERE = JsonPointer.of("verificationMethod");
 
     private final DidResolver resolver;
+    private final KeyMemo memo = new KeyMemo();
 
     private KeyFinder(DidResolver resolver) {
         this.resolver = resolver;
@@ -105,10 +106,10 @@ public final class KeyFinder {
                         unavailable -> new Unavailable(under(unavailable.problems())));
     }
 
-    private static Finding retrieved(Resolution.Resolved resolved, DidUrl url, ProofPurpose purpose, Instant at) {
+    private Finding retrieved(Resolution.Resolved resolved, DidUrl url, ProofPurpose purpose, Instant at) {
         return resolved.document()
                 .retrieve(url, purpose.relationship(), at)
-                .flatMap(method -> method.publicKey().map(key -> new Found(method, key)))
+                .flatMap(method -> method.publicKey().map(key -> new Found(method, memo.same(key))))
                 .fold(found -> found, problems -> new Refused(under(problems)));
     }
 
