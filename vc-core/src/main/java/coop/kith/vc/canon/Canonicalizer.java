@@ -1,0 +1,73 @@
+package coop.kith.vc.canon;
+
+import coop.kith.json.JsonLimits;
+import coop.kith.json.JsonObject;
+import coop.kith.problem.Result;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Brings JSON-LD documents into their canonical form: expanded with pinned contexts, turned into RDF without losing anything, put in order by RDFC-1.0.
+ * Immutable, safe for many threads; it keeps processed contexts, so one instance that stays is faster than many.
+ *
+ * <p>Nothing is dropped. A member that no context defines, a type or identifier that is no absolute IRI, a bad language tag, a null: JSON-LD skips them
+ * without a word, which would leave them unsigned, so each of them is a problem here. So is every other spelling of what the contexts have names for, every
+ * context that is not in the library, and a document whose order would take more than {@value StepBudget#STANDARD_STEPS} steps to find.
+ *
+ * <p>What the canonical form cannot tell apart, since RDF cannot: the order of members and of items (other than of lists), repeated items, {@code "a"} and
+ * {@code ["a"]}, {@code 1} and {@code 1.0}, the names of contexts.
+ *
+ * @see <a href="https://www.w3.org/TR/rdf-canon/">RDF Dataset Canonicalization</a>
+ */
+public final class Canonicalizer {
+    private final ContextLibrary library;
+    private final Expander expander;
+    private final UnaryOperator<StepBudget> bounds;
+
+    private Canonicalizer(ContextLibrary library, Expander expander, UnaryOperator<StepBudget> bounds) {
+        this.library = library;
+        this.expander = expander;
+        this.bounds = bounds;
+    }
+
+    /** With the contexts that Kith brings along. */
+    public static Canonicalizer standard() {
+        return of(ContextLibrary.standard());
+    }
+
+    /** With these contexts and no others. */
+    public static Canonicalizer of(ContextLibrary library) {
+        return new Canonicalizer(library, new Expander(library), budget -> budget);
+    }
+
+    /**
+     * As this one, and ordering the statements of one document may not take longer than {@code time}. The bound on steps, which is the same on every
+     * machine, stays.
+     *
+     * @param nanos a clock of elapsed nanoseconds, such as {@code System::nanoTime}
+     */
+    public Canonicalizer within(Duration time, LongSupplier nanos) {
+        return new Canonicalizer(library, expander, budget -> budget.within(time, nanos));
+    }
+
+    /** The contexts that documents may name. */
+    public ContextLibrary library() {
+        return library;
+    }
+
+    /** Canonical N-Quads in UTF-8 (RDF Dataset Canonicalization section 4.4 and appendix A). */
+    public Result<byte[]> canonicalize(JsonObject document, HashAlgorithm hash) {
+        return statements(document)
+                .flatMap(quads -> Rdfc.canonicalize(quads, hash, bounds.apply(StepBudget.standard())))
+                .map(Rdfc.Canonical::bytes);
+    }
+
+    private Result<Set<Quad>> statements(JsonObject document) {
+        Screen.Findings screened = Screen.of(document, library, JsonLimits.standard());
+        return screened.problems().isEmpty()
+                ? expander.expand(document).flatMap(expanded -> Statements.of(expanded, screened.json()))
+                : Result.refused(screened.problems());
+    }
+}

@@ -1,0 +1,130 @@
+package coop.kith.vc.canon;
+
+import coop.kith.bytes.Bytes;
+import coop.kith.crypto.provider.Digests;
+import coop.kith.json.Json;
+import coop.kith.json.JsonLimits;
+import coop.kith.json.JsonObject;
+import coop.kith.problem.JsonPointer;
+import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
+import coop.kith.vc.model.Shown;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The JSON-LD contexts that a document may name, each pinned by the SHA-256 of its published bytes. What is not in here is not known: nothing is ever
+ * downloaded, so that no stranger can make a verifier call on an address, and no host of a context can change what a signature means.
+ *
+ * <p>An immutable value, safe for many threads: {@link #with} and {@link #withInline} give a larger library and leave this one as it is.
+ *
+ * @see <a href="https://www.w3.org/TR/vc-data-integrity/#validating-contexts">Data Integrity 1.0, section 2.4.1 (Validating Contexts)</a>
+ */
+public final class ContextLibrary {
+    private final Map<String, JsonObject> documents;
+    private final Set<JsonObject> inline;
+    private final ContextNames names;
+
+    private ContextLibrary(Map<String, JsonObject> documents, Set<JsonObject> inline) {
+        this.documents = Collections.unmodifiableMap(documents);
+        this.inline = Collections.unmodifiableSet(inline);
+        this.names = ContextNames.in(documents.values(), inline);
+    }
+
+    /** Read once: the documents are constants that came with the class. */
+    private static final class Standard {
+        static final ContextLibrary LIBRARY = bundled();
+
+        private static ContextLibrary bundled() {
+            Map<String, JsonObject> documents = new LinkedHashMap<>();
+            for (BundledContext context : BundledContext.ALL) {
+                documents.put(
+                        context.url(),
+                        pinned(context.url(), context.document(), context.sha256())
+                                .orThrow());
+            }
+            return new ContextLibrary(documents, Set.of());
+        }
+    }
+
+    /** The contexts that Kith brings along: those of the W3C specifications around verifiable credentials, and that of decentralized trust graphs. */
+    public static ContextLibrary standard() {
+        return Standard.LIBRARY;
+    }
+
+    /**
+     * This library and one document more.
+     *
+     * @param url an absolute URL, compared letter by letter with what documents name
+     * @param document UTF-8 JSON with a member {@code @context}
+     * @param sha256 of {@code document}, 64 hexadecimal digits, from somewhere that you trust more than the place the document came from
+     * @return refused where the digest is another, the document is no context, or the URL is pinned to another document already
+     */
+    public Result<ContextLibrary> with(String url, Bytes document, String sha256) {
+        return pinned(url, document, sha256).flatMap(read -> {
+            JsonObject present = documents.get(url);
+            if (present != null && !present.equals(read)) {
+                return Result.refused(Problem.of(
+                                CanonProblem.CONTEXT_NOT_AS_PINNED,
+                                "The library has another document under " + Shown.text(url) + ".")
+                        .next("Keep one of the two; what was signed with one must not be read with the other."));
+            }
+            Map<String, JsonObject> more = new LinkedHashMap<>(documents);
+            more.put(url, read);
+            return Result.ok(new ContextLibrary(more, inline));
+        });
+    }
+
+    /**
+     * This library, and the leave for documents to carry this very object (by value) among their contexts. Without it, a context that stands in a document
+     * is refused: whoever passes a document on could add one, give its members other names, and keep the signature.
+     *
+     * @param context the object, without a member {@code @context} around it
+     */
+    public ContextLibrary withInline(JsonObject context) {
+        Set<JsonObject> more = new LinkedHashSet<>(inline);
+        more.add(context);
+        return new ContextLibrary(documents, more);
+    }
+
+    /** The URLs that documents may name, in the order in which they were added. */
+    public Set<String> urls() {
+        return documents.keySet();
+    }
+
+    /** The document under this URL, as it was pinned. */
+    public Optional<JsonObject> document(String url) {
+        return Optional.ofNullable(documents.get(url));
+    }
+
+    boolean allowsInline(JsonObject context) {
+        return inline.contains(context);
+    }
+
+    ContextNames names() {
+        return names;
+    }
+
+    private static Result<JsonObject> pinned(String url, Bytes document, String sha256) {
+        String found = HexFormat.of().formatHex(Digests.sha256(document.toArray()));
+        if (!found.equalsIgnoreCase(sha256)) {
+            return Result.refused(Problem.of(
+                            CanonProblem.CONTEXT_NOT_AS_PINNED,
+                            "The document for " + Shown.text(url) + " has the SHA-256 " + found + ", not "
+                                    + Shown.text(sha256) + ".")
+                    .next("Get the document again, byte for byte as it was published."));
+        }
+        return Json.parseObject(document.toArray(), JsonLimits.standard())
+                .flatMap(read -> read.has("@context")
+                        ? Result.ok(read)
+                        : Result.refused(Problem.of(
+                                CanonProblem.NOT_JSON_LD,
+                                "The document for " + Shown.text(url) + " has no @context.",
+                                JsonPointer.of("@context"))));
+    }
+}

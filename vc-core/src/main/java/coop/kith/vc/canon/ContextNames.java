@@ -1,0 +1,81 @@
+package coop.kith.vc.canon;
+
+import coop.kith.json.JsonArray;
+import coop.kith.json.JsonLiteral;
+import coop.kith.json.JsonObject;
+import coop.kith.json.JsonString;
+import coop.kith.json.JsonValue;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the contexts of a library say about names, seen from outside: which names stand for keywords, which hold plain JSON, which hold lists, which are taken
+ * away. A name counts when any context of the library says so, wherever it stands in it.
+ *
+ * @param meanings from a name to the names and keywords that it stands for somewhere
+ * @param json names of the type {@code @json}
+ * @param lists names with the container {@code @list}
+ * @param removed names mapped to null
+ */
+record ContextNames(Map<String, Set<String>> meanings, Set<String> json, Set<String> lists, Set<String> removed) {
+    static ContextNames in(Collection<JsonObject> documents, Collection<JsonObject> inline) {
+        ContextNames names = new ContextNames(new HashMap<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+        documents.forEach(document -> document.get("@context").ifPresent(names::read));
+        inline.forEach(names::read);
+        return names;
+    }
+
+    boolean standsFor(String name, String keyword) {
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(name));
+        while (!open.isEmpty()) {
+            String next = open.pop();
+            if (next.equals(keyword)) {
+                return true;
+            }
+            if (seen.add(next)) {
+                open.addAll(meanings.getOrDefault(next, Set.of()));
+            }
+        }
+        return false;
+    }
+
+    private void read(JsonValue context) {
+        if (context instanceof JsonArray several) {
+            several.items().forEach(this::read);
+        } else if (context instanceof JsonObject definitions) {
+            definitions.members().forEach(this::define);
+        }
+    }
+
+    private void define(String name, JsonValue definition) {
+        if (definition == JsonLiteral.NULL) {
+            removed.add(name);
+        } else if (definition instanceof JsonString meaning) {
+            mean(name, meaning);
+        } else if (definition instanceof JsonObject members) {
+            members.get("@id").ifPresent(meaning -> mean(name, meaning));
+            members.get("@context").ifPresent(this::read);
+            if (members.string("@type").filter("@json"::equals).isPresent()) {
+                json.add(name);
+            }
+            if (members.oneOrMany("@container").contains(new JsonString("@list"))) {
+                lists.add(name);
+            }
+        }
+    }
+
+    private void mean(String name, JsonValue meaning) {
+        if (meaning == JsonLiteral.NULL) {
+            removed.add(name);
+        } else if (meaning instanceof JsonString text && text.value().indexOf(':') < 0) {
+            meanings.computeIfAbsent(name, first -> new HashSet<>()).add(text.value());
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package coop.kith.vc.canon;
+
+import coop.kith.json.Jcs;
+import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
+import coop.kith.vc.model.Shown;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The second gate: an expanded document as RDF statements, each part of it or none (JSON-LD 1.1 Processing Algorithms section 8.1).
+ *
+ * <p>The algorithm of the specification skips what has no place in RDF: identifiers, types and members that are no absolute IRIs, blank nodes as members,
+ * language tags that are none, indexes, text directions, nodes nothing is said about. Here each of them is a problem, since it would not be signed. Labels of
+ * blank nodes are refused too: canonicalization gives them new names, so the ones in the document could be exchanged.
+ *
+ * <p>For one thread, one document.
+ */
+final class Statements {
+    private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+    private static final String TYPE = '<' + RDF + "type>";
+    private static final String NIL = '<' + RDF + "nil>";
+    private static final int MOST_PROBLEMS = 20;
+    private static final Set<String> OF_VALUES = Set.of("@value", "@type", "@language");
+
+    /** A scheme, a colon, and none of the characters that N-Quads does not allow between angle brackets. */
+    private static final Pattern IRI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\x00-\\x20<>\"{}|^`\\\\]*");
+
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
+
+    private final Set<Quad> quads = new LinkedHashSet<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private int labels;
+    private int json;
+
+    private Statements() {}
+
+    /**
+     * @param expanded by {@link Expander}
+     * @param json how many members {@link Screen} passed over as plain JSON
+     */
+    static Result<Set<Quad>> of(JsonValue expanded, int json) {
+        Statements statements = new Statements();
+        if (expanded instanceof JsonObject object) {
+            statements.standing(object, "");
+        } else {
+            statements.lost("The whole document");
+        }
+        if (statements.json != json && statements.problems.isEmpty()) {
+            statements.lost("A member that one context calls plain JSON and another does not");
+        }
+        return statements.problems.isEmpty() ? Result.ok(statements.quads) : Result.refused(statements.problems);
+    }
+
+    /** A node that no member points to: something must be said about it. */
+    private void standing(JsonValue value, String graph) {
+        int before = quads.size();
+        if (value instanceof JsonObject node && !node.containsKey("@value") && !node.containsKey("@list")) {
+            String subject = node(node, graph);
+            if (quads.size() == before && problems.isEmpty()) {
+                lost("The node " + Shown.text(subject) + ", of which nothing is said,");
+            }
+        } else {
+            lost("A value that no member holds");
+        }
+    }
+
+    private String node(JsonObject node, String graph) {
+        String subject = node.containsKey("@id") ? identifier(node.get("@id")) : fresh();
+        for (Map.Entry<String, JsonValue> member : node.entrySet()) {
+            if (problems.size() >= MOST_PROBLEMS) {
+                break;
+            }
+            switch (member.getKey()) {
+                case "@id" -> {}
+                case "@type" -> types(subject, member.getValue(), graph);
+                case "@graph" -> several(member.getValue(), "@graph").forEach(item -> standing(item, subject));
+                case "@included" -> several(member.getValue(), "@included").forEach(item -> standing(item, graph));
+                case "@reverse" -> reverse(subject, member.getValue(), graph);
+                default -> property(subject, member.getKey(), member.getValue(), graph);
+            }
+        }
+        return subject;
+    }
+
+    private void types(String subject, JsonValue types, String graph) {
+        for (JsonValue type : several(types, "@type")) {
+            quads.add(new Quad(subject, TYPE, iri(type, "The type"), graph));
+        }
+    }
+
+    private void property(String subject, String name, JsonValue values, String graph) {
+        if (name.startsWith("@")) {
+            lost("The member " + Shown.text(name));
+            return;
+        }
+        String predicate = iri(name, "The member");
+        for (JsonValue value : several(values, name)) {
+            quads.add(new Quad(subject, predicate, object(value, graph), graph));
+        }
+    }
+
+    private void reverse(String subject, JsonValue members, String graph) {
+        if (!(members instanceof JsonObject reversed)) {
+            lost("A reversed member without a name");
+            return;
+        }
+        reversed.forEach((name, nodes) -> {
+            String predicate = iri(name, "The member");
+            for (JsonValue node : several(nodes, name)) {
+                quads.add(new Quad(object(node, graph), predicate, subject, graph));
+            }
+        });
+    }
+
+    private String object(JsonValue value, String graph) {
+        if (!(value instanceof JsonObject object)) {
+            lost("A value that JSON-LD gave no form");
+            return NIL;
+        }
+        if (object.containsKey("@value")) {
+            return literal(object);
+        }
+        if (!object.containsKey("@list")) {
+            return node(object, graph);
+        }
+        if (object.size() > 1) {
+            lost("What stands beside a list");
+        }
+        return list(object.get("@list"), graph);
+    }
+
+    private String list(JsonValue items, String graph) {
+        String rest = NIL;
+        List<JsonValue> all = items instanceof JsonArray array ? array : List.of(items);
+        for (int index = all.size() - 1; index >= 0; index--) {
+            String cell = fresh();
+            quads.add(new Quad(cell, '<' + RDF + "first>", object(all.get(index), graph), graph));
+            quads.add(new Quad(cell, '<' + RDF + "rest>", rest, graph));
+            rest = cell;
+        }
+        return rest;
+    }
+
+    private String literal(JsonObject literal) {
+        JsonValue value = literal.getOrDefault("@value", JsonValue.NULL);
+        if (!OF_VALUES.containsAll(literal.keySet())) {
+            lost("The text direction, the index or another companion of the value " + shown(value));
+        }
+        JsonValue type = literal.get("@type");
+        JsonValue language = literal.get("@language");
+        if (type instanceof JsonString text && text.getString().equals("@json")) {
+            return json(value);
+        }
+        if (language != null) {
+            return tagged(value, language);
+        }
+        String datatype = type == null ? "" : bare(iri(type, "The datatype"));
+        return switch (value.getValueType()) {
+            case STRING ->
+                Literal.typed(((JsonString) value).getString(), datatype.isEmpty() ? Literal.XSD + "string" : datatype);
+            case TRUE, FALSE ->
+                Literal.typed(
+                        value == JsonValue.TRUE ? "true" : "false",
+                        datatype.isEmpty() ? Literal.XSD + "boolean" : datatype);
+            case NUMBER -> number(((JsonNumber) value).bigDecimalValue(), datatype);
+            default -> {
+                lost("The value " + shown(value));
+                yield NIL;
+            }
+        };
+    }
+
+    private String number(BigDecimal number, String datatype) {
+        if (!NumberText.isDouble(number) && !datatype.equals(Literal.XSD + "double")) {
+            return Literal.typed(NumberText.integer(number), datatype.isEmpty() ? Literal.XSD + "integer" : datatype);
+        }
+        String text = NumberText.canonicalDouble(number).orElseGet(() -> {
+            lost("What is behind the sixteenth digit of the number " + Shown.text(number.toString()));
+            return "";
+        });
+        return Literal.typed(text, datatype.isEmpty() ? Literal.XSD + "double" : datatype);
+    }
+
+    private String tagged(JsonValue value, JsonValue language) {
+        if (value instanceof JsonString text
+                && language instanceof JsonString tag
+                && LANGUAGE.matcher(tag.getString()).matches()) {
+            return Literal.tagged(text.getString(), tag.getString());
+        }
+        lost("A text in the language " + shown(language));
+        return NIL;
+    }
+
+    private String json(JsonValue value) {
+        json++;
+        return Jcs.canonicalize(JakartaValues.back(value))
+                .fold(bytes -> Literal.typed(new String(bytes, StandardCharsets.UTF_8), RDF + "JSON"), refused -> {
+                    problems.addAll(refused);
+                    return NIL;
+                });
+    }
+
+    private List<JsonValue> several(JsonValue values, String of) {
+        List<JsonValue> all = values instanceof JsonArray array ? array : List.of(values);
+        if (all.isEmpty()) {
+            lost("The member " + Shown.text(of) + ", which is empty,");
+        }
+        return all;
+    }
+
+    private String identifier(JsonValue id) {
+        return iri(id, "The identifier");
+    }
+
+    private String iri(JsonValue value, String what) {
+        if (value instanceof JsonString text) {
+            return iri(text.getString(), what);
+        }
+        lost(what + ' ' + shown(value));
+        return NIL;
+    }
+
+    private String iri(String text, String what) {
+        if (!IRI.matcher(text).matches()) {
+            lost(what
+                    + ' '
+                    + Shown.text(text)
+                    + (text.startsWith("_:") ? ", a label," : ", which is no absolute IRI,"));
+        }
+        return '<' + text + '>';
+    }
+
+    private static String bare(String part) {
+        return part.substring(1, part.length() - 1);
+    }
+
+    private String fresh() {
+        labels++;
+        return "_:b" + labels;
+    }
+
+    private static String shown(JsonValue value) {
+        return Shown.value(JakartaValues.back(value));
+    }
+
+    private void lost(String what) {
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(
+                    Problem.of(CanonProblem.NOT_COVERED, what + " would not be part of what is signed.")
+                            .next(
+                                    "Write absolute IRIs, known types and well-formed language tags, or sign with a suite that covers the JSON as it stands, such as eddsa-jcs-2022."));
+        }
+    }
+}
