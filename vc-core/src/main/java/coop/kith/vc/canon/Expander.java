@@ -16,11 +16,10 @@ import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.vc.model.Shown;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * JSON-LD expansion by Titanium (JSON-LD 1.1 Processing Algorithms section 5.1), of documents that {@link Screen} let through, with the contexts of a
@@ -54,22 +53,16 @@ final class Expander {
     }
 
     private static DocumentLoader loader(ContextLibrary library) {
-        Map<String, Supplier<Document>> documents = new LinkedHashMap<>();
-        for (String url : library.urls()) {
-            jakarta.json.JsonObject read =
-                    JakartaValues.object(library.document(url).orElseThrow());
-            documents.put(url, () -> {
-                JsonDocument document = JsonDocument.of(read);
-                document.setDocumentUrl(URI.create(url));
-                return document;
-            });
-        }
+        Map<String, Document> read = new ConcurrentHashMap<>();
         return (url, loaderOptions) -> {
-            Supplier<Document> document = documents.get(url.toString());
-            if (document == null) {
-                throw new JsonLdError(JsonLdErrorCode.LOADING_DOCUMENT_FAILED, "not in the library: " + url);
-            }
-            return document.get();
+            JsonObject document = library.document(url.toString())
+                    .orElseThrow(() ->
+                            new JsonLdError(JsonLdErrorCode.LOADING_DOCUMENT_FAILED, "not in the library: " + url));
+            return read.computeIfAbsent(url.toString(), first -> {
+                JsonDocument context = JsonDocument.of(JakartaValues.object(document));
+                context.setDocumentUrl(url);
+                return context;
+            });
         };
     }
 

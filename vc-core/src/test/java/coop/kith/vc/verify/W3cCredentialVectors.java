@@ -19,6 +19,9 @@ final class W3cCredentialVectors {
     @ValueSource(
             strings = {
                 "w3c-vc-di-eddsa/TestVectors/eddsa-jcs-2022/signedJCS.json",
+                "w3c-vc-di-eddsa/TestVectors/eddsa-rdfc-2022/signedDataInt.json",
+                "w3c-vc-di-ecdsa/TestVectors/ecdsa-rdfc-2019-p256/signedECDSAP256.json",
+                "w3c-vc-di-ecdsa/TestVectors/ecdsa-rdfc-2019-p384/signedECDSAP384.json",
                 "w3c-vc-di-ecdsa/TestVectors/ecdsa-jcs-2019-p256/signedJCSECDSAP256.json",
                 "w3c-vc-di-ecdsa/TestVectors/ecdsa-jcs-2019-p384/signedJCSECDSAP384.json"
             })

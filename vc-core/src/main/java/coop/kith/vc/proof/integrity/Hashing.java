@@ -13,9 +13,9 @@ final class Hashing {
     static Result<byte[]> hashData(Cryptosuite.Simple suite, Recipe recipe, JsonObject covered, JsonObject options) {
         Transformation transformation = suite.transformation();
         Result<byte[]> hashData = transformation
-                .configuration(options, covered)
+                .configuration(options, covered, recipe.digest())
                 .flatMap(configuration -> transformation
-                        .document(covered)
+                        .document(covered, recipe.digest())
                         .map(document -> recipe.digest().hashData(configuration, document)));
         return hashData.fold(Result::ok, problems -> Result.refused(transformationErrors(problems)));
     }

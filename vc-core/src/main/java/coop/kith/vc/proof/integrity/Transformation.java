@@ -4,6 +4,7 @@ import coop.kith.jcsproof.ProofContext;
 import coop.kith.json.Jcs;
 import coop.kith.json.JsonObject;
 import coop.kith.problem.Result;
+import coop.kith.vc.canon.Canonicalizer;
 
 /**
  * How the suites of one family bring a document and a proof's options into the bytes that are hashed (Data Integrity 1.0 section 3.1, "transformation").
@@ -16,11 +17,11 @@ public interface Transformation {
     /** The part of the document that a proof with these options speaks for, as a whole document; the same object where that is all of it. */
     Result<JsonObject> covered(JsonObject unsecured, JsonObject options);
 
-    /** The canonical form of a covered document. */
-    Result<byte[]> document(JsonObject covered);
+    /** The canonical form of a covered document; {@code digest} is that of the {@link Recipe}, which some canonical forms depend on. */
+    Result<byte[]> document(JsonObject covered, Digest digest);
 
     /** The canonical form of the options of a proof over {@code covered}. */
-    Result<byte[]> configuration(JsonObject options, JsonObject covered);
+    Result<byte[]> configuration(JsonObject options, JsonObject covered, Digest digest);
 
     /** JSON Canonicalization Scheme: the transformation of eddsa-jcs-2022 and ecdsa-jcs-2019. */
     static Transformation jcs() {
@@ -36,14 +37,19 @@ public interface Transformation {
             }
 
             @Override
-            public Result<byte[]> document(JsonObject covered) {
+            public Result<byte[]> document(JsonObject covered, Digest digest) {
                 return Jcs.canonicalize(covered);
             }
 
             @Override
-            public Result<byte[]> configuration(JsonObject options, JsonObject covered) {
+            public Result<byte[]> configuration(JsonObject options, JsonObject covered, Digest digest) {
                 return Jcs.canonicalize(options);
             }
         };
+    }
+
+    /** RDF Dataset Canonicalization: the transformation of eddsa-rdfc-2022 and ecdsa-rdfc-2019. */
+    static Transformation rdfc(Canonicalizer canonicalizer) {
+        return new RdfcTransformation(canonicalizer);
     }
 }

@@ -100,8 +100,10 @@ final class JcsSuiteVectors {
     @ParameterizedTest
     @EnumSource
     void theDocumentHasTheirCanonicalForm(Vector vector) {
-        byte[] canonical =
-                vector.suite().transformation().document(vector.unsigned()).orThrow();
+        byte[] canonical = vector.suite()
+                .transformation()
+                .document(vector.unsigned(), vector.recipe().digest())
+                .orThrow();
         assertEquals(vector.text("canonDoc" + vector.suffix + ".txt"), text(canonical));
     }
 
@@ -113,7 +115,7 @@ final class JcsSuiteVectors {
                 .completed(vector.unsigned(), vector.options().without("@context"));
         byte[] canonical = vector.suite()
                 .transformation()
-                .configuration(options, vector.unsigned())
+                .configuration(options, vector.unsigned(), vector.recipe().digest())
                 .orThrow();
         assertEquals(vector.text("proofCanon" + vector.suffix + ".txt"), text(canonical));
     }

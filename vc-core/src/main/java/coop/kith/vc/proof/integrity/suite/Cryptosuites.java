@@ -1,5 +1,6 @@
 package coop.kith.vc.proof.integrity.suite;
 
+import coop.kith.vc.canon.Canonicalizer;
 import coop.kith.vc.proof.integrity.Cryptosuite;
 import java.util.List;
 
@@ -7,7 +8,17 @@ import java.util.List;
 public final class Cryptosuites {
     private Cryptosuites() {}
 
+    /** With the contexts that Kith brings along. */
     public static List<Cryptosuite> standard() {
-        return List.of(new EddsaJcs2022(), new EcdsaJcs2019());
+        return with(Canonicalizer.standard());
+    }
+
+    /** All of them, those for JSON-LD with the contexts and bounds of this canonicalizer. The first that fits a key is the one to sign with. */
+    public static List<Cryptosuite> with(Canonicalizer canonicalizer) {
+        return List.of(
+                new EddsaJcs2022(),
+                new EcdsaJcs2019(),
+                new EddsaRdfc2022(canonicalizer),
+                new EcdsaRdfc2019(canonicalizer));
     }
 }
