@@ -23,15 +23,17 @@ final class SvgPicture {
     /** At 13 pixels a title of this length is as wide as two columns; longer ones are broken. */
     private static final int LINE = 58;
 
+    /** Colours stand in plain rules, the dark ones over them: viewers that know no custom properties still show the light picture. */
     private static final String STYLE = """
             <style>
-            svg{--paper:#fff;--ink:#1b1f24;--faint:#8b949e;--line:#0b6e4f;--box:#f3f5f7;--anchor:#dbeafe;--subject:#dcfce7;--waist:#ffd8a8}
-            @media (prefers-color-scheme:dark){svg{--paper:#14181d;--ink:#e6edf3;--faint:#768390;--line:#4cc38a;--box:#22272e;--anchor:#1f3a5f;--subject:#1d4532;--waist:#7a4a12}}
-            .paper{fill:var(--paper)} text{fill:var(--ink);font:12px system-ui,sans-serif} .title{font-size:13px;font-weight:600}
-            .box{fill:var(--box);stroke:var(--faint)} .anchor{fill:var(--anchor);stroke:var(--ink)} .subject{fill:var(--subject);stroke:var(--ink)}
-            .hourglass{fill:var(--waist);stroke:var(--ink);stroke-width:2.5}
-            .link{fill:none;stroke:var(--faint);stroke-dasharray:4 3} .strong{fill:none;stroke:var(--line);stroke-width:3}
-            .head{fill:var(--faint)} .strong-head{fill:var(--line)}
+            text{font:12px sans-serif;fill:#1b1f24} .title{font-size:13px;font-weight:600}
+            .paper{fill:#fff} .box{fill:#f3f5f7;stroke:#8b949e} .anchor{fill:#dbeafe;stroke:#1b1f24} .subject{fill:#dcfce7;stroke:#1b1f24}
+            .hourglass{fill:#ffd8a8;stroke:#1b1f24;stroke-width:2.5}
+            .link{fill:none;stroke:#8b949e;stroke-dasharray:4 3} .strong{fill:none;stroke:#0b6e4f;stroke-width:3}
+            .head{fill:#8b949e} .strong-head{fill:#0b6e4f}
+            @media (prefers-color-scheme:dark){text{fill:#e6edf3} .paper{fill:#14181d} .box{fill:#22272e;stroke:#768390}
+            .anchor{fill:#1f3a5f;stroke:#e6edf3} .subject{fill:#1d4532;stroke:#e6edf3} .hourglass{fill:#7a4a12;stroke:#e6edf3}
+            .link{stroke:#768390} .strong{stroke:#4cc38a} .head{fill:#768390} .strong-head{fill:#4cc38a}}
             </style>
             """;
 

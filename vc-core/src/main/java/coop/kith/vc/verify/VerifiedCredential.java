@@ -4,6 +4,7 @@ import coop.kith.did.Did;
 import coop.kith.did.DidUrl;
 import coop.kith.problem.Check;
 import coop.kith.vc.model.Credential;
+import coop.kith.vc.model.Subject;
 import java.time.Instant;
 import java.util.List;
 
@@ -34,6 +35,11 @@ public final class VerifiedCredential {
      */
     public Credential credential() {
         return credential;
+    }
+
+    /** What it claims about its first subject; the proofs cover it. */
+    public Subject subject() {
+        return credential.subject();
     }
 
     /**
