@@ -15,6 +15,9 @@ public final class Multikey {
     /** Bytes: room for P-521 and for a wrong length of it to be told. RSA and post-quantum keys, which are longer, are not taken. */
     private static final int LONGEST = 128;
 
+    /** unsigned-varint of multiformats, "Practical maximum of 9 bytes (for security)". */
+    private static final int LONGEST_VARINT = 9;
+
     private static final Map<KeyType, byte[]> HEADERS = headers();
 
     private Multikey() {}
@@ -42,9 +45,24 @@ public final class Multikey {
                 return PublicKey.of(type, Bytes.of(Arrays.copyOfRange(content, header.length, content.length)));
             }
         }
-        return Result.refused(Problem.of(
-                KeyProblem.UNSUPPORTED_PUBLIC_KEY_TYPE,
-                "no multicodec of a public key that Kith takes: " + Quote.of(multibase)));
+        return Result.refused(
+                isVarint(content)
+                        ? Problem.of(
+                                KeyProblem.UNSUPPORTED_PUBLIC_KEY_TYPE,
+                                "no multicodec of a public key that Kith takes: " + Quote.of(multibase))
+                        : Problem.of(
+                                KeyProblem.INVALID_PUBLIC_KEY,
+                                "no multicodec: its number is cut off, longer than it needs to be, or longer than "
+                                        + LONGEST_VARINT + " bytes: " + Quote.of(multibase)));
+    }
+
+    /** Whether {@code content} begins with a number of the one allowed form: seven bits in each byte, the last below 128 and, where others precede it, not 0. */
+    private static boolean isVarint(byte[] content) {
+        int last = 0;
+        while (last < content.length && content[last] < 0) {
+            last++;
+        }
+        return last < Math.min(content.length, LONGEST_VARINT) && (last == 0 || content[last] != 0);
     }
 
     private static byte[] header(KeyType type) {

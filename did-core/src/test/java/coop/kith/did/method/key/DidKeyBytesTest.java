@@ -30,13 +30,13 @@ class DidKeyBytesTest {
         "8024, 65, INVALID_PUBLIC_KEY_LENGTH",
         "8124, 48, INVALID_PUBLIC_KEY_LENGTH",
         "e701, 32, INVALID_PUBLIC_KEY_LENGTH",
-        "ed, 0, UNSUPPORTED_PUBLIC_KEY_TYPE",
+        "ed, 0, INVALID_PUBLIC_KEY",
         "ed, 32, UNSUPPORTED_PUBLIC_KEY_TYPE",
-        "ed8100, 32, UNSUPPORTED_PUBLIC_KEY_TYPE",
-        "ed818000, 32, UNSUPPORTED_PUBLIC_KEY_TYPE",
+        "ed8100, 32, INVALID_PUBLIC_KEY",
+        "ed818000, 32, INVALID_PUBLIC_KEY",
         "9024, 20, UNSUPPORTED_PUBLIC_KEY_TYPE",
         "8026, 32, UNSUPPORTED_PUBLIC_KEY_TYPE",
-        "ffffffffffffffffff01, 32, UNSUPPORTED_PUBLIC_KEY_TYPE",
+        "ffffffffffffffffff01, 32, INVALID_PUBLIC_KEY",
     })
     void refusesAHeaderThatDoesNotFit(String header, int length, String expected) {
         assertEquals(expected, problemOf(header + "05".repeat(length)));
