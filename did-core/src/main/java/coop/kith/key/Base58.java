@@ -9,7 +9,9 @@ public final class Base58 {
 
     /** {@code z} and the digits. */
     public static String encode(byte[] content) {
-        return Multibase.BASE_58_BTC.encode(content);
+        return content.length <= ShortBase58.LONGEST
+                ? ShortBase58.encode(content)
+                : Multibase.BASE_58_BTC.encode(content);
     }
 
     /**
@@ -22,21 +24,18 @@ public final class Base58 {
             return Optional.empty();
         }
         for (int i = 1; i < text.length(); i++) {
-            if (!isDigit(text.charAt(i))) {
+            if (ShortBase58.digit(text.charAt(i)) < 0) {
                 return Optional.empty();
             }
         }
-        return Optional.of(Multibase.BASE_58_BTC.decode(text)).filter(content -> content.length <= bytes);
+        byte[] content = text.length() <= 1 + longest(ShortBase58.LONGEST)
+                ? ShortBase58.decode(text)
+                : Multibase.BASE_58_BTC.decode(text);
+        return content.length <= bytes ? Optional.of(content) : Optional.empty();
     }
 
     /** Digits of {@code bytes} bytes at the most: log 256 / log 58 = 1.3658, rounded up. */
     private static int longest(int bytes) {
         return bytes * 137 / 100 + 1;
-    }
-
-    private static boolean isDigit(char c) {
-        return (c >= '1' && c <= '9')
-                || (c >= 'A' && c <= 'Z' && c != 'I' && c != 'O')
-                || (c >= 'a' && c <= 'z' && c != 'l');
     }
 }
