@@ -9,7 +9,8 @@ import java.nio.ByteOrder;
  *
  * <p>A number is five limbs of 51 bits, little end first. Limbs may be a little larger between reductions: sums of two reduced numbers are good
  * for one multiplication. A product of limbs a·b is split at bit 51 without 128-bit types: {@code Math.multiplyHigh(a << 7, b << 6)} is
- * a·b / 2⁵¹, and the low 51 bits of the wrapped product are the rest. What passes limb 4 comes back times 19, since 2²⁵⁵ = 19 modulo p.
+ * the whole part of a·b / 2⁵¹. The rests of several products together are the wrapped sum of the products less the sum of those whole parts times
+ * 2⁵¹; it fits into 64 bits, so that wrapping loses nothing. What passes limb 4 comes back times 19, since 2²⁵⁵ = 19 modulo p.
  */
 final class Field25519 {
     private static final int LIMBS = 5;
@@ -71,26 +72,41 @@ final class Field25519 {
     }
 
     static long[] square(long[] a) {
+        return squared(a, 1);
+    }
+
+    /** {@code a} to the power of 2 to the {@code times}: the loop that every root and symbol spends its time in, so nothing in it is allocated. */
+    private static long[] squared(long[] a, int times) {
         long a0 = a[0];
         long a1 = a[1];
         long a2 = a[2];
         long a3 = a[3];
         long a4 = a[4];
-        long twice0 = 2 * a0;
-        long twice1 = 2 * a1;
-        long b3 = 19 * a3;
-        long b4 = 19 * a4;
-        long low0 = low(a0, a0) + 2 * (low(a1, b4) + low(a2, b3));
-        long low1 = low(twice0, a1) + 2 * low(a2, b4) + low(a3, b3);
-        long low2 = low(twice0, a2) + low(a1, a1) + 2 * low(a3, b4);
-        long low3 = low(twice0, a3) + low(twice1, a2) + low(a4, b4);
-        long low4 = low(twice0, a4) + low(twice1, a3) + low(a2, a2);
-        long high0 = high(a0, a0) + 2 * (high(a1, b4) + high(a2, b3));
-        long high1 = high(twice0, a1) + 2 * high(a2, b4) + high(a3, b3);
-        long high2 = high(twice0, a2) + high(a1, a1) + 2 * high(a3, b4);
-        long high3 = high(twice0, a3) + high(twice1, a2) + high(a4, b4);
-        long high4 = high(twice0, a4) + high(twice1, a3) + high(a2, a2);
-        return carried(low0 + 19 * high4, low1 + high0, low2 + high1, low3 + high2, low4 + high3);
+        for (int i = 0; i < times; i++) {
+            long twice0 = 2 * a0;
+            long twice1 = 2 * a1;
+            long b3 = 19 * a3;
+            long b4 = 19 * a4;
+            long twice2 = 2 * a2;
+            long twice3 = 2 * a3;
+            long high0 = high(a0, a0) + high(twice1, b4) + high(twice2, b3);
+            long high1 = high(twice0, a1) + high(twice2, b4) + high(a3, b3);
+            long high2 = high(twice0, a2) + high(a1, a1) + high(twice3, b4);
+            long high3 = high(twice0, a3) + high(twice1, a2) + high(a4, b4);
+            long high4 = high(twice0, a4) + high(twice1, a3) + high(a2, a2);
+            long c0 = a0 * a0 + twice1 * b4 + twice2 * b3 - (high0 << 51) + 19 * high4;
+            long c1 = twice0 * a1 + twice2 * b4 + a3 * b3 - (high1 << 51) + high0 + (c0 >>> 51);
+            long c2 = twice0 * a2 + a1 * a1 + twice3 * b4 - (high2 << 51) + high1 + (c1 >>> 51);
+            long c3 = twice0 * a3 + twice1 * a2 + a4 * b4 - (high3 << 51) + high2 + (c2 >>> 51);
+            long c4 = twice0 * a4 + twice1 * a3 + a2 * a2 - (high4 << 51) + high3 + (c3 >>> 51);
+            long d0 = (c0 & MASK) + 19 * (c4 >>> 51);
+            a0 = d0 & MASK;
+            a1 = (c1 & MASK) + (d0 >>> 51);
+            a2 = c2 & MASK;
+            a3 = c3 & MASK;
+            a4 = c4 & MASK;
+        }
+        return new long[] {a0, a1, a2, a3, a4};
     }
 
     static long[] multiply(long[] a, long[] b) {
@@ -108,16 +124,16 @@ final class Field25519 {
         long c2 = 19 * b2;
         long c3 = 19 * b3;
         long c4 = 19 * b4;
-        long low0 = low(a0, b0) + low(a1, c4) + low(a2, c3) + low(a3, c2) + low(a4, c1);
-        long low1 = low(a0, b1) + low(a1, b0) + low(a2, c4) + low(a3, c3) + low(a4, c2);
-        long low2 = low(a0, b2) + low(a1, b1) + low(a2, b0) + low(a3, c4) + low(a4, c3);
-        long low3 = low(a0, b3) + low(a1, b2) + low(a2, b1) + low(a3, b0) + low(a4, c4);
-        long low4 = low(a0, b4) + low(a1, b3) + low(a2, b2) + low(a3, b1) + low(a4, b0);
         long high0 = high(a0, b0) + high(a1, c4) + high(a2, c3) + high(a3, c2) + high(a4, c1);
         long high1 = high(a0, b1) + high(a1, b0) + high(a2, c4) + high(a3, c3) + high(a4, c2);
         long high2 = high(a0, b2) + high(a1, b1) + high(a2, b0) + high(a3, c4) + high(a4, c3);
         long high3 = high(a0, b3) + high(a1, b2) + high(a2, b1) + high(a3, b0) + high(a4, c4);
         long high4 = high(a0, b4) + high(a1, b3) + high(a2, b2) + high(a3, b1) + high(a4, b0);
+        long low0 = a0 * b0 + a1 * c4 + a2 * c3 + a3 * c2 + a4 * c1 - (high0 << 51);
+        long low1 = a0 * b1 + a1 * b0 + a2 * c4 + a3 * c3 + a4 * c2 - (high1 << 51);
+        long low2 = a0 * b2 + a1 * b1 + a2 * b0 + a3 * c4 + a4 * c3 - (high2 << 51);
+        long low3 = a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0 + a4 * c4 - (high3 << 51);
+        long low4 = a0 * b4 + a1 * b3 + a2 * b2 + a3 * b1 + a4 * b0 - (high4 << 51);
         return carried(low0 + 19 * high4, low1 + high0, low2 + high1, low3 + high2, low4 + high3);
     }
 
@@ -130,10 +146,22 @@ final class Field25519 {
         return isZero(subtract(a, b));
     }
 
-    /** Euler's criterion: whether {@code a} is the square of a number other than zero. */
+    /** Whether {@code a} is the square of a number other than zero. */
     static boolean isSquare(long[] a) {
+        int symbol = Jacobi.symbol(packed(a));
+        return symbol == Jacobi.UNKNOWN ? hasEulersCriterion(a) : symbol == 1;
+    }
+
+    /** The same by a power, to (p - 1) / 2: three times the work, and an answer always. */
+    static boolean hasEulersCriterion(long[] a) {
         long[] sixth = square(multiply(a, square(a)));
         return same(multiply(squared(run(a), 4), sixth), of(1));
+    }
+
+    /** Whether {@code a} is the fourth power of a number other than zero: its power to (p - 1) / 4 is one. */
+    static boolean isFourthPower(long[] a) {
+        long[] cube = multiply(a, square(a));
+        return same(multiply(squared(run(a), 3), cube), of(1));
     }
 
     /** A square root, of either sign; of anything that is no square, a number whose square is another. */
@@ -155,18 +183,6 @@ final class Field25519 {
         long[] ones100 = multiply(squared(ones50, 50), ones50);
         long[] ones200 = multiply(squared(ones100, 100), ones100);
         return multiply(squared(ones200, 50), ones50);
-    }
-
-    private static long[] squared(long[] a, int times) {
-        long[] power = a;
-        for (int i = 0; i < times; i++) {
-            power = square(power);
-        }
-        return power;
-    }
-
-    private static long low(long a, long b) {
-        return (a * b) & MASK;
     }
 
     private static long high(long a, long b) {
@@ -198,6 +214,18 @@ final class Field25519 {
             carry = limb >>> 51;
         }
         return result;
+    }
+
+    /** The least form in limbs of 62 bits. */
+    private static long[] packed(long[] a) {
+        long[] b = least(a);
+        return new long[] {
+            (b[0] | (b[1] << 51)) & Jacobi.MASK,
+            ((b[1] >>> 11) | (b[2] << 40)) & Jacobi.MASK,
+            ((b[2] >>> 22) | (b[3] << 29)) & Jacobi.MASK,
+            ((b[3] >>> 33) | (b[4] << 18)) & Jacobi.MASK,
+            b[4] >>> 44
+        };
     }
 
     private static long word(byte[] bytes, int offset) {

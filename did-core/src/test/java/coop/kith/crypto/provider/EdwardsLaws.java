@@ -70,8 +70,53 @@ final class EdwardsLaws {
     void rootsAndSquaresAgreeWithBigInteger(@ForAll("numbers") BigInteger a) {
         BigInteger euler = a.modPow(P.subtract(BigInteger.ONE).shiftRight(1), P);
         assertEquals(euler.equals(BigInteger.ONE), Field25519.isSquare(field(a)));
+        assertEquals(euler.equals(BigInteger.ONE), Field25519.hasEulersCriterion(field(a)));
+        BigInteger quarter = a.modPow(P.subtract(BigInteger.ONE).shiftRight(2), P);
+        assertEquals(quarter.equals(BigInteger.ONE), Field25519.isFourthPower(field(a)));
+        assertTrue(Field25519.isFourthPower(field(a.pow(4).mod(P))) || a.mod(P).signum() == 0);
         long[] root = Field25519.root(field(a));
         assertEquals(euler.bitLength() <= 1, Field25519.same(Field25519.square(root), field(a)));
+    }
+
+    @Property(tries = 2000)
+    void theSymbolIsTheOneOfEulerWhereverItIsFound(@ForAll("numbers") BigInteger a) {
+        int symbol = symbol(a);
+        assertTrue(symbol == Jacobi.UNKNOWN || symbol == euler(a));
+        assertEquals(euler(a) == 1, Field25519.isSquare(field(a)));
+    }
+
+    /** The three below were found by trying; they go round in a circle. */
+    @Example
+    void aPowerDecidesWhereTheStepsDoNotEnd() {
+        for (BigInteger a :
+                new BigInteger[] {BigInteger.valueOf(27), P.subtract(BigInteger.TWO), P.subtract(BigInteger.valueOf(3))
+                }) {
+            assertEquals(Jacobi.UNKNOWN, symbol(a));
+            assertEquals(euler(a) == 1, Field25519.isSquare(field(a)));
+        }
+    }
+
+    @Example
+    void theSymbolIsFoundForRandomNumbers() {
+        java.util.Random random = new java.util.Random(20_261_122);
+        for (int i = 0; i < 2000; i++) {
+            BigInteger a = new BigInteger(254, random);
+            assertEquals(euler(a), symbol(a));
+        }
+    }
+
+    private static int euler(BigInteger a) {
+        BigInteger power = a.modPow(P.subtract(BigInteger.ONE).shiftRight(1), P);
+        return power.bitLength() <= 1 ? power.intValue() : -1;
+    }
+
+    private static int symbol(BigInteger a) {
+        BigInteger number = a.mod(P);
+        long[] limbs = new long[5];
+        for (int i = 0; i < 5; i++) {
+            limbs[i] = number.shiftRight(62 * i).longValue() & Jacobi.MASK;
+        }
+        return Jacobi.symbol(limbs);
     }
 
     @Property(tries = 100)
