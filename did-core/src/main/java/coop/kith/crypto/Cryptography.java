@@ -64,7 +64,15 @@ public final class Cryptography {
         if (fault.isPresent()) {
             return Check.failed(CHECK, fault.get());
         }
-        return key.with(provider.get()).verify(message, signature)
+        boolean holds = key.with(provider.get()).verify(message, signature);
+        if (algorithm == SignatureAlgorithm.ED25519) {
+            Optional<Problem> ofNonce = SignaturePolicy.faultOfNonce(
+                    signature, holds && provider.get().isCofactorless());
+            if (ofNonce.isPresent()) {
+                return Check.failed(CHECK, ofNonce.get());
+            }
+        }
+        return holds
                 ? PASSED
                 : Check.failed(
                         CHECK,

@@ -23,6 +23,14 @@ public interface CryptoProvider {
     /** A checked public key, made ready for many verifications. {@code curve} is one of {@link #verifies()}. */
     VerifyingKey verifyingKey(Curve curve, byte[] publicKey);
 
+    /**
+     * Whether an Ed25519 signature by a key of prime order passes here only if R is the point [S]B - [k]A itself, and not merely one that differs
+     * from it by a point of small order. Then a signature that passed needs no further look at R. {@code false} is always safe.
+     */
+    default boolean isCofactorless() {
+        return false;
+    }
+
     /** A checked private key, made ready for many signatures. {@code curve} is one of {@link #signs()}; {@code privateKey} is copied. */
     PrivateKey privateKey(Curve curve, byte[] privateKey);
 

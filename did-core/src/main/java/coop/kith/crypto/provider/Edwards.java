@@ -75,6 +75,10 @@ final class Edwards {
         return Field25519.isZero(square) || same(up, multiply(square, down));
     }
 
+    static boolean isCanonicalAndNotNeutral(byte[] encoded, int offset) {
+        return Field25519.isCanonical(encoded, offset) && !same(Field25519.decode(encoded, offset), ONE);
+    }
+
     /** Whether the 32 bytes at {@code offset} are without fault and a point of prime order. Both factors of x² being squares, it is on the curve. */
     static boolean isOfPrimeOrder(byte[] encoded, int offset) {
         if (!Field25519.isCanonical(encoded, offset)) {

@@ -28,6 +28,11 @@ public final class Points {
         return Edwards.isOfPrimeOrder(bytes, offset);
     }
 
+    /** Whether the 32 bytes from {@code offset} on have a canonical Ed25519 y, and not that of the neutral element. */
+    public static boolean isCanonicalAndNotNeutral(byte[] bytes, int offset) {
+        return Edwards.isCanonicalAndNotNeutral(bytes, offset);
+    }
+
     /** What is wrong with affine coordinates on a Weierstrass curve, each at the curve's exact length. */
     public static Optional<PointFault> fault(Curve curve, byte[] x, byte[] y) {
         return Weierstrass.of(curve).fault(x, y);

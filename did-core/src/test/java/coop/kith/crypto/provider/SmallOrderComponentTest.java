@@ -42,6 +42,36 @@ final class SmallOrderComponentTest {
     }
 
     @Test
+    void whoeverSaysItIsCofactorlessTakesNoneOfTheSevenComponents() {
+        byte[] key = EdwardsReference.BASE.times(SECRET).encode();
+        EdwardsReference torsion = EdwardsReference.ofOrderEight();
+        EdwardsReference point = EdwardsReference.BASE.times(NONCE);
+        VerifyingKey cofactorless = new JdkSignatures().verifyingKey(Curve.ED25519, key);
+        assertTrue(new JdkSignatures().isCofactorless());
+        assertFalse(new BouncyCastle().isCofactorless());
+        for (int component = 0; component < 8; component++) {
+            byte[] message = {(byte) component};
+            byte[] signature = sign(key, point.encode(), message);
+            Outcome expected = component == 0 ? Outcome.PASSED : Outcome.FAILED;
+            assertEquals(component == 0, cofactorless.verify(message, signature));
+            assertEquals(expected, outcome(key, message, signature, new JdkSignatures()));
+            assertEquals(expected, outcome(key, message, signature, new BouncyCastle()));
+            point = point.plus(torsion);
+        }
+    }
+
+    /** With a nonce of 0, R is the neutral element, and the equation holds. */
+    @Test
+    void theNeutralElementIsRefusedThoughTheEquationHolds() {
+        byte[] key = EdwardsReference.BASE.times(SECRET).encode();
+        byte[] message = {1};
+        byte[] signature = sign(key, EdwardsReference.IDENTITY.encode(), message, BigInteger.ZERO);
+        assertTrue(new JdkSignatures().verifyingKey(Curve.ED25519, key).verify(message, signature));
+        assertRefused(key, message, signature, new BouncyCastle());
+        assertRefused(key, message, signature, new JdkSignatures());
+    }
+
+    @Test
     void theSameSignerWithoutItIsAccepted() {
         byte[] key = EdwardsReference.BASE.times(SECRET).encode();
         byte[] point = EdwardsReference.BASE.times(NONCE).encode();
@@ -65,13 +95,17 @@ final class SmallOrderComponentTest {
 
     /** RFC 8032 section 5.1.6 from step 4 on, with the nonce given and R as told. */
     private static byte[] sign(byte[] key, byte[] point, byte[] message) {
+        return sign(key, point, message, NONCE);
+    }
+
+    private static byte[] sign(byte[] key, byte[] point, byte[] message, BigInteger nonce) {
         byte[] hashed = Arrays.copyOf(point, 64 + message.length);
         System.arraycopy(key, 0, hashed, 32, 32);
         System.arraycopy(message, 0, hashed, 64, message.length);
         BigInteger order = Curve.ED25519.order();
         BigInteger s = new BigInteger(1, reversed(Digests.sha512(hashed)))
                 .multiply(SECRET)
-                .add(NONCE)
+                .add(nonce)
                 .mod(order);
         byte[] signature = Arrays.copyOf(point, 64);
         System.arraycopy(reversed(Scalars.bigEndian(s, 32)), 0, signature, 32, 32);

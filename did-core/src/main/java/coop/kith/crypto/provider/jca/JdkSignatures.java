@@ -55,6 +55,12 @@ public final class JdkSignatures implements CryptoProvider {
         }
     }
 
+    /** SunEC compares [S]B with R + [k]A as they are. */
+    @Override
+    public boolean isCofactorless() {
+        return true;
+    }
+
     @Override
     public PrivateKey privateKey(Curve curve, byte[] privateKey) {
         throw new IllegalArgumentException("the JDK's provider signs nothing here: " + curve);
