@@ -8,7 +8,6 @@ import coop.kith.key.PublicKey;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import java.io.IOException;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -18,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * Signing keys in one encrypted file (Argon2id, AES-256-GCM, owner-only permissions), each under a name. Safe for many threads, and for several
- * processes at once: a writer takes a lock and reads the file again before it saves. Names are 1 to 64 letters, digits, dots, hyphens and
+ * processes at once: a writer takes a lock, for which it waits half a minute at the most, and reads the file again before it saves. Names are 1 to 64 letters, digits, dots, hyphens and
  * underscores of ASCII, a letter or digit first.
  *
  * <p>The passphrase stays in memory until {@link #close}, since every save seals anew; the keys stay as long as their signers.
@@ -47,7 +46,7 @@ public final class FileKeystore implements AutoCloseable {
     public static Result<FileKeystore> create(
             Path file, char[] passphrase, Cryptography cryptography, SecureRandom random, Stretching cost) {
         return attempt(file, () -> {
-            Result<SealedFile> at = at(file, passphrase, cryptography, random);
+            Result<SealedFile> at = at(new OwnersFile(file), passphrase, cryptography, random);
             return at.isOk()
                     ? at.orThrow().file().alone(() -> start(at.orThrow(), cost))
                     : Result.refused(at.problems());
@@ -66,7 +65,12 @@ public final class FileKeystore implements AutoCloseable {
     /** An existing file, which keeps its cost when it is saved again. {@code passphrase} is copied as UTF-8; the caller wipes its own. */
     public static Result<FileKeystore> open(
             Path file, char[] passphrase, Cryptography cryptography, SecureRandom random) {
-        return attempt(file, () -> {
+        return attempt(file, () -> open(new OwnersFile(file), passphrase, cryptography, random));
+    }
+
+    static Result<FileKeystore> open(
+            OwnersFile file, char[] passphrase, Cryptography cryptography, SecureRandom random) {
+        return attempt(file.path(), () -> {
             Result<SealedFile> at = at(file, passphrase, cryptography, random);
             if (!at.isOk()) {
                 return Result.refused(at.problems());
@@ -132,23 +136,23 @@ public final class FileKeystore implements AutoCloseable {
         sealed.passphrase().wipe();
     }
 
-    private static Result<SealedFile> at(Path file, char[] passphrase, Cryptography cryptography, SecureRandom random)
-            throws IOException {
+    private static Result<SealedFile> at(
+            OwnersFile file, char[] passphrase, Cryptography cryptography, SecureRandom random) {
         Optional<Argon2id> argon2id = cryptography.argon2id();
         return argon2id.isEmpty()
                 ? Result.refused(Problem.of(
                         KeystoreProblem.NO_PASSWORD_HASH, "none of the cryptographic providers in use has Argon2id"))
                 : Result.ok(new SealedFile(
-                        new OwnersFile(file),
-                        Passphrase.of(passphrase),
-                        new Seal(argon2id.get(), random),
-                        cryptography));
+                        file, Passphrase.of(passphrase), new Seal(argon2id.get(), random), cryptography));
     }
 
     private static <T> Result<T> attempt(Path file, OwnersFile.Work<Result<T>> work) {
         try {
             return work.run();
-        } catch (IOException | OverlappingFileLockException refused) {
+        } catch (OwnersFile.StillLocked busy) {
+            return Result.refused(Problem.of(KeystoreProblem.LOCKED, busy.getMessage() + ", and did not let it go")
+                    .next("try again; if it stays like this, end the program that has the keystore open for writing"));
+        } catch (IOException refused) {
             return Result.refused(
                     Problem.of(KeystoreProblem.UNREACHABLE, "the operating system refused " + file + ": " + refused)
                             .next("check that the folder is there, that it is yours, and that the disk has room"));

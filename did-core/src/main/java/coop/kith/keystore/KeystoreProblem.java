@@ -8,7 +8,9 @@ public enum KeystoreProblem implements ProblemType {
     ALREADY_THERE("keystore-already-there", "a file is there already"),
     /** The operating system refused to read, lock or write. */
     UNREACHABLE("keystore-unreachable", "the keystore cannot be read or written"),
-    /** Not of the form that Kith writes. */
+    /** Another writer holds the lock, and did not let it go within the time that Kith waits. */
+    LOCKED("keystore-locked", "another writer holds the keystore"),
+    /** Not of the form that Kith writes, or no PKCS#12. */
     MALFORMED("keystore-malformed", "damaged keystore"),
     /** Written by a later version of Kith, or with methods it does not know. */
     UNSUPPORTED_VERSION("keystore-unsupported-version", "unknown version of the keystore's form"),
@@ -21,6 +23,9 @@ public enum KeystoreProblem implements ProblemType {
     /** No room for one more key. */
     FULL("keystore-full", "the keystore is full"),
     INVALID_NAME("keystore-invalid-name", "not a name for a key"),
+    NO_SUCH_KEY("keystore-no-such-key", "no private key of that name"),
+    /** A private key of a kind or curve with which Kith does not sign, or that this JDK cannot read. */
+    UNSUPPORTED_KEY("keystore-unsupported-key", "unsupported kind of private key"),
     NAME_TAKEN("keystore-name-taken", "the name is taken");
 
     private final String name;

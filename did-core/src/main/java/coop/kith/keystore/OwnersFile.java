@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file that its owner alone can read, replaced as a whole: a new file beside it, forced to the disk, then moved over it in one step.
@@ -18,13 +22,28 @@ import java.util.Set;
  */
 final class OwnersFile {
     /** The lock of the operating system counts for the whole process, so the threads of this one wait here. */
-    private static final Object ONE_WRITER_IN_THIS_PROCESS = new Object();
+    private static final ReentrantLock ONE_WRITER_IN_THIS_PROCESS = new ReentrantLock(true);
+
+    /** A writer is done in about a second, most of it for the passphrase: room for a queue of them. */
+    private static final int PATIENCE = 600;
+
+    private static final long PAUSE_MILLIS = 50;
 
     private final Path file;
+    private final int patience;
 
-    /** The file itself is replaced, not a link that leads to it. */
     OwnersFile(Path file) throws IOException {
+        this(file, PATIENCE);
+    }
+
+    /**
+     * The file itself is replaced, not a link that leads to it.
+     *
+     * @param patience how often the lock is tried, with pauses of 50 ms, in this process and then among all
+     */
+    OwnersFile(Path file, int patience) throws IOException {
         this.file = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        this.patience = patience;
     }
 
     Path path() {
@@ -42,14 +61,50 @@ final class OwnersFile {
         }
     }
 
-    /** Runs {@code work} while no other writer of this file runs, in this process or another; waits for them without a limit. */
+    /** Another writer did not come to an end. */
+    static final class StillLocked extends IOException {
+        private static final long serialVersionUID = 1;
+
+        StillLocked(Path file) {
+            super("another writer holds the lock of " + file);
+        }
+    }
+
+    /** Runs {@code work} while no other writer of this file runs, in this process or another; {@link StillLocked} when its turn does not come in time. */
     <T> T alone(Work<T> work) throws IOException {
-        synchronized (ONE_WRITER_IN_THIS_PROCESS) {
+        try {
+            if (!ONE_WRITER_IN_THIS_PROCESS.tryLock(patience * PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new StillLocked(file);
+            }
             try (FileChannel channel = open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
+                    FileLock lock = lock(channel)) {
                 assert lock.isValid();
                 return work.run();
+            } finally {
+                ONE_WRITER_IN_THIS_PROCESS.unlock();
             }
+        } catch (InterruptedException toldToStop) {
+            Thread.currentThread().interrupt();
+            throw new StillLocked(file);
+        }
+    }
+
+    private FileLock lock(FileChannel channel) throws IOException, InterruptedException {
+        for (int attempt = 0; attempt < patience; attempt++) {
+            FileLock lock = tryLock(channel);
+            if (lock != null) {
+                return lock;
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        throw new StillLocked(file);
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldInThisProcess) {
+            return null;
         }
     }
 
