@@ -3,6 +3,8 @@ package coop.kith.cli;
 import coop.kith.did.Did;
 import coop.kith.json.Json;
 import coop.kith.json.JsonLimits;
+import coop.kith.json.JsonObject;
+import coop.kith.json.JsonString;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.answer.TrustAnswer;
@@ -14,7 +16,9 @@ import coop.kith.trust.policy.Policy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,8 +31,7 @@ final class Asking {
     @Option(
             names = "--anchor",
             paramLabel = "DID",
-            description =
-                    "Whom you trust to begin with, by DID or by your name for them; several times for several. Replaces the policy's own.")
+            description = "Whom you trust to begin with; several times for several. Replaces the policy's own.")
     private List<String> anchors = List.of();
 
     @Option(
@@ -47,8 +50,11 @@ final class Asking {
             description = "Count only evidence that had reached you by then. Default: now.")
     private Optional<String> knownAt = Optional.empty();
 
-    @Mixin
-    private Names names;
+    @Option(
+            names = "--names",
+            paramLabel = "FILE",
+            description = "Your own names for DIDs: a JSON object from DID to name.")
+    private Optional<Path> names = Optional.empty();
 
     /** A question with all that answering it takes. */
     record Asked(
@@ -58,7 +64,6 @@ final class Asking {
             Instant asOf,
             Instant knownAt,
             View view,
-            Names.Known names,
             List<Problem> unreadEvidence) {
         TrustAnswer answer(Did subject) {
             return engine.ask(new TrustQuestion(subject, asOf, knownAt), policy);
@@ -66,37 +71,27 @@ final class Asking {
 
         /** The same, shown another way. */
         Asked seen(View another) {
-            return new Asked(engine, graph, policy, asOf, knownAt, another, names, unreadEvidence);
+            return new Asked(engine, graph, policy, asOf, knownAt, another, unreadEvidence);
         }
     }
 
     Result<Asked> prepare(Terminal terminal) {
-        return names.read(terminal)
-                .flatMap(known -> chosenPolicy(terminal, known)
-                        .flatMap(chosen -> Setting.time("--as-of", asOf, terminal)
-                                .flatMap(claims -> Setting.time("--known-at", knownAt, terminal)
-                                        .flatMap(learned -> home.read(terminal, learned)
+        return chosenPolicy(terminal)
+                .flatMap(chosen -> Setting.time("--as-of", asOf, terminal)
+                        .flatMap(claims -> Setting.time("--known-at", knownAt, terminal)
+                                .flatMap(known -> view(terminal)
+                                        .flatMap(view -> home.read(terminal, known)
                                                 .map(contents -> new Asked(
                                                         TrustEngine.over(contents.evidence()),
                                                         TrustGraph.of(contents.evidence(), claims),
                                                         chosen,
                                                         claims,
-                                                        learned,
-                                                        View.plain().named(known.names()),
                                                         known,
+                                                        view,
                                                         contents.problems()))))));
     }
 
-    /** What was typed apart from the evidence, which is wrong whatever the evidence says. */
-    Result<Names.Known> checked(Terminal terminal) {
-        return names.read(terminal)
-                .flatMap(known -> chosenPolicy(terminal, known)
-                        .flatMap(policy -> Setting.time("--as-of", asOf, terminal))
-                        .flatMap(claims -> Setting.time("--known-at", knownAt, terminal))
-                        .map(learned -> known));
-    }
-
-    private Result<Policy> chosenPolicy(Terminal terminal, Names.Known known) {
+    Result<Policy> chosenPolicy(Terminal terminal) {
         Result<Policy> found = Policy.bundledNames().contains(policy)
                 ? Policy.bundled(policy)
                 : policy.endsWith(".json") || policy.contains("/")
@@ -107,15 +102,35 @@ final class Asking {
                                         CliProblem.NO_SUCH_POLICY, "There is no bundled policy named '" + policy + "'.")
                                 .next("Choose one of " + String.join(", ", Policy.bundledNames())
                                         + ", or name a .json file."));
-        return anchors.isEmpty() ? found : found.flatMap(chosen -> dids(known).map(chosen::withAnchors));
+        return anchors.isEmpty() ? found : found.flatMap(chosen -> dids().map(chosen::withAnchors));
     }
 
-    private Result<List<Did>> dids(Names.Known known) {
+    private Result<List<Did>> dids() {
         List<Did> dids = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (String anchor : anchors) {
-            known.did(anchor).fold(dids::add, problems::addAll);
+            Did.parse(anchor).fold(dids::add, problems::addAll);
         }
         return problems.isEmpty() ? Result.ok(dids) : Result.refused(problems);
+    }
+
+    private Result<View> view(Terminal terminal) {
+        if (names.isEmpty()) {
+            return Result.ok(View.plain());
+        }
+        return InputFile.read(names.get(), terminal)
+                .flatMap(content -> Json.parseObject(content, JsonLimits.standard()))
+                .flatMap(Asking::named);
+    }
+
+    private static Result<View> named(JsonObject json) {
+        Map<Did, String> named = new HashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        json.members().forEach((did, name) -> {
+            if (name instanceof JsonString text) {
+                Did.parse(did).fold(parsed -> named.put(parsed, text.value()), problems::addAll);
+            }
+        });
+        return problems.isEmpty() ? Result.ok(View.plain().named(named)) : Result.refused(problems);
     }
 }

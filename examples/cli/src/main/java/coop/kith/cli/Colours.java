@@ -7,22 +7,18 @@ import java.util.Map;
 final class Colours {
     private static final String RESET = "\u001b[0m";
     private static final Map<String, List<String>> WORDS = Map.of(
-            "\u001b[32m", List.of("accepted", "ALLOW", "trusted", "exempt", "passed", "admitted"),
+            "\u001b[32m", List.of("accepted", "allow", "trusted", "exempt", "passed"),
             "\u001b[31m",
+                    List.of("rejected", "deny", "unauthorized", "badSignature", "malformed", "failed", "unknownKey"),
+            "\u001b[33m",
                     List.of(
-                            "rejected",
-                            "DENY",
-                            "unauthorized",
-                            "badSignature",
-                            "malformed",
-                            "failed",
-                            "unknownKey",
-                            "refused",
+                            "undecided",
+                            "need",
+                            "refer",
                             "unsigned",
                             "noSignerDid",
-                            "conflictingSigner"),
-            "\u001b[33m",
-                    List.of("undecided", "NEED", "REFER", "need", "refer", "unresolvedSigner", "registryUnavailable"));
+                            "unresolvedSigner",
+                            "conflictingSigner"));
 
     private Colours() {}
 

@@ -1,7 +1,6 @@
 package coop.kith.cli;
 
 import coop.kith.json.Json;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -25,20 +24,12 @@ abstract class Command implements Callable<Integer> {
     @Override
     public final Integer call() {
         Answer answer = answer();
-        if (json) {
-            print(terminal.out(), Json.pretty(answer.json()));
-        } else {
-            print(terminal.out(), Colours.paint(answer.text(), terminal.colours()));
-            print(terminal.err(), answer.complaint());
-        }
-        return answer.exit().code();
-    }
-
-    private static void print(PrintStream stream, String text) {
+        String text = json ? Json.pretty(answer.json()) : Colours.paint(answer.text(), terminal.colours());
         if (!text.isEmpty()) {
-            stream.println(text);
+            terminal.out().println(text);
         }
-        stream.flush();
+        terminal.out().flush();
+        return answer.exit().code();
     }
 
     final Terminal terminal() {

@@ -1,6 +1,5 @@
 package coop.kith.cli;
 
-import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.evidence.EvidenceLog;
 import coop.kith.trust.store.SqliteEvidenceLog;
@@ -22,7 +21,9 @@ final class EvidenceHome {
 
     /** The log, made where there is none yet; closed when {@code use} returns. */
     <T> Result<T> with(Terminal terminal, Function<EvidenceLog, Result<T>> use) {
-        Path log = place(terminal);
+        Path log = terminal.folder()
+                .resolve(file.orElseGet(() -> Setting.home(terminal).resolve("evidence.db")))
+                .normalize();
         try {
             Path folder = log.getParent();
             if (folder != null) {
@@ -39,20 +40,8 @@ final class EvidenceHome {
                 });
     }
 
-    /** What the log knew at {@code knownAt}. Asking makes no log: an empty one would answer where a mistyped name should be noticed. */
+    /** What the log knew at {@code knownAt}. */
     Result<EvidenceLog.Contents> read(Terminal terminal, Instant knownAt) {
-        Path log = place(terminal);
-        return Files.exists(log)
-                ? with(terminal, opened -> Result.ok(opened.read(knownAt)))
-                : Result.refused(
-                        Problem.of(CliProblem.NO_EVIDENCE, "There is no evidence log at " + log + ".")
-                                .next(
-                                        "Add credentials with: kith trust add FILE, or say where the log is with --evidence FILE."));
-    }
-
-    private Path place(Terminal terminal) {
-        return terminal.folder()
-                .resolve(file.orElseGet(() -> Setting.home(terminal).resolve("evidence.db")))
-                .normalize();
+        return with(terminal, log -> Result.ok(log.read(knownAt)));
     }
 }

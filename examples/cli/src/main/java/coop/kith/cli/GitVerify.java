@@ -2,7 +2,6 @@ package coop.kith.cli;
 
 import coop.kith.cli.git.GitReport;
 import coop.kith.cli.git.GitRepository;
-import coop.kith.cli.git.SignerNames;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.intake.git.Exemptions;
@@ -62,12 +61,10 @@ final class GitVerify extends Command {
                 .flatMap(excused -> GitRepository.open(path(repository)).flatMap(opened -> {
                     try (GitRepository closing = opened) {
                         return Signers.verification(closing, asking, excused, terminal())
-                                .flatMap(prepared -> prepared.verification()
-                                        .verify(range)
-                                        .map(report -> reported(report, prepared.names())));
+                                .flatMap(verification -> verification.verify(range));
                     }
                 }))
-                .fold(answer -> answer, Answer::refused);
+                .fold(GitVerify::reported, Answer::refused);
     }
 
     private Result<Exemptions> exemptions() {
@@ -79,7 +76,7 @@ final class GitVerify extends Command {
         }
     }
 
-    private static Answer reported(GitReport report, SignerNames names) {
-        return new Answer(Exit.of(report.outcome()), report.toJson(), report.toText(names));
+    private static Answer reported(GitReport report) {
+        return new Answer(Exit.of(report.outcome()), report.toJson(), report.toText());
     }
 }

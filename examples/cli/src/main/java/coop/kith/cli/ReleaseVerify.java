@@ -1,7 +1,6 @@
 package coop.kith.cli;
 
 import coop.kith.cli.git.GitRepository;
-import coop.kith.cli.git.SignerNames;
 import coop.kith.cli.release.ReleaseComparison;
 import coop.kith.cli.release.ReleaseReport;
 import coop.kith.trust.intake.git.Exemptions;
@@ -54,15 +53,14 @@ final class ReleaseVerify extends Command {
                 .flatMap(opened -> {
                     try (GitRepository closing = opened) {
                         return Signers.verification(closing, asking, Exemptions.none(), terminal())
-                                .flatMap(prepared -> ReleaseComparison.of(closing, prepared.verification())
-                                        .compare(path(archive), tag)
-                                        .map(report -> reported(report, prepared.names())));
+                                .flatMap(verification -> ReleaseComparison.of(closing, verification)
+                                        .compare(path(archive), tag));
                     }
                 })
-                .fold(answer -> answer, Answer::refused);
+                .fold(ReleaseVerify::reported, Answer::refused);
     }
 
-    private static Answer reported(ReleaseReport report, SignerNames names) {
-        return new Answer(Exit.of(report.outcome()), report.toJson(), report.toText(names));
+    private static Answer reported(ReleaseReport report) {
+        return new Answer(Exit.of(report.outcome()), report.toJson(), report.toText());
     }
 }

@@ -65,13 +65,8 @@ public record GitReport(List<CommitReport> commits, List<TagReport> tags, List<P
                                 problems.stream().map(ProblemJson::of).toList())));
     }
 
-    /** {@link #toText(SignerNames)} with everybody called by their DID. */
+    /** A table for people; without a newline at its end. */
     public String toText() {
-        return toText(SignerNames.none());
-    }
-
-    /** A table for people, and each signer once; without a newline at its end. */
-    public String toText(SignerNames names) {
-        return GitReportText.of(this, names);
+        return GitReportText.of(this);
     }
 }

@@ -1,7 +1,6 @@
 package coop.kith.cli.release;
 
 import coop.kith.cli.git.SafeText;
-import coop.kith.cli.git.SignerNames;
 import coop.kith.cli.git.TagReport;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonNumber;
@@ -59,13 +58,8 @@ public record ReleaseReport(String archive, TagReport tag, int same, List<Findin
                                 findings.stream().map(Finding::toJson).toList())));
     }
 
-    /** {@link #toText(SignerNames)} with the signer called by their DID. */
-    public String toText() {
-        return toText(SignerNames.none());
-    }
-
     /** For people; without a newline at its end. */
-    public String toText(SignerNames names) {
+    public String toText() {
         List<String> lines = new ArrayList<>();
         for (Finding.Kind kind : Finding.Kind.values()) {
             List<Finding> of =
@@ -76,7 +70,7 @@ public record ReleaseReport(String archive, TagReport tag, int same, List<Findin
                         .limit(NAMED)
                         .forEach(finding -> lines.add("    " + SafeText.of(finding.path())
                                 + finding.reason()
-                                        .map(reason -> "  (" + SafeText.of(reason) + ")")
+                                        .map(reason -> "  (" + reason + ")")
                                         .orElse("")));
                 if (of.size() > NAMED) {
                     lines.add("    and " + (of.size() - NAMED) + " more; --json names them all");
@@ -88,7 +82,7 @@ public record ReleaseReport(String archive, TagReport tag, int same, List<Findin
         lines.add("The tag: " + tag.assessment().word().word()
                 + tag.assessment()
                         .signer()
-                        .map(did -> ", signed by " + names.of(did))
+                        .map(did -> ", signed by " + SafeText.of(did.toString()))
                         .orElse(""));
         tag.assessment().because().stream().limit(3).forEach(line -> lines.add("    " + SafeText.of(line)));
         lines.add(verdict());
