@@ -10,11 +10,16 @@ import java.util.List;
  * What a command found out, once for machines and once for people.
  *
  * @param text what a person reads; without a newline at its end
+ * @param complaint what goes to standard error beside the text, so that a file of answers holds answers only; without a newline at its end
  */
-record Answer(Exit exit, JsonObject json, String text) {
+record Answer(Exit exit, JsonObject json, String text, String complaint) {
+    Answer(Exit exit, JsonObject json, String text) {
+        this(exit, json, text, "");
+    }
+
     /** Problems instead of an answer: the input was malformed, or what it names is not there. */
     static Answer refused(List<Problem> problems) {
-        return new Answer(Exit.REJECTED, problemsJson(problems), Wording.problems(problems));
+        return new Answer(CliProblem.exit(problems), problemsJson(problems), "", Wording.problems(problems));
     }
 
     static Answer refused(Problem problem) {

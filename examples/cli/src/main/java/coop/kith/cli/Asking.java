@@ -3,8 +3,6 @@ package coop.kith.cli;
 import coop.kith.did.Did;
 import coop.kith.json.Json;
 import coop.kith.json.JsonLimits;
-import coop.kith.json.JsonObject;
-import coop.kith.json.JsonString;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.answer.TrustAnswer;
@@ -16,9 +14,7 @@ import coop.kith.trust.policy.Policy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +27,8 @@ final class Asking {
     @Option(
             names = "--anchor",
             paramLabel = "DID",
-            description = "Whom you trust to begin with; several times for several. Replaces the policy's own.")
+            description =
+                    "Whom you trust to begin with, by DID or by your name for them; several times for several. Replaces the policy's own.")
     private List<String> anchors = List.of();
 
     @Option(
@@ -50,11 +47,8 @@ final class Asking {
             description = "Count only evidence that had reached you by then. Default: now.")
     private Optional<String> knownAt = Optional.empty();
 
-    @Option(
-            names = "--names",
-            paramLabel = "FILE",
-            description = "Your own names for DIDs: a JSON object from DID to name.")
-    private Optional<Path> names = Optional.empty();
+    @Mixin
+    private Names names;
 
     /** A question with all that answering it takes. */
     record Asked(
@@ -64,6 +58,7 @@ final class Asking {
             Instant asOf,
             Instant knownAt,
             View view,
+            Names.Known names,
             List<Problem> unreadEvidence) {
         TrustAnswer answer(Did subject) {
             return engine.ask(new TrustQuestion(subject, asOf, knownAt), policy);
@@ -71,27 +66,37 @@ final class Asking {
 
         /** The same, shown another way. */
         Asked seen(View another) {
-            return new Asked(engine, graph, policy, asOf, knownAt, another, unreadEvidence);
+            return new Asked(engine, graph, policy, asOf, knownAt, another, names, unreadEvidence);
         }
     }
 
     Result<Asked> prepare(Terminal terminal) {
-        return chosenPolicy(terminal)
-                .flatMap(chosen -> Setting.time("--as-of", asOf, terminal)
-                        .flatMap(claims -> Setting.time("--known-at", knownAt, terminal)
-                                .flatMap(known -> view(terminal)
-                                        .flatMap(view -> home.read(terminal, known)
+        return names.read(terminal)
+                .flatMap(known -> chosenPolicy(terminal, known)
+                        .flatMap(chosen -> Setting.time("--as-of", asOf, terminal)
+                                .flatMap(claims -> Setting.time("--known-at", knownAt, terminal)
+                                        .flatMap(learned -> home.read(terminal, learned)
                                                 .map(contents -> new Asked(
                                                         TrustEngine.over(contents.evidence()),
                                                         TrustGraph.of(contents.evidence(), claims),
                                                         chosen,
                                                         claims,
+                                                        learned,
+                                                        View.plain().named(known.names()),
                                                         known,
-                                                        view,
                                                         contents.problems()))))));
     }
 
-    Result<Policy> chosenPolicy(Terminal terminal) {
+    /** What was typed apart from the evidence, which is wrong whatever the evidence says. */
+    Result<Names.Known> checked(Terminal terminal) {
+        return names.read(terminal)
+                .flatMap(known -> chosenPolicy(terminal, known)
+                        .flatMap(policy -> Setting.time("--as-of", asOf, terminal))
+                        .flatMap(claims -> Setting.time("--known-at", knownAt, terminal))
+                        .map(learned -> known));
+    }
+
+    private Result<Policy> chosenPolicy(Terminal terminal, Names.Known known) {
         Result<Policy> found = Policy.bundledNames().contains(policy)
                 ? Policy.bundled(policy)
                 : policy.endsWith(".json") || policy.contains("/")
@@ -102,35 +107,15 @@ final class Asking {
                                         CliProblem.NO_SUCH_POLICY, "There is no bundled policy named '" + policy + "'.")
                                 .next("Choose one of " + String.join(", ", Policy.bundledNames())
                                         + ", or name a .json file."));
-        return anchors.isEmpty() ? found : found.flatMap(chosen -> dids().map(chosen::withAnchors));
+        return anchors.isEmpty() ? found : found.flatMap(chosen -> dids(known).map(chosen::withAnchors));
     }
 
-    private Result<List<Did>> dids() {
+    private Result<List<Did>> dids(Names.Known known) {
         List<Did> dids = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (String anchor : anchors) {
-            Did.parse(anchor).fold(dids::add, problems::addAll);
+            known.did(anchor).fold(dids::add, problems::addAll);
         }
         return problems.isEmpty() ? Result.ok(dids) : Result.refused(problems);
-    }
-
-    private Result<View> view(Terminal terminal) {
-        if (names.isEmpty()) {
-            return Result.ok(View.plain());
-        }
-        return InputFile.read(names.get(), terminal)
-                .flatMap(content -> Json.parseObject(content, JsonLimits.standard()))
-                .flatMap(Asking::named);
-    }
-
-    private static Result<View> named(JsonObject json) {
-        Map<Did, String> named = new HashMap<>();
-        List<Problem> problems = new ArrayList<>();
-        json.members().forEach((did, name) -> {
-            if (name instanceof JsonString text) {
-                Did.parse(did).fold(parsed -> named.put(parsed, text.value()), problems::addAll);
-            }
-        });
-        return problems.isEmpty() ? Result.ok(View.plain().named(named)) : Result.refused(problems);
     }
 }

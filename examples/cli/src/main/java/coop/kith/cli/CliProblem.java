@@ -2,29 +2,59 @@ package coop.kith.cli;
 
 import coop.kith.problem.Problem;
 import coop.kith.problem.ProblemType;
+import coop.kith.store.StoreProblem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What can be wrong around the command itself. */
 public enum CliProblem implements ProblemType {
-    FILE_UNREADABLE("A file could not be read"),
-    FILE_TOO_LARGE("A file is larger than Kith reads"),
-    NO_KEYSTORE("There is no keystore"),
-    NO_SUCH_KEY("There is no key of that name"),
-    NO_PASSPHRASE("No passphrase"),
-    NOT_A_DID("Not a DID"),
-    NO_SUCH_SUITE("There is no cryptosuite of that name"),
-    NO_SUCH_POLICY("There is no policy of that name"),
-    BAD_EXEMPTION("Not an exemption"),
-    BAD_TIME("Not a time"),
-    NOTHING_TO_DO("Nothing to do");
+    FILE_UNREADABLE("A file could not be read or written", Exit.REJECTED),
+    FILE_TOO_LARGE("A file is larger than Kith reads", Exit.REJECTED),
+    NO_KEYSTORE("There is no keystore", Exit.REJECTED),
+    NO_SUCH_KEY("There is no key of that name", Exit.REJECTED),
+    NO_PASSPHRASE("No passphrase", Exit.REJECTED),
+    BAD_NAMES("Not a file of names", Exit.REJECTED),
+    NOTHING_TO_DO("Nothing to do", Exit.REJECTED),
+    /** Nobody can be judged without evidence, for better or worse. */
+    NO_EVIDENCE("There is no evidence log", Exit.UNDECIDED),
+    NO_SUCH_NAME("There is nobody of that name", Exit.USAGE),
+    NO_SUCH_SUITE("There is no cryptosuite of that name", Exit.USAGE),
+    NO_SUCH_POLICY("There is no policy of that name", Exit.USAGE),
+    BAD_EXEMPTION("Not an exemption", Exit.USAGE),
+    BAD_TIME("Not a time", Exit.USAGE),
+    CHALLENGE_WITHOUT_DOMAIN("A challenge and a domain go together", Exit.USAGE);
 
     private final String title;
+    private final Exit exit;
 
-    CliProblem(String title) {
+    CliProblem(String title, Exit exit) {
         this.title = title;
+        this.exit = exit;
+    }
+
+    /** How the process ends for these: what was typed wrongly comes first, then what is wrong for good, then what may be tried again. */
+    static Exit exit(List<Problem> problems) {
+        Exit worst = Exit.UNDECIDED;
+        for (Problem problem : problems) {
+            Exit exit = exit(problem.type());
+            if (exit == Exit.USAGE) {
+                return exit;
+            }
+            worst = worst.and(exit);
+        }
+        return worst;
+    }
+
+    private static Exit exit(ProblemType type) {
+        if (type instanceof CliProblem own) {
+            return own.exit;
+        }
+        return type instanceof StoreProblem ? Exit.UNDECIDED : Exit.REJECTED;
     }
 
     @Override
@@ -43,7 +73,9 @@ public enum CliProblem implements ProblemType {
                 ? "it is not there"
                 : why instanceof AccessDeniedException
                         ? "access is denied"
-                        : why.getClass().getSimpleName();
+                        : why instanceof FileAlreadyExistsException
+                                ? "it is there already, and nothing is overwritten"
+                                : Files.isDirectory(file) ? "it is a folder" : String.valueOf(why.getMessage());
         return Problem.of(FILE_UNREADABLE, "Cannot read or write " + file + ": " + reason + ".")
                 .next("Check the path and its permissions.");
     }

@@ -7,18 +7,22 @@ import java.util.Map;
 final class Colours {
     private static final String RESET = "\u001b[0m";
     private static final Map<String, List<String>> WORDS = Map.of(
-            "\u001b[32m", List.of("accepted", "allow", "trusted", "exempt", "passed"),
+            "\u001b[32m", List.of("accepted", "ALLOW", "trusted", "exempt", "passed", "admitted"),
             "\u001b[31m",
-                    List.of("rejected", "deny", "unauthorized", "badSignature", "malformed", "failed", "unknownKey"),
-            "\u001b[33m",
                     List.of(
-                            "undecided",
-                            "need",
-                            "refer",
+                            "rejected",
+                            "DENY",
+                            "unauthorized",
+                            "badSignature",
+                            "malformed",
+                            "failed",
+                            "unknownKey",
+                            "refused",
                             "unsigned",
                             "noSignerDid",
-                            "unresolvedSigner",
-                            "conflictingSigner"));
+                            "conflictingSigner"),
+            "\u001b[33m",
+                    List.of("undecided", "NEED", "REFER", "need", "refer", "unresolvedSigner", "registryUnavailable"));
 
     private Colours() {}
 

@@ -1,6 +1,7 @@
 package coop.kith.cli;
 
 import coop.kith.json.Json;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -24,12 +25,20 @@ abstract class Command implements Callable<Integer> {
     @Override
     public final Integer call() {
         Answer answer = answer();
-        String text = json ? Json.pretty(answer.json()) : Colours.paint(answer.text(), terminal.colours());
-        if (!text.isEmpty()) {
-            terminal.out().println(text);
+        if (json) {
+            print(terminal.out(), Json.pretty(answer.json()));
+        } else {
+            print(terminal.out(), Colours.paint(answer.text(), terminal.colours()));
+            print(terminal.err(), answer.complaint());
         }
-        terminal.out().flush();
         return answer.exit().code();
+    }
+
+    private static void print(PrintStream stream, String text) {
+        if (!text.isEmpty()) {
+            stream.println(text);
+        }
+        stream.flush();
     }
 
     final Terminal terminal() {

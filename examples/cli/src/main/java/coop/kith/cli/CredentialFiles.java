@@ -29,6 +29,7 @@ final class CredentialFiles {
                 found.filter(Files::isRegularFile)
                         .filter(file -> file.toString().endsWith(".json"))
                         .sorted()
+                        .map(file -> path.resolve(resolved.relativize(file)))
                         .forEach(files::add);
             } catch (IOException unreadable) {
                 return Result.refused(CliProblem.unreadable(resolved, unreadable));

@@ -2,49 +2,38 @@ package coop.kith.cli;
 
 import coop.kith.crypto.Cryptography;
 import coop.kith.did.Did;
-import coop.kith.did.method.jwk.DidJwk;
-import coop.kith.did.method.key.DidKey;
 import coop.kith.json.JsonObject;
+import coop.kith.key.PublicKey;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
-        name = "create",
-        description = "Print the DID of a key: did:key or did:jwk.",
+        description = "Print the DID that a key makes by itself, with nothing to publish.",
         footer = {"", "Examples:", "  kith did create key --key ana", "  kith did create jwk --key ana --json"})
 final class DidCreate extends Command {
-    /** The methods that need nothing but a key. */
-    enum Method {
-        key,
-        jwk
-    }
+    private final Function<PublicKey, Did> method;
 
     @Mixin
     private KeyHome home;
 
-    @Parameters(paramLabel = "METHOD", description = "${COMPLETION-CANDIDATES}")
-    private Method method;
-
     @Option(names = "--key", required = true, paramLabel = "NAME", description = "The key's name in the keystore.")
     private String key;
 
-    DidCreate(Terminal terminal) {
+    /** {@code method} makes a DID of nothing but a key. */
+    DidCreate(Terminal terminal, Function<PublicKey, Did> method) {
         super(terminal);
+        this.method = method;
     }
 
     @Override
     Answer answer() {
         return home.signer(key, terminal(), Cryptography.standard())
+                .map(signer -> method.apply(signer.publicKey()))
                 .fold(
-                        signer -> {
-                            Did did = method == Method.key
-                                    ? DidKey.of(signer.publicKey())
-                                    : DidJwk.of(signer.publicKey());
-                            return new Answer(
-                                    Exit.ACCEPTED, JsonObject.empty().with("did", did.toString()), did.toString());
-                        },
+                        did -> new Answer(
+                                Exit.ACCEPTED, JsonObject.empty().with("did", did.toString()), did.toString()),
                         Answer::refused);
     }
 }

@@ -1,5 +1,6 @@
 package coop.kith.cli;
 
+import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.evidence.EvidenceLog;
 import coop.kith.trust.store.SqliteEvidenceLog;
@@ -21,9 +22,7 @@ final class EvidenceHome {
 
     /** The log, made where there is none yet; closed when {@code use} returns. */
     <T> Result<T> with(Terminal terminal, Function<EvidenceLog, Result<T>> use) {
-        Path log = terminal.folder()
-                .resolve(file.orElseGet(() -> Setting.home(terminal).resolve("evidence.db")))
-                .normalize();
+        Path log = place(terminal);
         try {
             Path folder = log.getParent();
             if (folder != null) {
@@ -40,8 +39,20 @@ final class EvidenceHome {
                 });
     }
 
-    /** What the log knew at {@code knownAt}. */
+    /** What the log knew at {@code knownAt}. Asking makes no log: an empty one would answer where a mistyped name should be noticed. */
     Result<EvidenceLog.Contents> read(Terminal terminal, Instant knownAt) {
-        return with(terminal, log -> Result.ok(log.read(knownAt)));
+        Path log = place(terminal);
+        return Files.exists(log)
+                ? with(terminal, opened -> Result.ok(opened.read(knownAt)))
+                : Result.refused(
+                        Problem.of(CliProblem.NO_EVIDENCE, "There is no evidence log at " + log + ".")
+                                .next(
+                                        "Add credentials with: kith trust add FILE, or say where the log is with --evidence FILE."));
+    }
+
+    private Path place(Terminal terminal) {
+        return terminal.folder()
+                .resolve(file.orElseGet(() -> Setting.home(terminal).resolve("evidence.db")))
+                .normalize();
     }
 }

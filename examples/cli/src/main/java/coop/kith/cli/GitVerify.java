@@ -2,6 +2,7 @@ package coop.kith.cli;
 
 import coop.kith.cli.git.GitReport;
 import coop.kith.cli.git.GitRepository;
+import coop.kith.cli.git.SignerNames;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.intake.git.Exemptions;
@@ -61,10 +62,12 @@ final class GitVerify extends Command {
                 .flatMap(excused -> GitRepository.open(path(repository)).flatMap(opened -> {
                     try (GitRepository closing = opened) {
                         return Signers.verification(closing, asking, excused, terminal())
-                                .flatMap(verification -> verification.verify(range));
+                                .flatMap(prepared -> prepared.verification()
+                                        .verify(range)
+                                        .map(report -> reported(report, prepared.names())));
                     }
                 }))
-                .fold(GitVerify::reported, Answer::refused);
+                .fold(answer -> answer, Answer::refused);
     }
 
     private Result<Exemptions> exemptions() {
@@ -76,7 +79,7 @@ final class GitVerify extends Command {
         }
     }
 
-    private static Answer reported(GitReport report) {
-        return new Answer(Exit.of(report.outcome()), report.toJson(), report.toText());
+    private static Answer reported(GitReport report, SignerNames names) {
+        return new Answer(Exit.of(report.outcome()), report.toJson(), report.toText(names));
     }
 }

@@ -10,6 +10,7 @@ import coop.kith.vc.verdict.VerdictJson;
 import coop.kith.vc.verdict.VerdictText;
 import coop.kith.vc.verify.VerificationPolicy;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Verifies one document, credential or presentation, as its {@code type} says. */
@@ -18,7 +19,9 @@ final class Judging {
 
     static Answer judge(
             Result<byte[]> read, Instant time, Optional<String> challenge, Optional<String> domain, Terminal terminal) {
-        return read.fold(content -> judge(content, time, challenge, domain, terminal), Answer::refused);
+        return read.fold(
+                content -> judge(content, time, challenge, domain, terminal),
+                problems -> answer(new Verdict.Rejected<>(problems, List.of())));
     }
 
     private static Answer judge(

@@ -1,7 +1,12 @@
 package coop.kith.cli;
 
+import coop.kith.did.method.jwk.DidJwk;
+import coop.kith.did.method.key.DidKey;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -17,7 +22,7 @@ public final class Kith {
         System.exit(run(Terminal.ofThisProcess(), arguments));
     }
 
-    /** Runs one command line in the given world; the exit status. */
+    /** Runs one command line in the given world; the exit status. Nothing is thrown: a fault of Kith's own ends with 70. */
     public static int run(Terminal terminal, String... arguments) {
         CommandLine kith = commands(terminal);
         kith.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
@@ -25,43 +30,77 @@ public final class Kith {
         kith.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         kith.setParameterExceptionHandler(Kith::notUnderstood);
+        return run(terminal, kith, arguments);
+    }
+
+    /** The outermost place, where whatever was not foreseen must still end in a line that a person can act on. */
+    static int run(Terminal terminal, CommandLine kith, String... arguments) {
         kith.setExecutionExceptionHandler((fault, line, parsed) -> internal(fault, terminal));
-        return kith.execute(arguments);
+        try {
+            return kith.execute(arguments);
+        } catch (Error fault) {
+            return internal(fault, terminal);
+        }
     }
 
     private static CommandLine commands(Terminal terminal) {
-        return group("kith", "Who is behind it, how they are trusted, and how that trust was established.")
-                .addSubcommand(group("key", "Make, list and export keys.")
+        return group(
+                        "kith",
+                        "Who is behind it, how they are trusted, and how that trust was established.",
+                        "kith vc verify member.vc.json",
+                        "kith git verify --anchor did:key:z6Mk...")
+                .addSubcommand(group("key", "Make, list and export keys.", "kith key new ana")
                         .addSubcommand(new KeyNew(terminal))
                         .addSubcommand(new KeyList(terminal))
                         .addSubcommand(new KeyExport(terminal)))
-                .addSubcommand(group("did", "Create and resolve decentralized identifiers.")
-                        .addSubcommand(new DidCreate(terminal))
+                .addSubcommand(group(
+                                "did", "Create and resolve decentralized identifiers.", "kith did create key --key ana")
+                        .addSubcommand(group(
+                                        "create",
+                                        "Make a DID: of a key alone, or of a domain and a key.",
+                                        "kith did create key --key ana",
+                                        "kith did create web --domain coop.example --key coop")
+                                .addSubcommand("key", new DidCreate(terminal, DidKey::of))
+                                .addSubcommand("jwk", new DidCreate(terminal, DidJwk::of))
+                                .addSubcommand("web", new DidCreateWeb(terminal)))
                         .addSubcommand(new DidResolve(terminal)))
-                .addSubcommand(group("vc", "Issue and verify credentials.")
+                .addSubcommand(group("vc", "Issue and verify credentials.", "kith vc verify member.vc.json")
                         .addSubcommand(new VcIssue(terminal))
                         .addSubcommand(new VcVerify(terminal)))
-                .addSubcommand(group("trust", "Gather evidence, and ask how far somebody is trusted.")
+                .addSubcommand(group(
+                                "trust",
+                                "Gather evidence, and ask how far somebody is trusted.",
+                                "kith trust add credentials/",
+                                "kith trust ask did:key:z6Mk... --anchor did:key:z6Mk...")
                         .addSubcommand(new TrustAdd(terminal))
+                        .addSubcommand(new TrustPeople(terminal))
                         .addSubcommand(new TrustAsk(terminal))
                         .addSubcommand(new TrustExplain(terminal))
                         .addSubcommand(new TrustGraphCommand(terminal))
                         .addSubcommand(new TrustPolicies(terminal)))
-                .addSubcommand(
-                        group("git", "Who signed the commits and tags of a repository, and how far they are trusted.")
-                                .addSubcommand(new GitVerify(terminal))
-                                .addSubcommand(new GitSetUp(terminal))
-                                .addSubcommand(new GitSign(terminal)))
-                .addSubcommand(group("release", "Hold a release archive against its tag.")
+                .addSubcommand(group(
+                                "git",
+                                "Who signed the commits and tags of a repository, and how far they are trusted.",
+                                "kith git verify origin/main..HEAD --anchor did:key:z6Mk...")
+                        .addSubcommand(new GitVerify(terminal))
+                        .addSubcommand(new GitSetUp(terminal))
+                        .addSubcommand(new GitSign(terminal)))
+                .addSubcommand(group(
+                                "release",
+                                "Hold a release archive against its tag.",
+                                "kith release verify pkg-5.6.1.tar.gz --tag v5.6.1 --anchor did:key:z6Mk...")
                         .addSubcommand(new ReleaseVerify(terminal)));
     }
 
-    private static CommandLine group(String name, String description) {
+    private static CommandLine group(String name, String description, String... examples) {
         CommandSpec spec = CommandSpec.create().name(name);
         spec.mixinStandardHelpOptions(true);
         spec.usageMessage().description(description);
+        List<String> footer = new ArrayList<>(List.of("", "Examples:"));
+        List.of(examples).forEach(example -> footer.add("  " + example));
+        spec.usageMessage().footer(footer.toArray(String[]::new));
         spec.version("kith "
-                + java.util.Optional.ofNullable(Kith.class.getPackage().getImplementationVersion())
+                + Optional.ofNullable(Kith.class.getPackage().getImplementationVersion())
                         .orElse("(not packaged)"));
         CommandLine line = new CommandLine(spec);
         line.setExecutionStrategy(new CommandLine.RunLast());
@@ -70,19 +109,30 @@ public final class Kith {
 
     private static int notUnderstood(CommandLine.ParameterException wrong, String[] arguments) {
         CommandLine line = wrong.getCommandLine();
-        if (line.getSubcommands().size() > 0
-                && arguments.length == line.getCommandSpec().qualifiedName().split(" ").length - 1) {
+        String command = line.getCommandSpec().qualifiedName();
+        boolean group = !line.getSubcommands().isEmpty();
+        if (group && arguments.length == command.split(" ").length - 1) {
             line.usage(line.getErr());
             return Exit.USAGE.code();
         }
-        line.getErr().println(Wording.printable(String.valueOf(wrong.getMessage())));
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr())) {
-            line.getErr().println("See: " + line.getCommandSpec().qualifiedName() + " --help");
+        Optional<String> typed = group && wrong instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? unmatched.getUnmatched().stream().findFirst().filter(word -> !word.startsWith("-"))
+                : Optional.empty();
+        if (typed.isPresent()) {
+            line.getErr().println(command + " has no command '" + Wording.printable(typed.get()) + "'.");
+            Misspelling.of(typed.get(), line.getSubcommands().keySet())
+                    .ifPresent(meant -> line.getErr().println("Did you mean: " + command + " " + meant + "?"));
+        } else {
+            line.getErr().println(Wording.printable(String.valueOf(wrong.getMessage())));
+            if (CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr())) {
+                return Exit.USAGE.code();
+            }
         }
+        line.getErr().println("See: " + command + " --help");
         return Exit.USAGE.code();
     }
 
-    private static int internal(Exception fault, Terminal terminal) {
+    private static int internal(Throwable fault, Terminal terminal) {
         terminal.err()
                 .println("kith: a fault of its own: " + Wording.printable(String.valueOf(fault))
                         + ". Please report it, with the command line.");

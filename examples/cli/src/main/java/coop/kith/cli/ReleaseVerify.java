@@ -1,6 +1,7 @@
 package coop.kith.cli;
 
 import coop.kith.cli.git.GitRepository;
+import coop.kith.cli.git.SignerNames;
 import coop.kith.cli.release.ReleaseComparison;
 import coop.kith.cli.release.ReleaseReport;
 import coop.kith.trust.intake.git.Exemptions;
@@ -53,14 +54,15 @@ final class ReleaseVerify extends Command {
                 .flatMap(opened -> {
                     try (GitRepository closing = opened) {
                         return Signers.verification(closing, asking, Exemptions.none(), terminal())
-                                .flatMap(verification -> ReleaseComparison.of(closing, verification)
-                                        .compare(path(archive), tag));
+                                .flatMap(prepared -> ReleaseComparison.of(closing, prepared.verification())
+                                        .compare(path(archive), tag)
+                                        .map(report -> reported(report, prepared.names())));
                     }
                 })
-                .fold(ReleaseVerify::reported, Answer::refused);
+                .fold(answer -> answer, Answer::refused);
     }
 
-    private static Answer reported(ReleaseReport report) {
-        return new Answer(Exit.of(report.outcome()), report.toJson(), report.toText());
+    private static Answer reported(ReleaseReport report, SignerNames names) {
+        return new Answer(Exit.of(report.outcome()), report.toJson(), report.toText(names));
     }
 }

@@ -3,6 +3,7 @@ package coop.kith.cli;
 import coop.kith.cli.git.GitRepository;
 import coop.kith.cli.git.GitVerification;
 import coop.kith.cli.git.Judge;
+import coop.kith.cli.git.SignerNames;
 import coop.kith.cli.git.SignerTrust;
 import coop.kith.crypto.Cryptography;
 import coop.kith.problem.Problem;
@@ -15,13 +16,16 @@ import java.util.stream.Collectors;
 final class Signers {
     private Signers() {}
 
-    /** Where the evidence cannot be read the words say registryUnavailable; a policy that cannot be read is refused at once. */
-    static Result<GitVerification> verification(
+    /** A verification, and what its signers are called. */
+    record Prepared(GitVerification verification, SignerNames names) {}
+
+    /** Where the evidence cannot be read the words say registryUnavailable; what was typed wrongly is refused at once. */
+    static Result<Prepared> verification(
             GitRepository repository, Asking asking, Exemptions exemptions, Terminal terminal) {
-        return asking.chosenPolicy(terminal).map(policy -> {
+        return asking.checked(terminal).map(known -> {
             SignerTrust trust = asking.prepare(terminal)
                     .fold(
-                            asked -> SignerTrust.asking(asked::answer),
+                            asked -> SignerTrust.asking(asked::answer, asked.view()),
                             problems -> SignerTrust.unavailable(words(problems)));
             Judge judge = Judge.of(
                     Setting.resolver(terminal),
@@ -29,7 +33,7 @@ final class Signers {
                     trust,
                     exemptions,
                     terminal.clock().instant());
-            return GitVerification.of(repository, judge, exemptions);
+            return new Prepared(GitVerification.of(repository, judge, exemptions), new SignerNames(known.names()));
         });
     }
 

@@ -14,26 +14,36 @@ import coop.kith.vc.verify.VerifiedCredential;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
         name = "add",
         description = {
             "Verify credentials and admit them to the evidence log. Folders are searched for .json files.",
-            "What is refused is named with its reason; the rest is admitted.",
+            "What is refused is named with its reason; the rest is admitted. Many that are admitted are counted, not listed.",
             "Exit status: 0 all admitted or known before, 1 one refused, 2 one undecided."
         },
         footer = {"", "Examples:", "  kith trust add credentials/", "  kith trust add ana.json ben.json --json"})
 final class TrustAdd extends Command {
+    /** As many files as a person reads line by line. */
+    private static final int FEW = 5;
+
     @Mixin
     private EvidenceHome home;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Credentials, JSON; - is standard input.")
     private List<Path> given;
+
+    @Option(names = "--verbose", description = "List every file, however many there are.")
+    private boolean verbose;
 
     TrustAdd(Terminal terminal) {
         super(terminal);
@@ -50,7 +60,7 @@ final class TrustAdd extends Command {
     Answer answer() {
         return CredentialFiles.among(given, terminal())
                 .flatMap(files -> home.with(terminal(), log -> Result.ok(addAll(files, log))))
-                .fold(TrustAdd::told, Answer::refused);
+                .fold(this::told, Answer::refused);
     }
 
     private List<Row> addAll(List<Path> files, EvidenceLog log) {
@@ -85,25 +95,42 @@ final class TrustAdd extends Command {
                 .fold(row -> row, problems -> Row.refused(name, problems));
     }
 
-    private static Answer told(List<Row> rows) {
+    private Answer told(List<Row> rows) {
         Exit exit = Exit.ACCEPTED;
         List<JsonValue> json = new ArrayList<>();
         List<String> lines = new ArrayList<>();
-        int admitted = 0;
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        List.of("admitted", "known", "undecided", "refused").forEach(word -> counts.put(word, 0));
         for (Row row : rows) {
             exit = exit.and(row.exit());
-            admitted += row.word().equals("admitted") ? 1 : 0;
+            counts.merge(row.word(), 1, Integer::sum);
             json.add(json(row));
-            lines.add(String.format(Locale.ROOT, "%-9s %s", row.word(), Wording.printable(row.file())) + says(row));
-            row.problems()
-                    .forEach(problem -> lines.add(
-                            Wording.problems(List.of(problem)).indent(10).stripTrailing()));
+            if (verbose || rows.size() <= FEW || row.exit() != Exit.ACCEPTED) {
+                lines.addAll(lines(row));
+            }
         }
-        lines.add(admitted + " admitted, " + (rows.size() - admitted) + " not, of " + rows.size() + ".");
+        counts.remove("known", 0);
+        counts.remove("undecided", 0);
+        lines.add((rows.size() == 1 ? "1 file: " : rows.size() + " files: ")
+                + counts.entrySet().stream()
+                        .map(count -> count.getValue() + " " + count.getKey())
+                        .collect(Collectors.joining(", "))
+                + ".");
         return new Answer(
                 exit,
-                JsonObject.empty().with("admitted", JsonNumber.of(admitted)).with("files", new JsonArray(json)),
+                JsonObject.empty()
+                        .with("admitted", JsonNumber.of(counts.getOrDefault("admitted", 0)))
+                        .with("files", new JsonArray(json)),
                 String.join("\n", lines));
+    }
+
+    private static List<String> lines(Row row) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, "%-9s %s", row.word(), Wording.printable(row.file())) + says(row));
+        row.problems()
+                .forEach(problem ->
+                        lines.add(Wording.problems(List.of(problem)).indent(10).stripTrailing()));
+        return lines;
     }
 
     private static String says(Row row) {

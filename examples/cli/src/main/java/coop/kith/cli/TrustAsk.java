@@ -1,6 +1,5 @@
 package coop.kith.cli;
 
-import coop.kith.did.Did;
 import coop.kith.json.JsonObject;
 import coop.kith.trust.answer.TrustAnswer;
 import picocli.CommandLine;
@@ -23,7 +22,7 @@ final class TrustAsk extends Command {
     @Mixin
     private Asking asking;
 
-    @Parameters(paramLabel = "SUBJECT", description = "The DID asked about.")
+    @Parameters(paramLabel = "SUBJECT", description = "Who is asked about: a DID, or your name for it.")
     private String subject;
 
     TrustAsk(Terminal terminal) {
@@ -32,15 +31,15 @@ final class TrustAsk extends Command {
 
     @Override
     Answer answer() {
-        return Did.parse(subject)
-                .flatMap(did -> asking.prepare(terminal()).map(asked -> answered(asked, asked.answer(did))))
+        return asking.prepare(terminal())
+                .flatMap(asked -> asked.names().did(subject).map(did -> answered(asked, asked.answer(did))))
                 .fold(answer -> answer, Answer::refused);
     }
 
     /** The answer with its explanation, and what of the log could not be read again. */
     static Answer answered(Asking.Asked asked, TrustAnswer answer) {
         JsonObject json = answer.toJson(asked.view());
-        String text = answer.toText(asked.view());
+        String text = answer.toText(asked.view()).stripTrailing();
         if (!asked.unreadEvidence().isEmpty()) {
             json = json.with("problems", Answer.problemArray(asked.unreadEvidence()));
             text = text + "\n\nEvidence in the log that no longer verifies and was left out:\n"

@@ -38,7 +38,7 @@ final class TrustExplain extends Command {
     @Mixin
     private Asking asking;
 
-    @Parameters(paramLabel = "SUBJECT", description = "The DID asked about.")
+    @Parameters(paramLabel = "SUBJECT", description = "Who is asked about: a DID, or your name for it.")
     private String subject;
 
     @Option(
@@ -60,8 +60,8 @@ final class TrustExplain extends Command {
 
     @Override
     Answer answer() {
-        return Did.parse(subject)
-                .flatMap(did -> asking.prepare(terminal()).flatMap(asked -> explained(asked, did)))
+        return asking.prepare(terminal())
+                .flatMap(asked -> asked.names().did(subject).flatMap(did -> explained(asked, did)))
                 .fold(answer -> answer, Answer::refused);
     }
 

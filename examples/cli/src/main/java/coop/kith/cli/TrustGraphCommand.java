@@ -54,7 +54,7 @@ final class TrustGraphCommand extends Command {
     Answer answer() {
         return asking.prepare(terminal())
                 .flatMap(asked -> subject.isPresent()
-                        ? Did.parse(subject.get()).map(did -> around(asked, did))
+                        ? asked.names().did(subject.get()).map(did -> around(asked, did))
                         : coop.kith.problem.Result.ok(whole(asked)))
                 .fold(this::drawn, Answer::refused);
     }

@@ -3,6 +3,7 @@ package coop.kith.cli;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonValue;
+import coop.kith.problem.Problem;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +51,13 @@ final class VcVerify extends Command {
 
     @Override
     Answer answer() {
+        if (challenge.isPresent() != domain.isPresent()) {
+            return Answer.refused(Problem.of(
+                            CliProblem.CHALLENGE_WITHOUT_DOMAIN,
+                            "A presentation answers one verifier's challenge for its domain; only "
+                                    + (challenge.isPresent() ? "--challenge" : "--domain") + " was given.")
+                    .next("Pass both --challenge TEXT and --domain TEXT."));
+        }
         return Setting.time("--at", at, terminal()).fold(this::verifyAll, Answer::refused);
     }
 

@@ -31,7 +31,9 @@ record Person(String name, SigningKey key, Did did) {
                         JsonArray.ofStrings(List.of(
                                 "https://www.w3.org/ns/credentials/v2",
                                 "https://registry.trustoverip.org/dtg/context/v1")))
-                .with("type", JsonArray.ofStrings(List.of("VerifiableCredential", "DTGCredential", "RelationshipCredential")))
+                .with(
+                        "type",
+                        JsonArray.ofStrings(List.of("VerifiableCredential", "DTGCredential", "RelationshipCredential")))
                 .with("issuer", did.toString())
                 .with("issuerScope", "directed")
                 .with("validFrom", DateTimeStamp.format(since))

@@ -48,6 +48,11 @@ public record Assessment(
                 Optional.empty());
     }
 
+    /** Whether the word and its sentences are about the signer, and so the same for whatever else they signed. */
+    boolean answersForSigner() {
+        return signer.isPresent() && word != GitWord.EXEMPT;
+    }
+
     /** The members {@code verdict}, {@code signer}, {@code claimed}, {@code because}, {@code problems}, {@code checks}, {@code signedAt} and {@code trust}, after those of {@code start}. */
     JsonObject json(JsonObject start) {
         JsonValue who =

@@ -65,8 +65,13 @@ public record GitReport(List<CommitReport> commits, List<TagReport> tags, List<P
                                 problems.stream().map(ProblemJson::of).toList())));
     }
 
-    /** A table for people; without a newline at its end. */
+    /** {@link #toText(SignerNames)} with everybody called by their DID. */
     public String toText() {
-        return GitReportText.of(this);
+        return toText(SignerNames.none());
+    }
+
+    /** A table for people, and each signer once; without a newline at its end. */
+    public String toText(SignerNames names) {
+        return GitReportText.of(this, names);
     }
 }

@@ -2,8 +2,11 @@ package coop.kith.cli.git;
 
 import coop.kith.did.Did;
 import coop.kith.json.JsonObject;
+import coop.kith.json.JsonValue;
 import coop.kith.trust.answer.TrustAnswer;
+import coop.kith.trust.answer.View;
 import coop.kith.trust.intake.git.GitWord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,8 +28,13 @@ public interface SignerTrust {
 
     Opinion of(Did signer);
 
-    /** From what answers the question of trust; allow is trusted, deny is unauthorized. */
+    /** {@link #asking(Function, View)} with DIDs for names. */
     static SignerTrust asking(Function<Did, TrustAnswer> engine) {
+        return asking(engine, View.plain());
+    }
+
+    /** From what answers the question of trust; allow is trusted, deny is unauthorized. The sentences tell what the view lets them tell. */
+    static SignerTrust asking(Function<Did, TrustAnswer> engine, View view) {
         return signer -> {
             TrustAnswer answer = engine.apply(signer);
             GitWord word = switch (answer.decision()) {
@@ -35,13 +43,23 @@ public interface SignerTrust {
                 case REFER -> GitWord.REFER;
                 case DENY -> GitWord.UNAUTHORIZED;
             };
-            List<String> sentences = answer.toText()
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .toList();
-            return new Opinion(word, sentences, Optional.of(answer.toJson()));
+            JsonObject json = answer.toJson(view);
+            return new Opinion(word, sentences(json), Optional.of(json));
         };
+    }
+
+    /** The verdict's sentence, then those of the paths and of what is missing. */
+    private static List<String> sentences(JsonObject answer) {
+        List<String> sentences =
+                new ArrayList<>(answer.string("sentence").stream().toList());
+        for (String part : List.of("because", "needs")) {
+            for (JsonValue item : answer.oneOrMany(part)) {
+                if (item instanceof JsonObject object) {
+                    object.string("sentence").ifPresent(sentences::add);
+                }
+            }
+        }
+        return sentences;
     }
 
     /** For when the evidence cannot be read: nobody is trusted, and the reason is said. */

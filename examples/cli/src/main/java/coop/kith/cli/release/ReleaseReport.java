@@ -1,6 +1,7 @@
 package coop.kith.cli.release;
 
 import coop.kith.cli.git.SafeText;
+import coop.kith.cli.git.SignerNames;
 import coop.kith.cli.git.TagReport;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonNumber;
@@ -58,8 +59,13 @@ public record ReleaseReport(String archive, TagReport tag, int same, List<Findin
                                 findings.stream().map(Finding::toJson).toList())));
     }
 
-    /** For people; without a newline at its end. */
+    /** {@link #toText(SignerNames)} with the signer called by their DID. */
     public String toText() {
+        return toText(SignerNames.none());
+    }
+
+    /** For people; without a newline at its end. */
+    public String toText(SignerNames names) {
         List<String> lines = new ArrayList<>();
         for (Finding.Kind kind : Finding.Kind.values()) {
             List<Finding> of =
@@ -70,7 +76,7 @@ public record ReleaseReport(String archive, TagReport tag, int same, List<Findin
                         .limit(NAMED)
                         .forEach(finding -> lines.add("    " + SafeText.of(finding.path())
                                 + finding.reason()
-                                        .map(reason -> "  (" + reason + ")")
+                                        .map(reason -> "  (" + SafeText.of(reason) + ")")
                                         .orElse("")));
                 if (of.size() > NAMED) {
                     lines.add("    and " + (of.size() - NAMED) + " more; --json names them all");
@@ -82,7 +88,7 @@ public record ReleaseReport(String archive, TagReport tag, int same, List<Findin
         lines.add("The tag: " + tag.assessment().word().word()
                 + tag.assessment()
                         .signer()
-                        .map(did -> ", signed by " + SafeText.of(did.toString()))
+                        .map(did -> ", signed by " + names.of(did))
                         .orElse(""));
         tag.assessment().because().stream().limit(3).forEach(line -> lines.add("    " + SafeText.of(line)));
         lines.add(verdict());

@@ -1,0 +1,41 @@
+package coop.kith.benchmarks;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.openjdk.jmh.annotations.Benchmark;
+
+/** All benchmarks, in the order in which they are reported. */
+final class Subjects {
+    private Subjects() {}
+
+    /** A class of benchmarks, and how it is made ready. */
+    record Subject(Class<? extends Measured> type, Supplier<? extends Measured> create) {
+        /** Its benchmarks, sorted by name. */
+        List<Method> benchmarks() {
+            return Arrays.stream(type.getMethods())
+                    .filter(method -> method.isAnnotationPresent(Benchmark.class))
+                    .sorted(Comparator.comparing(Method::getName))
+                    .toList();
+        }
+
+        /** The name of one of its benchmarks in JMH's results. */
+        String inResults(String method) {
+            return type.getName() + "." + method;
+        }
+    }
+
+    static List<Subject> all() {
+        return List.of(
+                new Subject(DidKeyResolution.class, DidKeyResolution::new),
+                new Subject(Ed25519Verification.class, Ed25519Verification::new),
+                new Subject(P256Verification.class, P256Verification::new),
+                new Subject(Secp256k1Verification.class, Secp256k1Verification::new),
+                new Subject(EddsaJcsCredential.class, EddsaJcsCredential::new),
+                new Subject(EddsaRdfcCredential.class, EddsaRdfcCredential::new),
+                new Subject(JsonText.class, JsonText::new),
+                new Subject(AdvogatoFlow.class, AdvogatoFlow::new));
+    }
+}

@@ -1,0 +1,149 @@
+package coop.kith.vc.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coop.kith.json.Json;
+import coop.kith.json.JsonArray;
+import coop.kith.json.JsonObject;
+import coop.kith.json.JsonString;
+import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
+import coop.kith.vc.canon.CanonProblem;
+import coop.kith.vc.proof.DiProblem;
+import coop.kith.vc.proof.ProofPurpose;
+import coop.kith.vc.proof.integrity.Cryptosuite;
+import coop.kith.vc.proof.integrity.DataIntegrity;
+import coop.kith.vc.proof.integrity.ProofOptions;
+import coop.kith.vc.proof.integrity.suite.EddsaJcs2022;
+import coop.kith.vc.proof.integrity.suite.EddsaRdfc2022;
+import coop.kith.vc.testing.Papers;
+import coop.kith.vc.testing.Persona;
+import coop.kith.vc.verdict.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** eddsa-rdfc-2022 through the verifier that a newcomer takes. */
+final class RdfcCredentialTest {
+    private static final JsonString V2 = new JsonString("https://www.w3.org/ns/credentials/v2");
+    private static final String VALID_UNTIL = "https://www.w3.org/2018/credentials#validUntil";
+
+    private final CredentialVerifier verifier = CredentialVerifier.standard();
+
+    @Test
+    void aSignedCredentialIsAccepted() {
+        assertInstanceOf(Verdict.Accepted.class, verdict(signed(credential())));
+    }
+
+    @Test
+    void aCredentialOfTheFirstDataModelIsAccepted() {
+        JsonObject first = credential()
+                .with(
+                        "@context",
+                        JsonArray.ofStrings(List.of(
+                                "https://www.w3.org/2018/credentials/v1",
+                                "https://w3id.org/security/data-integrity/v2")))
+                .with("type", JsonArray.of(new JsonString("VerifiableCredential")))
+                .with("issuanceDate", Papers.VALID_FROM.toString())
+                .without("validFrom")
+                .without("validUntil")
+                .with(
+                        "credentialSubject",
+                        JsonObject.empty().with("id", Persona.HOLDER.did().toString()));
+        assertInstanceOf(Verdict.Accepted.class, verdict(signed(first)));
+    }
+
+    @Test
+    void theOrderOfMembersMayChangeOnTheWay() {
+        JsonObject signed = signed(credential());
+        JsonObject turned = JsonObject.empty();
+        for (String name : signed.members().keySet().stream().sorted().toList()) {
+            turned = turned.with(name, signed.get(name).orElseThrow());
+        }
+        assertInstanceOf(Verdict.Accepted.class, verdict(turned));
+    }
+
+    @Test
+    @DisplayName("V18: a member that no context defines can be signed as JSON, but not as JSON-LD")
+    void anUndefinedTermIsForTheJcsSuite() {
+        JsonObject credential = credential().with("evilClaim", new JsonString("root"));
+        JsonObject jcs = add(credential, new EddsaJcs2022()).orThrow();
+        assertInstanceOf(Verdict.Accepted.class, verdict(jcs));
+        Problem refused = add(credential, new EddsaRdfc2022()).problems().get(0);
+        assertEquals(DiProblem.PROOF_TRANSFORMATION_ERROR, refused.type());
+        assertEquals(CanonProblem.NOT_COVERED.uri(), refused.context().get("cause"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"root\"", "null", "[]", "{}", "{\"id\":\"urn:a\"}"})
+    void whateverIsAddedAfterwardsIsSeen(String value) {
+        JsonObject signed =
+                signed(credential()).with("evilClaim", Json.parse(value).orThrow());
+        assertRejected(signed);
+    }
+
+    @Test
+    @DisplayName("V19: the end of the validity cannot be hidden behind its IRI")
+    void theEndOfTheValidityCannotBeHidden() {
+        JsonObject signed = signed(credential());
+        JsonObject hidden = signed.without("validUntil")
+                .with(
+                        VALID_UNTIL,
+                        JsonObject.empty()
+                                .with("@type", "http://www.w3.org/2001/XMLSchema#dateTime")
+                                .with("@value", signed.get("validUntil").orElseThrow()));
+        assertRejected(hidden);
+    }
+
+    @Test
+    @DisplayName("V19: a context that somebody adds gives nothing another name")
+    void anAddedContextIsSeen() {
+        JsonObject inline = JsonObject.empty().with("end", VALID_UNTIL);
+        JsonObject signed = signed(credential());
+        assertRejected(signed.with("@context", JsonArray.of(V2, inline)));
+        assertRejected(signed.with("@context", JsonArray.of(V2, new JsonString("https://evil.example/v1"))));
+    }
+
+    @Test
+    void aProofCannotBringAContextOfItsOwn() {
+        JsonObject signed = signed(credential());
+        JsonObject proof = signed.object("proof").orElseThrow();
+        assertRejected(signed.with("proof", proof.with("@context", new JsonString("https://evil.example/v1"))));
+        assertRejected(signed.with("proof", proof.with("evilClaim", new JsonString("root"))));
+    }
+
+    private void assertRejected(JsonObject document) {
+        Verdict<VerifiedCredential> verdict = verdict(document);
+        assertInstanceOf(Verdict.Rejected.class, verdict);
+        assertTrue(!verdict.problems().isEmpty());
+    }
+
+    private Verdict<VerifiedCredential> verdict(JsonObject document) {
+        return verifier.verify(document.toString(), VerificationPolicy.strict(), Papers.NOW);
+    }
+
+    private static JsonObject signed(JsonObject credential) {
+        return add(credential, new EddsaRdfc2022()).orThrow();
+    }
+
+    private static Result<JsonObject> add(JsonObject credential, Cryptosuite.Simple suite) {
+        ProofOptions options = ProofOptions.of(suite, Persona.ISSUER.method(), ProofPurpose.ASSERTION_METHOD)
+                .created(Papers.CREATED);
+        return DataIntegrity.add(credential, options, Persona.ISSUER.key());
+    }
+
+    private static JsonObject credential() {
+        return Papers.credential()
+                .with("@context", JsonArray.of(V2))
+                .with("type", JsonArray.of(new JsonString("VerifiableCredential")))
+                .with(
+                        "credentialSubject",
+                        JsonObject.empty()
+                                .with("id", Persona.HOLDER.did().toString())
+                                .with("name", "Ana"));
+    }
+}
