@@ -26,7 +26,7 @@ abstract class Command implements Callable<Integer> {
     public final Integer call() {
         Answer answer = answer();
         if (json) {
-            print(terminal.out(), Json.pretty(answer.json()));
+            print(terminal.out(), Wording.escaped(Json.pretty(answer.json())));
         } else {
             print(terminal.out(), Colours.paint(answer.text(), terminal.colours()));
             print(terminal.err(), answer.complaint());

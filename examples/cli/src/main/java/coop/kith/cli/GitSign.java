@@ -7,11 +7,11 @@ import coop.kith.key.PublicKey;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 
 /** Speaks ssh-keygen's language rather than that of the other commands, since git is who calls it. */
@@ -28,24 +28,27 @@ final class GitSign implements Callable<Integer> {
     @Mixin
     private KeyHome home;
 
-    @Parameters(arity = "0..*", hidden = true, description = "Files.")
-    private List<String> files = List.of();
-
     @Unmatched
-    private List<String> unmatched = List.of();
+    private List<String> gits = new ArrayList<>();
 
-    GitSign(Terminal terminal) {
+    private GitSign(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    /** From git's first option on, everything is git's, and is kept in its order. */
+    static CommandLine line(Terminal terminal) {
+        CommandLine line = new CommandLine(new GitSign(terminal)).setStopAtUnmatched(true);
+        line.getCommandSpec()
+                .addOption(CommandLine.Model.OptionSpec.builder("--help")
+                        .usageHelp(true)
+                        .description("Show this help message and exit.")
+                        .build());
+        return line;
     }
 
     @Override
     public Integer call() throws IOException {
-        List<String> arguments = java.util.stream.Stream.concat(unmatched.stream(), files.stream())
-                .toList();
-        return run(arguments);
-    }
-
-    private int run(List<String> arguments) throws IOException {
+        List<String> arguments = List.copyOf(gits);
         Cryptography cryptography = Cryptography.standard();
         boolean reads = arguments.contains("verify") || arguments.contains("check-novalidate");
         byte[] input = reads ? terminal.in().readNBytes(1 << 24) : new byte[0];

@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** Verifies one document, credential or presentation, as its {@code type} says. */
 final class Judging {
+    private static final String UNASKED =
+            "\nThis is a presentation, made for one verifier: pass --challenge and --domain as you stated them to the holder.";
+
     private Judging() {}
 
     static Answer judge(
@@ -32,6 +35,10 @@ final class Judging {
         boolean presentation = Json.parseObject(content, JsonLimits.standard())
                 .map(Judging::isPresentation)
                 .fold(is -> is, problems -> false);
+        if (presentation && challenge.isEmpty()) {
+            Answer open = answer(Setting.presentations(terminal).verify(content, policy, time));
+            return new Answer(open.exit(), open.json(), open.text() + UNASKED);
+        }
         return presentation
                 ? answer(Setting.presentations(terminal).verify(content, policy, time))
                 : answer(Setting.verifier(terminal).verify(content, policy, time));

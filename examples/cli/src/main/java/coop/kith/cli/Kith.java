@@ -43,7 +43,7 @@ public final class Kith {
         }
     }
 
-    private static CommandLine commands(Terminal terminal) {
+    static CommandLine commands(Terminal terminal) {
         return group(
                         "kith",
                         "Who is behind it, how they are trusted, and how that trust was established.",
@@ -84,7 +84,7 @@ public final class Kith {
                                 "kith git verify origin/main..HEAD --anchor did:key:z6Mk...")
                         .addSubcommand(new GitVerify(terminal))
                         .addSubcommand(new GitSetUp(terminal))
-                        .addSubcommand(new GitSign(terminal)))
+                        .addSubcommand(GitSign.line(terminal)))
                 .addSubcommand(group(
                                 "release",
                                 "Hold a release archive against its tag.",

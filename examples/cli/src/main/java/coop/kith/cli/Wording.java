@@ -3,6 +3,7 @@ package coop.kith.cli;
 import coop.kith.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Problems as a person reads them. */
 final class Wording {
@@ -31,7 +32,27 @@ final class Wording {
                     || kind == Character.LINE_SEPARATOR
                     || kind == Character.PARAGRAPH_SEPARATOR;
             if (hidden) {
-                safe.append(String.format("\\u%04x", point));
+                safe.append(String.format(Locale.ROOT, "\\u%04x", point));
+            } else {
+                safe.appendCodePoint(point);
+            }
+        });
+        return safe.toString();
+    }
+
+    /** The same JSON, with whatever acts on a terminal as escapes of JSON; it stands in strings only, so the value is the same. */
+    static String escaped(String json) {
+        StringBuilder safe = new StringBuilder(json.length());
+        json.codePoints().forEach(point -> {
+            int kind = Character.getType(point);
+            boolean acts = kind == Character.CONTROL
+                    || kind == Character.FORMAT
+                    || kind == Character.LINE_SEPARATOR
+                    || kind == Character.PARAGRAPH_SEPARATOR;
+            if (acts && point != '\n') {
+                for (char unit : Character.toChars(point)) {
+                    safe.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+                }
             } else {
                 safe.appendCodePoint(point);
             }

@@ -1,4 +1,42 @@
-/** The {@code kith} command: one class for each thing it can be asked to do, each giving an {@link coop.kith.cli.Answer}. */
+/**
+ * The {@code kith} command: one class for each thing it can be asked to do, each giving an {@link coop.kith.cli.Answer}.
+ *
+ * <h2>How the process ends</h2>
+ * 0 accepted, allowed, done; 1 rejected, denied, or the input was malformed; 2 undecided, or more is needed; 64 the command line was not understood; 70 a fault of
+ * Kith's own. Answers go to standard output; what kept a command from answering goes to standard error, except with {@code --json}.
+ *
+ * <h2>The JSON</h2>
+ * With {@code --json} each command prints one object. The shapes are stable: members may be added, never renamed or removed. Times are RFC 3339, DIDs stand in full.
+ * A problem is {@code {"type","title","detail","pointer"?,"next"?,"context"?}}, as {@code coop.kith.vc.verdict.ProblemJson} says. A command that could not begin, for its
+ * arguments or for what they name, prints {@code {"problems":[problem]}} alone.
+ * <pre>{@code
+ * vc verify FILE        {"verdict":"accepted|rejected|undecided","checks":[check],"problems":[problem]}
+ *                       check: {"name","outcome":"passed|failed|undecided|notRequested","problem"?,"parts"?:[check]}
+ * vc verify FILE..      {"results":[as above, with "file"]}
+ * vc issue              the credential with its proof
+ * did resolve           {"didResolutionMetadata":{..},"didDocument":{..}|null,"didDocumentMetadata":{..}}: DID Resolution 1.0
+ * did create key|jwk    {"did"}
+ * did create web        {"did","publishAt","document":{..},"file"?}
+ * key new               {"name","type","publicKeyMultibase","did","created"}
+ * key list              {"keys":[as key new]}
+ * key export-public     {"name","publicKeyMultibase","publicKeyJwk":{..},"did","ssh"}
+ * trust add             {"admitted":1,"files":[{"file","result":"admitted|known|refused|undecided",
+ *                                               "evidence"?,"kind"?,"issuer"?,"subject"?,"problems"?:[problem]}]}
+ * trust ask, explain    {"verdict":"allow|need|refer|deny","result":{..},"bound":{..},"because":[..],"notCounted":[..],
+ *                        "needs":[..],"fragileTo":[..],..}: as coop.kith.trust.answer.TrustAnswer says;
+ *                       explain --picture adds "picture", the file; "problems" names evidence that no longer verifies
+ * trust people          {"people":[{"did","name"?,"vouchedForBy":2,"vouchesFor":1}],"problems"?:[problem]}
+ * trust graph           {"format":"svg|dot|mermaid","picture"}
+ * trust policies        {"policies":[{"name","description","digest"}]}
+ * trust policies NAME   the policy
+ * git verify            {"verdict":"accepted|rejected|undecided","commits":[commit],"tags":[tag],"problems":[problem]}
+ *                       commit: {"commit","verdict","signer":did|null,"because":[sentence],"problems","checks",
+ *                                "trust"?: as trust ask,"subject","author"?,"committer"?,"roles","vouchedBy"}
+ *                       tag: {"tag","object","commit","verdict","signer","because","problems","checks","trust"?,"tagger"?}
+ * git setup             {"changes":[{"what","after","before"?}]}
+ * release verify        {"verdict","archive","tag":tag,"same":5,"findings":[{"path","kind","reason"?}]}
+ * }</pre>
+ */
 @NullMarked
 package coop.kith.cli;
 

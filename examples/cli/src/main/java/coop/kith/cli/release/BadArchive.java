@@ -11,7 +11,8 @@ final class BadArchive extends IOException {
 
     BadArchive(ReleaseProblem type, String detail) {
         super(detail);
-        this.problem = Problem.of(type, detail);
+        this.problem = Problem.of(type, detail)
+                .next("Check that this is the release's own archive, and whole; fetch it again if in doubt.");
     }
 
     Problem problem() {

@@ -101,6 +101,7 @@ final class TagTree {
     }
 
     private static Optional<Problem> problem(String detail) {
-        return Optional.of(Problem.of(ReleaseProblem.UNREADABLE_TREE, detail));
+        return Optional.of(Problem.of(ReleaseProblem.UNREADABLE_TREE, detail)
+                .next("Clone the repository again; git fsck tells more."));
     }
 }
