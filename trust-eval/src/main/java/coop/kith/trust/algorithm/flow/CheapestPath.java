@@ -1,5 +1,6 @@
 package coop.kith.trust.algorithm.flow;
 
+import coop.kith.trust.algorithm.flow.Flow.Limit;
 import coop.kith.trust.answer.Inquiry;
 import coop.kith.trust.answer.VouchGraph.Arc;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
@@ -43,7 +45,7 @@ final class CheapestPath {
     record Priced(List<Arc> path, Fraction cost) {}
 
     /** The cheapest path of all; empty where there is none. */
-    Optional<Priced> find(Map<Integer, Fraction> prices) {
+    Optional<Priced> find(NavigableMap<Limit, Fraction> prices) {
         PriorityQueue<Label> queue = new PriorityQueue<>(Label.ORDER);
         Map<Integer, Integer> fewest = new HashMap<>();
         queue.add(new Label(inquiry.subject(), Fraction.ZERO, 0, Optional.empty(), Optional.empty()));
@@ -59,7 +61,7 @@ final class CheapestPath {
             for (Arc arc : inquiry.graph().to(label.entity())) {
                 boolean better = fewest.getOrDefault(arc.from(), Integer.MAX_VALUE) > label.hops() + 1;
                 if (better && label.hops() < inquiry.maxHops() && arc.reaches(label.hops()) && reach.usable(arc)) {
-                    Fraction cost = label.cost().plus(prices.getOrDefault(arc.vouch(), Fraction.ZERO));
+                    Fraction cost = label.cost().plus(Flow.cost(arc, prices));
                     queue.add(new Label(arc.from(), cost, label.hops() + 1, Optional.of(arc), Optional.of(label)));
                 }
             }

@@ -14,7 +14,8 @@ import java.util.PriorityQueue;
 
 /**
  * The flow as sequoia-wot computes it, for comparison and for moving from it: again and again the path whose suffix is the shortest, and among those the one that carries the most;
- * what it carries is taken off every vouch on it and never given back. At most {@link PathFlow}, sometimes less. The amount of a vouch is shared by all arcs of that number.
+ * what it carries is taken off every vouch on it and never given back. At most {@link PathFlow}, sometimes less. The amount of a vouch is shared by all arcs of
+ * that number, which have one source. Of anchors that are equally good, the program takes the one with the last fingerprint.
  */
 public final class GreedyFlow implements TrustAlgorithm {
     /** The measure's name. */
@@ -53,9 +54,9 @@ public final class GreedyFlow implements TrustAlgorithm {
     }
 
     private record Suffix(int entity, int hops, int amount, Optional<Arc> first, Optional<Suffix> rest) {
-        static final Comparator<Suffix> ORDER = Comparator.comparing(Suffix::hops)
-                .thenComparing(Suffix::amount, Comparator.reverseOrder())
-                .thenComparing(Suffix::entity);
+        static final Comparator<Suffix> HOPS_THEN_AMOUNT =
+                Comparator.comparing(Suffix::hops).thenComparing(Suffix::amount, Comparator.reverseOrder());
+        static final Comparator<Suffix> ORDER = HOPS_THEN_AMOUNT.thenComparing(Suffix::entity);
 
         List<Arc> path() {
             List<Arc> path = new ArrayList<>();
@@ -93,6 +94,6 @@ public final class GreedyFlow implements TrustAlgorithm {
         }
         return inquiry.anchors().stream()
                 .flatMap(anchor -> Optional.ofNullable(settled.get(anchor)).stream())
-                .min(Suffix.ORDER);
+                .min(Suffix.HOPS_THEN_AMOUNT.thenComparing(Suffix::entity, Comparator.reverseOrder()));
     }
 }

@@ -1,12 +1,11 @@
 package coop.kith.trust.algorithm.flow;
 
+import coop.kith.trust.algorithm.flow.Flow.Limit;
 import coop.kith.trust.answer.Finding;
 import coop.kith.trust.answer.Inquiry;
 import coop.kith.trust.answer.TrustAlgorithm;
 import coop.kith.trust.answer.VouchGraph.Arc;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,7 +15,7 @@ import java.util.TreeMap;
  *
  * <p><b>Definition.</b> Give each admissible path p (as {@link IndependentVouchers} defines them) a share x_p >= 0, a rational number, so that over no vouch flows more than its
  * amount: the sum of x_p over the paths through it is at most the amount. The flow is the largest sum of all x_p. A vouch's amount is one amount wherever on a path the vouch
- * stands; arcs with the same {@code vouch} number share it.
+ * stands; arcs with the same {@code vouch} number share it, and where their amounts differ, each {@link Flow.Limit} holds.
  *
  * <p><b>Example.</b> All amounts 1; r vouches for a with depth 3, a for b with depth 1, r for b with depth 3, b for t.
  * <pre>
@@ -77,55 +76,47 @@ public final class PathFlow implements TrustAlgorithm {
     public Flow solve(Inquiry inquiry) {
         Reach reach = new Reach(inquiry);
         CheapestPath oracle = new CheapestPath(inquiry, reach);
-        Simplex simplex = new Simplex();
-        Map<Integer, Integer> amounts = new HashMap<>();
+        Simplex simplex = new Simplex(new Limits(reach.usable()));
         for (int pivot = 0; pivot < pivots; pivot++) {
             if (simplex.relax()) {
                 continue;
             }
             Optional<CheapestPath.Priced> cheapest = oracle.find(simplex.prices());
             if (cheapest.isEmpty() || cheapest.get().cost().compareTo(Fraction.ONE) >= 0) {
-                return flow(simplex, simplex.prices(), amounts);
+                return flow(simplex, simplex.prices());
             }
-            List<Arc> path = cheapest.get().path();
-            path.forEach(arc -> amounts.put(arc.vouch(), arc.amount()));
-            simplex.enter(path);
+            simplex.enter(cheapest.get().path());
         }
-        return flow(simplex, feasible(inquiry, simplex.prices(), oracle, reach, amounts), amounts);
+        return flow(simplex, feasible(inquiry, simplex.prices(), oracle, reach));
     }
 
     /** Prices under which every path costs at least one: these, scaled up; or one for each vouch for the subject, where some path is free. */
-    private static NavigableMap<Integer, Fraction> feasible(
-            Inquiry inquiry,
-            NavigableMap<Integer, Fraction> prices,
-            CheapestPath oracle,
-            Reach reach,
-            Map<Integer, Integer> amounts) {
+    private static NavigableMap<Limit, Fraction> feasible(
+            Inquiry inquiry, NavigableMap<Limit, Fraction> prices, CheapestPath oracle, Reach reach) {
         Optional<CheapestPath.Priced> cheapest = oracle.find(prices);
         if (cheapest.isEmpty()) {
             return prices;
         }
-        NavigableMap<Integer, Fraction> scaled = new TreeMap<>();
+        NavigableMap<Limit, Fraction> scaled = new TreeMap<>();
         if (cheapest.get().cost().signum() > 0) {
-            prices.forEach((vouch, price) ->
-                    scaled.put(vouch, price.over(cheapest.get().cost())));
+            prices.forEach((limit, price) ->
+                    scaled.put(limit, price.over(cheapest.get().cost())));
             return scaled;
         }
         for (Arc last : inquiry.graph().to(inquiry.subject())) {
             if (reach.usable(last)) {
-                amounts.put(last.vouch(), last.amount());
-                scaled.put(last.vouch(), Fraction.ONE);
+                scaled.put(new Limit(last.vouch(), last.amount()), Fraction.ONE);
             }
         }
         return scaled;
     }
 
-    private static Flow flow(Simplex simplex, NavigableMap<Integer, Fraction> prices, Map<Integer, Integer> amounts) {
+    private static Flow flow(Simplex simplex, NavigableMap<Limit, Fraction> prices) {
         List<Flow.Share> shares = simplex.shares();
         Fraction value = Fraction.ZERO;
         for (Flow.Share share : shares) {
             value = value.plus(share.amount());
         }
-        return new Flow(value, Flow.cost(amounts, prices), shares, prices);
+        return new Flow(value, Flow.cost(prices), shares, prices);
     }
 }

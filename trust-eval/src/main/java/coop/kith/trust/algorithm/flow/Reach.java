@@ -109,6 +109,17 @@ final class Reach {
                 && left(arc) >= remaining[arc.to()];
     }
 
+    /** All usable arcs, by source. */
+    List<Arc> usable() {
+        List<Arc> arcs = new ArrayList<>();
+        for (int entity = 0; entity < inquiry.graph().size(); entity++) {
+            if (allowance[entity] > 0) {
+                inquiry.graph().from(entity).stream().filter(this::usable).forEach(arcs::add);
+            }
+        }
+        return arcs;
+    }
+
     /** Usable arcs into {@code entity}, the deepest alone from each source. */
     List<Arc> into(int entity) {
         return strongest(inquiry.graph().to(entity), true);

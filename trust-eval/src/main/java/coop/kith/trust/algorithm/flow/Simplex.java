@@ -1,5 +1,6 @@
 package coop.kith.trust.algorithm.flow;
 
+import coop.kith.trust.algorithm.flow.Flow.Limit;
 import coop.kith.trust.answer.VouchGraph.Arc;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,8 +11,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The linear programme "send as much as possible over the paths seen so far, within every amount", solved by the revised simplex method in exact fractions. Paths come one by
- * one; an amount becomes a row with the first path that uses it. Of several rows that bind, the lexicographically least leaves, so that it never cycles [1].
+ * The linear programme "send as much as possible over the paths seen so far, within every limit", solved by the revised simplex method in exact fractions. Paths come one by
+ * one; a limit becomes a row with the first path that it binds. Of several rows that bind, the lexicographically least leaves, so that it never cycles [1].
  * Mutable; one search's own.
  *
  * <p>[1] G. Dantzig, A. Orden, P. Wolfe, The generalized simplex method for minimizing a linear form under linear inequality restraints, Pacific Journal of
@@ -20,78 +21,99 @@ import java.util.TreeMap;
 final class Simplex {
     private static final int SLACK = -1;
 
+    private final Limits limits;
     private final List<List<Arc>> paths = new ArrayList<>();
-    private final Map<Integer, Integer> rows = new HashMap<>();
-    private final List<Integer> vouches = new ArrayList<>();
+    private final Map<Limit, Integer> rows = new HashMap<>();
+    private final List<Limit> bound = new ArrayList<>();
 
     /** The inverse of the basis, row by row, without trailing zeros. */
     private final List<List<Fraction>> inverse = new ArrayList<>();
 
     private final List<Fraction> levels = new ArrayList<>();
 
-    /** What is basic in a row: a path by its number, or {@code SLACK - vouch row}. */
+    /** The dual solution, row by row. */
+    private final List<Fraction> duals = new ArrayList<>();
+
+    /** What is basic in a row: a path by its number, or {@code SLACK - row}. */
     private final List<Integer> basis = new ArrayList<>();
+
+    Simplex(Limits limits) {
+        this.limits = limits;
+    }
 
     private static Fraction at(List<Fraction> row, int column) {
         return column < row.size() ? row.get(column) : Fraction.ZERO;
     }
 
-    /** Lets this path flow; it costs less than one at the present prices, so that it pays. */
-    void enter(List<Arc> path) {
+    private int row(Limit limit) {
+        int row = rows.computeIfAbsent(limit, fresh -> rows.size());
+        if (row == bound.size()) {
+            bound.add(limit);
+            List<Fraction> unit = new ArrayList<>(Collections.nCopies(row, Fraction.ZERO));
+            unit.add(Fraction.ONE);
+            inverse.add(unit);
+            levels.add(Fraction.of(limit.amount()));
+            duals.add(Fraction.ZERO);
+            basis.add(SLACK - row);
+        }
+        return row;
+    }
+
+    /** What a path costs at the present prices. */
+    Fraction cost(List<Arc> path) {
+        Fraction cost = Fraction.ZERO;
         for (Arc arc : path) {
-            if (!rows.containsKey(arc.vouch())) {
-                int row = rows.size();
-                rows.put(arc.vouch(), row);
-                vouches.add(arc.vouch());
-                List<Fraction> unit = new ArrayList<>(Collections.nCopies(row, Fraction.ZERO));
-                unit.add(Fraction.ONE);
-                inverse.add(unit);
-                levels.add(Fraction.of(arc.amount()));
-                basis.add(SLACK - row);
+            for (Limit limit : limits.of(arc)) {
+                Integer row = rows.get(limit);
+                cost = row == null ? cost : cost.plus(duals.get(row));
             }
         }
+        return cost;
+    }
+
+    /** Lets this path flow; it costs less than one at the present prices, so that it pays. */
+    void enter(List<Arc> path) {
+        List<Integer> binding = new ArrayList<>();
+        for (Arc arc : path) {
+            for (Limit limit : limits.of(arc)) {
+                binding.add(row(limit));
+            }
+        }
+        Fraction gain = Fraction.ONE.minus(cost(path));
         paths.add(path);
-        List<Fraction> column = new ArrayList<>();
+        List<Fraction> column = new ArrayList<>(inverse.size());
         for (List<Fraction> row : inverse) {
             Fraction sum = Fraction.ZERO;
-            for (Arc arc : path) {
-                sum = sum.plus(at(row, rows.getOrDefault(arc.vouch(), 0)));
+            for (int place : binding) {
+                sum = sum.plus(at(row, place));
             }
             column.add(sum);
         }
-        pivot(column, paths.size() - 1);
+        pivot(column, paths.size() - 1, gain);
     }
 
-    /** Whether some price was negative, in which case that amount is given room and the prices change. */
+    /** Whether some price was negative, in which case that limit is given room and the prices change. */
     boolean relax() {
-        for (int row = 0; row < vouches.size(); row++) {
-            if (price(row).signum() < 0) {
-                int slack = row;
-                pivot(
-                        new ArrayList<>(
-                                inverse.stream().map(line -> at(line, slack)).toList()),
-                        SLACK - row);
+        for (int row = 0; row < bound.size(); row++) {
+            if (duals.get(row).signum() < 0) {
+                List<Fraction> column = new ArrayList<>(inverse.size());
+                for (List<Fraction> line : inverse) {
+                    column.add(at(line, row));
+                }
+                pivot(column, SLACK - row, duals.get(row).negated());
                 return true;
             }
         }
         return false;
     }
 
-    private Fraction price(int column) {
-        Fraction price = Fraction.ZERO;
-        for (int row = 0; row < basis.size(); row++) {
-            if (basis.get(row) >= 0) {
-                price = price.plus(at(inverse.get(row), column));
-            }
-        }
-        return price;
-    }
-
-    private void pivot(List<Fraction> column, int entering) {
+    private void pivot(List<Fraction> column, int entering, Fraction gain) {
         int leaving = leaving(column);
         Fraction pivot = column.get(leaving);
         List<Fraction> scaled = new ArrayList<>(inverse.get(leaving));
-        scaled.replaceAll(entry -> entry.over(pivot));
+        if (!pivot.equals(Fraction.ONE)) {
+            scaled.replaceAll(entry -> entry.over(pivot));
+        }
         Fraction level = levels.get(leaving).over(pivot);
         for (int row = 0; row < basis.size(); row++) {
             Fraction factor = column.get(row);
@@ -103,6 +125,9 @@ final class Simplex {
         inverse.set(leaving, scaled);
         levels.set(leaving, level);
         basis.set(leaving, entering);
+        for (int place = 0; place < scaled.size(); place++) {
+            duals.set(place, duals.get(place).plus(gain.times(scaled.get(place))));
+        }
     }
 
     private static void subtract(List<Fraction> row, List<Fraction> scaled, Fraction factor) {
@@ -133,7 +158,7 @@ final class Simplex {
         int order = levels.get(one)
                 .times(column.get(other))
                 .compareTo(levels.get(other).times(column.get(one)));
-        for (int place = 0; order == 0 && place < vouches.size(); place++) {
+        for (int place = 0; order == 0 && place < bound.size(); place++) {
             order = at(inverse.get(one), place)
                     .times(column.get(other))
                     .compareTo(at(inverse.get(other), place).times(column.get(one)));
@@ -141,13 +166,12 @@ final class Simplex {
         return order < 0;
     }
 
-    /** By vouch, those that are not zero. */
-    NavigableMap<Integer, Fraction> prices() {
-        NavigableMap<Integer, Fraction> prices = new TreeMap<>();
-        for (int row = 0; row < vouches.size(); row++) {
-            Fraction price = price(row);
-            if (price.signum() > 0) {
-                prices.put(vouches.get(row), price);
+    /** Those that are not zero. */
+    NavigableMap<Limit, Fraction> prices() {
+        NavigableMap<Limit, Fraction> prices = new TreeMap<>();
+        for (int row = 0; row < bound.size(); row++) {
+            if (duals.get(row).signum() > 0) {
+                prices.put(bound.get(row), duals.get(row));
             }
         }
         return prices;

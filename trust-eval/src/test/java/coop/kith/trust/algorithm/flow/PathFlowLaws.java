@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.trust.answer.Inquiry;
 import coop.kith.trust.answer.VouchGraph.Arc;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -49,26 +49,35 @@ final class PathFlowLaws {
     }
 
     private static void isProven(Inquiry inquiry, Flow flow) {
-        Map<Integer, Fraction> used = new HashMap<>();
-        Map<Integer, Integer> amounts = new HashMap<>();
         Fraction sum = Fraction.ZERO;
         for (Flow.Share share : flow.shares()) {
             assertTrue(IndependentVouchers.admissible(inquiry, share.path()));
             assertTrue(share.amount().signum() > 0);
             sum = sum.plus(share.amount());
-            for (Arc arc : share.path()) {
-                Fraction total = used.merge(arc.vouch(), share.amount(), Fraction::plus);
-                assertTrue(total.compareTo(Fraction.of(arc.amount())) <= 0, "over its amount: " + arc);
+        }
+        for (Flow.Limit limit : limits(inquiry)) {
+            Fraction used = Fraction.ZERO;
+            for (Flow.Share share : flow.shares()) {
+                for (Arc arc : share.path()) {
+                    used = limit.binds(arc) ? used.plus(share.amount()) : used;
+                }
             }
+            assertTrue(used.compareTo(Fraction.of(limit.amount())) <= 0, "over its amount: " + limit);
         }
         assertEquals(flow.value(), sum);
-        for (int entity = 0; entity < inquiry.graph().size(); entity++) {
-            inquiry.graph().from(entity).forEach(arc -> amounts.put(arc.vouch(), arc.amount()));
-        }
         assertTrue(flow.prices().values().stream().allMatch(price -> price.signum() >= 0));
-        assertEquals(flow.bound(), Flow.cost(amounts, flow.prices()));
+        assertTrue(limits(inquiry).containsAll(flow.prices().keySet()));
+        assertEquals(flow.bound(), Flow.cost(flow.prices()));
         for (List<Arc> path : AllPaths.of(inquiry)) {
             assertTrue(flow.cost(path).compareTo(Fraction.ONE) >= 0, "cheaper than one: " + path);
         }
+    }
+
+    private static Set<Flow.Limit> limits(Inquiry inquiry) {
+        Set<Flow.Limit> limits = new TreeSet<>();
+        for (int entity = 0; entity < inquiry.graph().size(); entity++) {
+            inquiry.graph().from(entity).forEach(arc -> limits.add(new Flow.Limit(arc.vouch(), arc.amount())));
+        }
+        return limits;
     }
 }

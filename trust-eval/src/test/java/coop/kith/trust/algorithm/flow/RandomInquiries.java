@@ -30,7 +30,8 @@ final class RandomInquiries {
                     int depth = depths[random.nextInt(depths.length)];
                     arcs.add(new Arc(from, to, random.nextInt(4) * 40, depth, arcs.size()));
                     if (random.nextInt(8) == 0) {
-                        arcs.add(new Arc(from, to, 60, depths[random.nextInt(depths.length)], arcs.size()));
+                        int vouch = random.nextBoolean() ? arcs.size() : arcs.size() - 1;
+                        arcs.add(new Arc(from, to, 60, depths[random.nextInt(depths.length)], vouch));
                     }
                 }
             }
