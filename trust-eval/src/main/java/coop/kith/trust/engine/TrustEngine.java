@@ -4,23 +4,26 @@ import coop.kith.trust.algorithm.TrustAlgorithms;
 import coop.kith.trust.answer.TrustAnswer;
 import coop.kith.trust.answer.TrustQuestion;
 import coop.kith.trust.evidence.Evidence;
+import coop.kith.trust.policy.Admitted;
 import coop.kith.trust.policy.Judgement;
 import coop.kith.trust.policy.Policy;
 import java.util.Collection;
 import java.util.List;
 
 /**
- * Answers questions over a fixed body of evidence. Immutable, safe for many threads; no network, no clock.
+ * Answers questions over a fixed body of evidence. Safe for many threads; no network, no clock.
  *
  * <p>An answer is a function of the question, the policy and the set of evidence: the order in which evidence came and how often it came make no difference, to the last
  * byte. The question has two clocks. Evidence that reached us after {@code knownAt} is as if it did not exist, so that an old question gets its old answer; of what is left,
  * only what claims to hold at {@code asOf} counts.
  *
- * <p>The cost of a question is that of sorting the evidence and of the algorithm; see {@link coop.kith.trust.algorithm.flow.IndependentVouchers}.
+ * <p>The cost of a question is that of sorting the evidence and of the algorithm; see {@link coop.kith.trust.algorithm.flow.IndependentVouchers}. Questions about other subjects under the same
+ * policy as of the same times need no sorting again: the engine remembers what it sorted for the last few. That changes no answer.
  */
 public final class TrustEngine {
     private final List<Evidence> evidence;
     private final TrustAlgorithms algorithms;
+    private final Remembered remembered = new Remembered();
 
     private TrustEngine(List<Evidence> evidence, TrustAlgorithms algorithms) {
         this.evidence = evidence;
@@ -39,6 +42,9 @@ public final class TrustEngine {
 
     /** Deterministic and bounded in steps; see {@link Judgement} for the order in which grounds are looked at. */
     public TrustAnswer ask(TrustQuestion question, Policy policy) {
-        return Judgement.of(question, policy, evidence, algorithms);
+        Remembered.Sorted sorted = new Remembered.Sorted(policy.digest(), question.asOf(), question.knownAt());
+        Admitted admitted =
+                remembered.or(sorted, () -> Admitted.of(policy, evidence, question.asOf(), question.knownAt()));
+        return Judgement.of(question, policy, admitted, algorithms);
     }
 }

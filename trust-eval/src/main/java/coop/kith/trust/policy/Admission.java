@@ -3,7 +3,6 @@ package coop.kith.trust.policy;
 import coop.kith.json.JsonObject;
 import coop.kith.trust.answer.Explanation.Hop;
 import coop.kith.trust.answer.Explanation.NotCounted;
-import coop.kith.trust.answer.TrustQuestion;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.evidence.Statement;
 import coop.kith.trust.graph.TrustGraph;
@@ -39,17 +38,17 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
     /** A statement of concern, and what the policy does about it when its issuer is within reach. */
     record Heard(Hop hop, Rules.Concern concern) {}
 
-    static Admission of(Rules rules, Collection<Evidence> evidence, TrustQuestion question) {
+    static Admission of(Rules rules, Collection<Evidence> evidence, Instant asOf, Instant knownAt) {
         List<NotCounted> notCounted = new ArrayList<>();
         List<Evidence> accepted = new ArrayList<>();
         for (Evidence one : evidence) {
             if (rules.bases().contains(one.basis())) {
                 accepted.add(one);
-            } else if (!one.receivedAt().isAfter(question.knownAt())) {
+            } else if (!one.receivedAt().isAfter(knownAt)) {
                 notCounted.add(leave(one, "basis-not-accepted"));
             }
         }
-        TrustGraph graph = TrustGraph.of(accepted, question.asOf(), question.knownAt());
+        TrustGraph graph = TrustGraph.of(accepted, asOf, knownAt);
         graph.leftOut()
                 .forEach(left ->
                         notCounted.add(leave(left.evidence(), left.reason().code())));
@@ -57,7 +56,7 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
         List<Heard> concerns = new ArrayList<>();
         for (Edge edge : graph.edges()) {
             concern(rules, graph, edge).ifPresent(concerns::add);
-            Judged judged = judge(rules, graph, edge, question.asOf());
+            Judged judged = judge(rules, graph, edge, asOf);
             judged.vouch().ifPresent(vouches::add);
             judged.reason()
                     .ifPresent(code -> notCounted.add(leave(edge.evidence().get(0), code)));

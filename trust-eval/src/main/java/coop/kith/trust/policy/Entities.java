@@ -58,6 +58,10 @@ final class Entities {
         return numbers.containsKey(controller(did));
     }
 
+    List<Did> dids() {
+        return List.copyOf(ordered);
+    }
+
     Did did(int number) {
         return ordered.get(number);
     }

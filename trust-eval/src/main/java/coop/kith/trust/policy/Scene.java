@@ -11,9 +11,7 @@ import coop.kith.trust.answer.VouchGraph.Arc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One question set up for the algorithms: entities numbered, one controller's DIDs contracted, limits applied, vouches turned into arcs whose number leads back to
@@ -31,37 +29,19 @@ record Scene(
         List<Admission.Heard> concerns,
         List<NotCounted> notCounted) {
 
-    static Scene of(Rules rules, Did subject, Admission admission) {
-        Limits limits = Limits.of(rules, admission.vouches());
-        Set<Did> dids = new TreeSet<>(rules.anchors());
-        dids.add(subject);
-        Stream.concat(
-                        admission.vouches().stream().map(Vouch::hop),
-                        admission.concerns().stream().map(Admission.Heard::hop))
-                .forEach(hop -> {
-                    dids.add(hop.issuer());
-                    dids.add(hop.subject());
-                });
-        Entities entities = new Entities(dids, rules.sameController());
-        List<Arc> arcs = new ArrayList<>();
-        for (Vouch vouch : limits.kept()) {
-            arcs.add(new Arc(
-                    entities.number(vouch.issuer()),
-                    entities.number(vouch.subject()),
-                    vouch.amount(),
-                    vouch.depth(),
-                    arcs.size()));
-        }
-        List<NotCounted> notCounted = new ArrayList<>(admission.notCounted());
-        limits.over().forEach(over -> notCounted.add(left(over.vouch(), over.code(), List.of())));
+    static Scene of(Rules rules, Did subject, Admitted admitted) {
+        Admitted all = admitted.knowing(subject);
+        Entities entities = all.entities();
+        List<NotCounted> notCounted = new ArrayList<>(all.admission().notCounted());
+        all.limits().over().forEach(over -> notCounted.add(left(over.vouch(), over.code(), List.of())));
         int number = entities.number(subject);
         return new Scene(
                 rules,
                 entities,
                 number,
-                limits.kept(),
-                VouchGraph.of(entities.size(), arcs),
-                admission.concerns().stream()
+                all.limits().kept(),
+                all.graph(),
+                all.admission().concerns().stream()
                         .filter(heard -> entities.number(heard.hop().subject()) == number)
                         .toList(),
                 notCounted);

@@ -1,7 +1,9 @@
 package coop.kith.trust.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import coop.kith.did.Did;
 import coop.kith.trust.answer.TrustAnswer;
@@ -9,6 +11,7 @@ import coop.kith.trust.answer.TrustAnswer.Decision;
 import coop.kith.trust.answer.TrustAnswer.Ground;
 import coop.kith.trust.answer.TrustQuestion;
 import coop.kith.trust.evidence.Evidence;
+import coop.kith.trust.policy.Admitted;
 import coop.kith.trust.policy.Policy;
 import java.time.Duration;
 import java.time.Instant;
@@ -176,5 +179,43 @@ final class TrustEngineTest {
                     assertEquals(2, hop.evidence().size());
                     assertTrue(digests.containsAll(hop.evidence()));
                 }));
+    }
+
+    /** More policies, times and subjects than are remembered, in any order, by one engine and by a fresh one each. */
+    @Test
+    void whatIsRememberedChangesNoAnswer() {
+        TrustEngine engine = TrustEngine.over(PROJECT);
+        Random random = new Random(4);
+        List<Did> subjects = List.of(
+                ANA.did(),
+                JIA.did(),
+                HANS.did(),
+                MARA.did(),
+                Neighbour.named("a stranger").did());
+        List<Instant> times = List.of(NOW, Neighbour.SIGNED, Neighbour.SIGNED.minusSeconds(1));
+        for (int round = 0; round < 200; round++) {
+            TrustQuestion question = new TrustQuestion(
+                    subjects.get(random.nextInt(subjects.size())),
+                    times.get(random.nextInt(times.size())),
+                    times.get(random.nextInt(times.size())));
+            Policy policy = policy(random.nextBoolean() ? "vouched-newcomer" : "count-only");
+            TrustAnswer fresh = TrustEngine.over(PROJECT).ask(question, policy);
+            assertEquals(fresh, engine.ask(question, policy));
+            assertEquals(fresh.toString(), engine.ask(question, policy).toString());
+        }
+    }
+
+    @Test
+    void fewViewsAreRememberedAndEachIsSortedOnce() {
+        Remembered remembered = new Remembered();
+        Policy policy = policy("vouched-newcomer");
+        Admitted view = Admitted.of(policy, PROJECT, NOW, NOW);
+        Remembered.Sorted first = new Remembered.Sorted(policy.digest(), NOW, NOW);
+        assertSame(view, remembered.or(first, () -> view));
+        assertSame(view, remembered.or(first, () -> fail("sorted again")));
+        for (int second = 1; second <= 10; second++) {
+            remembered.or(new Remembered.Sorted(policy.digest(), NOW.plusSeconds(second), NOW), () -> view);
+        }
+        assertEquals(Remembered.MOST, remembered.size());
     }
 }
