@@ -6,9 +6,12 @@ import coop.kith.did.DidUrl;
 import coop.kith.did.document.DidDocument;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
+import coop.kith.problem.JsonPointer;
+import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.vc.model.DataModel;
 import coop.kith.vc.model.Presentation;
+import coop.kith.vc.model.PresentedCredential;
 import coop.kith.vc.proof.ProofPurpose;
 import coop.kith.vc.proof.integrity.Cryptosuite;
 import java.time.Duration;
@@ -63,8 +66,9 @@ public final class PresentationHolder {
     }
 
     /**
-     * A presentation of {@code credentials} with its proof, for {@code authentication}. The credentials must be structurally valid, each with its own proof unless this
-     * holder issued it; whether those proofs hold is the verifier's question. No credential at all proves only who presents. Throws IllegalArgumentException when
+     * A presentation of {@code credentials} with its proof, for {@code authentication}. The credentials must be structurally valid, each with a proof of its own
+     * (NOT_SECURED otherwise): what this holder says of itself is accepted only where its issuer, the holder, signed it too. Whether those proofs hold is the
+     * verifier's question. No credential at all proves only who presents. Throws IllegalArgumentException when
      * {@code challenge} or {@code domain} is blank, and what the signer throws when its key cannot be reached.
      *
      * @param challenge as the verifier stated it
@@ -83,10 +87,27 @@ public final class PresentationHolder {
                 ? bare
                 : bare.with("verifiableCredential", new JsonArray(List.copyOf(credentials)));
         return Presentation.parse(unsigned)
+                .flatMap(PresentationHolder::secured)
                 .flatMap(presentation -> maker.add(
                         presentation.json(),
                         maker.options(ProofPurpose.AUTHENTICATION, created).audience(challenge, domain),
                         ProofPurpose.AUTHENTICATION,
                         created));
+    }
+
+    private static Result<Presentation> secured(Presentation presentation) {
+        List<PresentedCredential> contents = presentation.contents();
+        for (int index = 0; index < contents.size(); index++) {
+            boolean secured =
+                    contents.get(index).fold(credential -> !credential.proofs().isEmpty(), enveloped -> true);
+            if (!secured) {
+                return Result.refused(Problem.of(
+                                IssueProblem.NOT_SECURED,
+                                "A credential of the holder's own has no proof; the presentation's proof shows who presents it, not who issued it, and verifiers accept no such credential.",
+                                JsonPointer.of("verifiableCredential").append(index))
+                        .next("Issue it with CredentialIssuer first, and present it with its proof."));
+            }
+        }
+        return Result.ok(presentation);
     }
 }

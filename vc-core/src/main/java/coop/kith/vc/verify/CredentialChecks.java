@@ -15,6 +15,7 @@ import coop.kith.vc.proof.KeyFinder;
 import coop.kith.vc.proof.ProofCheck;
 import coop.kith.vc.proof.ProofExpectation;
 import coop.kith.vc.proof.ProofPurpose;
+import coop.kith.vc.proof.ReplayGuard;
 import coop.kith.vc.proof.SecuringMechanism;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,10 +26,12 @@ import java.util.Optional;
 final class CredentialChecks {
     private final SecuringMechanism mechanism;
     private final IssuerCheck issuerCheck;
+    private final Optional<ReplayGuard> replay;
 
-    CredentialChecks(SecuringMechanism mechanism, KeyFinder keys) {
+    CredentialChecks(SecuringMechanism mechanism, KeyFinder keys, Optional<ReplayGuard> replay) {
         this.mechanism = mechanism;
         this.issuerCheck = new IssuerCheck(keys);
+        this.replay = replay;
     }
 
     /**
@@ -42,7 +45,7 @@ final class CredentialChecks {
                 stated.json(), new ProofExpectation(ProofPurpose.ASSERTION_METHOD, at, policy.clockSkew(), audience));
         return covered(stated, proofs)
                 .fold(
-                        credential -> judge(before, credential, proofs, policy, at),
+                        credential -> judge(before, credential, proofs, policy, audience, at),
                         problems -> Judgement.without(List.of(Check.failed("structure", problems), proofs.check())));
     }
 
@@ -53,7 +56,12 @@ final class CredentialChecks {
     }
 
     private Judgement<VerifiedCredential> judge(
-            List<Check> before, Credential credential, ProofCheck proofs, VerificationPolicy policy, Instant at) {
+            List<Check> before,
+            Credential credential,
+            ProofCheck proofs,
+            VerificationPolicy policy,
+            Audience audience,
+            Instant at) {
         List<Check> protocol = new ArrayList<>(before);
         protocol.add(proofs.check());
         protocol.add(issuerCheck.check(credential, proofs.methods(), policy));
@@ -80,9 +88,26 @@ final class CredentialChecks {
                 VerifyProblem.RELATED_RESOURCE_NOT_CHECKED,
                 policy));
         protocol.add(policy.demands(credential));
+        if (audience instanceof Audience.Exactly expected) {
+            protocol.add(answeredOnce(protocol, expected));
+        }
         return Judgement.outcome(protocol) == Outcome.PASSED
                 ? new Judgement<>(protocol, Optional.of(minted(credential, proofs.methods(), at, protocol)))
                 : Judgement.without(protocol);
+    }
+
+    /** Last, since the challenge is used up by it: what was not accepted may be shown again. */
+    private Check answeredOnce(List<Check> protocol, Audience.Exactly expected) {
+        if (Judgement.outcome(protocol) != Outcome.PASSED) {
+            return PresentationChecks.notReached(PresentationChecks.REPLAY);
+        }
+        return replay.map(guard -> guard.use(expected.challenge(), expected.domain()))
+                .orElseGet(() -> Check.undecided(
+                        PresentationChecks.REPLAY,
+                        Problem.of(
+                                        VerifyProblem.NO_REPLAY_GUARD,
+                                        "The proof answers the challenge, but this verifier does not remember which challenges were answered, so this may be a copy.")
+                                .next("Verify with CredentialVerifier.withReplayGuard, such as a ReplayMemory.")));
     }
 
     /** Something the credential points to and this verifier has no way to look at: undecided, unless the policy does without. */
@@ -111,12 +136,19 @@ final class CredentialChecks {
 
     private static VerifiedCredential minted(
             Credential credential, List<VerificationMethod> methods, Instant at, List<Check> protocol) {
-        List<DidUrl> keys = methods.stream().map(VerificationMethod::id).toList();
         Did issuer = methods.stream()
                 .map(VerificationMethod::controller)
                 .filter(controller -> controller.toString().equals(credential.issuer()))
                 .findFirst()
                 .orElseGet(() -> methods.get(0).controller());
-        return new VerifiedCredential(credential, issuer, keys, at, protocol);
+        return new VerifiedCredential(
+                credential, issuer, keys(methods, issuer, true), keys(methods, issuer, false), at, protocol);
+    }
+
+    private static List<DidUrl> keys(List<VerificationMethod> methods, Did controller, boolean controlled) {
+        return methods.stream()
+                .filter(method -> method.controller().equals(controller) == controlled)
+                .map(VerificationMethod::id)
+                .toList();
     }
 }

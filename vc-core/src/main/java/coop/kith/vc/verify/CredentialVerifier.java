@@ -7,6 +7,7 @@ import coop.kith.json.JsonObject;
 import coop.kith.problem.Check;
 import coop.kith.vc.model.Credential;
 import coop.kith.vc.proof.KeyFinder;
+import coop.kith.vc.proof.ReplayGuard;
 import coop.kith.vc.proof.SecuringMechanism;
 import coop.kith.vc.proof.integrity.Cryptosuite;
 import coop.kith.vc.proof.integrity.DataIntegrity;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Verifies credentials. Immutable, safe for many threads, opens no socket but those of the resolver's methods.
@@ -29,14 +31,17 @@ import java.util.List;
  * <p>What a stranger sends never makes it throw. At the most 1 MiB of JSON is read, and {@value DataIntegrity#MOST_PROOFS} proofs are looked at.
  */
 public final class CredentialVerifier {
+    private final KeyFinder keys;
     private final SecuringMechanism mechanism;
     private final InstantSource clock;
     private final CredentialChecks checks;
 
-    private CredentialVerifier(KeyFinder keys, SecuringMechanism mechanism, InstantSource clock) {
+    private CredentialVerifier(
+            KeyFinder keys, SecuringMechanism mechanism, InstantSource clock, Optional<ReplayGuard> replay) {
+        this.keys = keys;
         this.mechanism = mechanism;
         this.clock = clock;
-        this.checks = new CredentialChecks(mechanism, keys);
+        this.checks = new CredentialChecks(mechanism, keys, replay);
     }
 
     /** {@link DidMethods#standard}, {@link Cryptosuites#standard}, Bouncy Castle, the system's UTC clock. */
@@ -57,7 +62,15 @@ public final class CredentialVerifier {
             Collection<? extends Cryptosuite> suites,
             InstantSource clock) {
         KeyFinder keys = KeyFinder.of(resolver);
-        return new CredentialVerifier(keys, DataIntegrity.of(suites, keys, cryptography), clock);
+        return new CredentialVerifier(keys, DataIntegrity.of(suites, keys, cryptography), clock, Optional.empty());
+    }
+
+    /**
+     * As this one, for credentials whose own proof answers a challenge ({@link VerificationPolicy#expecting}): each challenge is accepted once
+     * ({@code replay}). Without a guard such credentials stay undecided, since nobody can tell them from copies.
+     */
+    public CredentialVerifier withReplayGuard(ReplayGuard replay) {
+        return new CredentialVerifier(keys, mechanism, clock, Optional.of(replay));
     }
 
     /** As of now, by the verifier's clock. */

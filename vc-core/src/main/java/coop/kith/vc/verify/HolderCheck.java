@@ -43,27 +43,32 @@ final class HolderCheck {
                         + " but the holder is " + Shown.text(stated.get()) + "."));
     }
 
-    /** A credential that names none of its subjects is for whoever bears it, and nothing can be asked. */
+    /**
+     * Everyone the credential is about must be the holder: what it says of one subject is no more the holder's to show than what it says of another. A
+     * credential that names none of its subjects is for whoever bears it, and nothing can be asked.
+     */
     static Check subject(Credential credential, Did holder, VerificationPolicy policy) {
-        List<String> subjects = credential.subjects().stream()
-                .flatMap(subject -> id(subject).stream())
-                .toList();
-        if (subjects.isEmpty()) {
+        List<Optional<String>> subjects =
+                credential.subjects().stream().map(HolderCheck::id).toList();
+        if (subjects.stream().allMatch(Optional::isEmpty)) {
             return Check.notRequested(SUBJECT);
         }
         return policy.waiver(Leniency.HOLDER_IS_SUBJECT, SUBJECT)
-                .orElseGet(
-                        () -> subjects.contains(holder.toString())
-                                ? Check.passed(SUBJECT)
-                                : Check.failed(
-                                        SUBJECT,
-                                        Problem.of(
-                                                        VerifyProblem.SUBJECT_MISMATCH,
-                                                        "The credential is about " + Shown.text(subjects.get(0))
-                                                                + " and is presented by " + holder + ".",
-                                                        JsonPointer.of("credentialSubject"))
-                                                .next(
-                                                        "Let its subject present it, or verify with a policy that says why others may.")));
+                .orElseGet(() -> subjects.stream()
+                        .filter(subject -> !subject.equals(Optional.of(holder.toString())))
+                        .findFirst()
+                        .map(other -> Check.failed(SUBJECT, aboutAnother(other, holder)))
+                        .orElseGet(() -> Check.passed(SUBJECT)));
+    }
+
+    private static Problem aboutAnother(Optional<String> subject, Did holder) {
+        return Problem.of(
+                        VerifyProblem.SUBJECT_MISMATCH,
+                        "The credential is about "
+                                + subject.map(Shown::text).orElse("a subject without an id, beside others,")
+                                + " and is presented by " + holder + ".",
+                        JsonPointer.of("credentialSubject"))
+                .next("Let its subject present it, or verify with a policy that says why others may.");
     }
 
     private static Optional<String> id(JsonObject subject) {

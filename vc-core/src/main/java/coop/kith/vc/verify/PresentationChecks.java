@@ -26,7 +26,7 @@ import java.util.Optional;
 /** Every check on one presentation, in the order of the protocol. Safe for many threads. */
 final class PresentationChecks {
     private static final String CREDENTIALS = "credentials";
-    private static final String REPLAY = "replay";
+    static final String REPLAY = "replay";
     private static final JsonPointer WITHIN = JsonPointer.of("verifiableCredential");
 
     private final SecuringMechanism mechanism;
@@ -152,7 +152,7 @@ final class PresentationChecks {
                                         () -> new AssertionError("a waived audience has its reason; please report")));
     }
 
-    private static Check notReached(String name) {
+    static Check notReached(String name) {
         return Check.undecided(
                 name,
                 Problem.of(

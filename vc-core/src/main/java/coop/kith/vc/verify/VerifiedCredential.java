@@ -12,19 +12,22 @@ import java.util.List;
 public final class VerifiedCredential {
     private final Credential credential;
     private final Did issuer;
-    private final List<DidUrl> verificationMethods;
+    private final List<DidUrl> issuerMethods;
+    private final List<DidUrl> furtherMethods;
     private final Instant verifiedAt;
     private final List<Check> protocol;
 
     VerifiedCredential(
             Credential credential,
             Did issuer,
-            List<DidUrl> verificationMethods,
+            List<DidUrl> issuerMethods,
+            List<DidUrl> furtherMethods,
             Instant verifiedAt,
             List<Check> protocol) {
         this.credential = credential;
         this.issuer = issuer;
-        this.verificationMethods = List.copyOf(verificationMethods);
+        this.issuerMethods = List.copyOf(issuerMethods);
+        this.furtherMethods = List.copyOf(furtherMethods);
         this.verifiedAt = verifiedAt;
         this.protocol = List.copyOf(protocol);
     }
@@ -50,9 +53,17 @@ public final class VerifiedCredential {
         return issuer;
     }
 
-    /** The keys of all its proofs, each of which holds, in the proofs' order: the issuer's, and those of whoever signed besides. */
-    public List<DidUrl> verificationMethods() {
-        return verificationMethods;
+    /** The keys of those of its proofs that {@link #issuer} made, in the proofs' order; at least one. */
+    public List<DidUrl> issuerMethods() {
+        return issuerMethods;
+    }
+
+    /**
+     * The keys of the other proofs, each of which holds too, in the proofs' order. Anybody may add such a proof to a credential without asking the issuer:
+     * it shows that its signer signed the same, and nothing about the issuer.
+     */
+    public List<DidUrl> furtherMethods() {
+        return furtherMethods;
     }
 
     /** The time that the verification was asked for. */

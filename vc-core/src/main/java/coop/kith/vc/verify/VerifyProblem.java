@@ -14,6 +14,7 @@ public enum VerifyProblem implements ProblemType {
     RELATED_RESOURCE_NOT_CHECKED("Related resource not checked"),
     ENVELOPE_NOT_OPENED("Secured in an envelope that is not known here"),
     NO_CHALLENGE("Could be a copy of an earlier presentation"),
+    NO_REPLAY_GUARD("Could be a copy, and no memory of earlier answers is kept"),
     TOO_MANY_CREDENTIALS("More credentials than are looked at"),
     NOT_REACHED("Not checked, because an earlier check did not pass"),
     WAIVED("Not checked, because the policy says so");

@@ -2,9 +2,12 @@ package coop.kith.vc.issue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.crypto.Signer;
 import coop.kith.json.JsonObject;
+import coop.kith.problem.Problem;
+import coop.kith.vc.model.Credential;
 import coop.kith.vc.model.Presentation;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +58,22 @@ final class PresentationHolderTest {
                         .get(0)
                         .where()
                         .toString());
+    }
+
+    @Test
+    void refusesWhatTheHolderSaysOfItselfWithoutASignature() {
+        Credential own = CredentialBuilder.by(ana.did().toString())
+                .subject(ana.did().toString(), JsonObject.empty().with("name", "Ana"))
+                .build()
+                .orThrow();
+        Problem problem = ana.present(List.of(membership(), own.json()), "5b1f7c", "planet.example", NOW)
+                .problems()
+                .get(0);
+        assertEquals(IssueProblem.NOT_SECURED, problem.type());
+        assertEquals("/verifiableCredential/1", problem.where().toString());
+        JsonObject signed =
+                CredentialIssuer.of(Signers.method(ANA), ANA).issue(own, NOW).orThrow();
+        assertTrue(ana.present(List.of(signed), "5b1f7c", "planet.example", NOW).isOk());
     }
 
     @Test

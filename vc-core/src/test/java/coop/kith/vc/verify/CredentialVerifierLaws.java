@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import coop.kith.json.Json;
+import coop.kith.json.JsonArray;
 import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
 import coop.kith.testing.JsonArbitraries;
+import coop.kith.vc.proof.ReplayMemory;
 import coop.kith.vc.testing.Papers;
 import coop.kith.vc.testing.Persona;
 import coop.kith.vc.verdict.Verdict;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -80,13 +83,47 @@ final class CredentialVerifierLaws {
                 Persona.ISSUER.key());
         assertInstanceOf(
                 Verdict.Accepted.class,
-                verifier.verify(signed, VerificationPolicy.expecting(challenge, domain), Papers.NOW));
+                remembering().verify(signed, VerificationPolicy.expecting(challenge, domain), Papers.NOW));
         String asked = which == 0 ? other : challenge;
         String here = which == 1 ? other : domain;
         boolean same = asked.equals(challenge) && here.equals(domain);
         Verdict<VerifiedCredential> verdict =
-                verifier.verify(signed, VerificationPolicy.expecting(asked, here), Papers.NOW);
+                remembering().verify(signed, VerificationPolicy.expecting(asked, here), Papers.NOW);
         assertEquals(same, verdict instanceof Verdict.Accepted<?>);
+    }
+
+    private CredentialVerifier remembering() {
+        return verifier.withReplayGuard(ReplayMemory.of(InstantSource.fixed(Papers.NOW)));
+    }
+
+    /** With contexts appended and proofs added by others, over more and over fewer contexts. */
+    @Property(tries = 60)
+    void whatIsHandedOnIsAcceptedAgainAsItStands(
+            @ForAll @IntRange(min = 1, max = 3) int theirs, @ForAll @IntRange(max = 4) int present) {
+        List<String> all = List.of(
+                "https://www.w3.org/ns/credentials/v2",
+                "https://club.example/membership/v1",
+                "https://other.example/v1",
+                "https://other.example/v2");
+        JsonObject more = ISSUED.with("@context", JsonArray.ofStrings(all.subList(0, theirs)));
+        JsonObject proof = Papers.signed(
+                        more.without("proof"), Papers.assertion(Persona.WITNESS.method()), Persona.WITNESS.key())
+                .object("proof")
+                .orElseThrow();
+        JsonObject both = ISSUED.with(
+                        "proof", JsonArray.of(ISSUED.object("proof").orElseThrow(), proof))
+                .with("@context", JsonArray.ofStrings(all.subList(0, Math.max(1, present))));
+        Verdict<VerifiedCredential> verdict = verifier.verify(both, STRICT, Papers.NOW);
+        assertEquals(theirs == 2 && present >= 2, verdict instanceof Verdict.Accepted<?>);
+        if (verdict instanceof Verdict.Accepted<VerifiedCredential> accepted) {
+            JsonObject handedOn = accepted.value().credential().json();
+            assertEquals(
+                    handedOn,
+                    verifier.verify(handedOn, STRICT, Papers.NOW)
+                            .orThrow()
+                            .credential()
+                            .json());
+        }
     }
 
     @Provide

@@ -18,6 +18,7 @@ import coop.kith.problem.Problem;
 import coop.kith.vc.model.VcProblem;
 import coop.kith.vc.proof.DiProblem;
 import coop.kith.vc.proof.ProofProblem;
+import coop.kith.vc.proof.ReplayMemory;
 import coop.kith.vc.testing.Papers;
 import coop.kith.vc.testing.Persona;
 import coop.kith.vc.testing.Shelf;
@@ -46,7 +47,8 @@ final class CredentialVerifierTest {
         VerifiedCredential accepted = verdict.orThrow();
         assertSame(ISSUED, accepted.credential().json());
         assertEquals(Persona.ISSUER.did(), accepted.issuer());
-        assertEquals(List.of(Persona.ISSUER.method()), accepted.verificationMethods());
+        assertEquals(List.of(Persona.ISSUER.method()), accepted.issuerMethods());
+        assertEquals(List.of(), accepted.furtherMethods());
         assertEquals(Papers.NOW, accepted.verifiedAt());
         assertEquals(verdict.protocol(), accepted.protocol());
     }
@@ -200,7 +202,8 @@ final class CredentialVerifierTest {
         JsonObject witnessed = Papers.signed(ISSUED, Papers.assertion(Persona.WITNESS.method()), Persona.WITNESS.key());
         VerifiedCredential accepted = verifier.verify(witnessed, STRICT).orThrow();
         assertEquals(Persona.ISSUER.did(), accepted.issuer());
-        assertEquals(List.of(Persona.ISSUER.method(), Persona.WITNESS.method()), accepted.verificationMethods());
+        assertEquals(List.of(Persona.ISSUER.method()), accepted.issuerMethods());
+        assertEquals(List.of(Persona.WITNESS.method()), accepted.furtherMethods());
     }
 
     @Test
@@ -371,6 +374,42 @@ final class CredentialVerifierTest {
         VerifiedCredential accepted =
                 verifier.verify(ISSUED.with("@context", more), STRICT).orThrow();
         assertEquals(ISSUED, accepted.credential().json());
+    }
+
+    @Test
+    @DisplayName("V19: a stranger's proof over fewer contexts")
+    void aFurtherProofDoesNotChooseWhichOfTheIssuersContextsCount() {
+        JsonObject fewer = ISSUED.with("@context", JsonArray.of(new JsonString("https://www.w3.org/ns/credentials/v2")))
+                .without("proof");
+        JsonObject strangers = Papers.signed(fewer, Papers.assertion(Persona.MALLORY.method()), Persona.MALLORY.key());
+        JsonObject both = ISSUED.with(
+                "proof",
+                JsonArray.of(
+                        ISSUED.object("proof").orElseThrow(),
+                        strangers.object("proof").orElseThrow()));
+        Verdict<VerifiedCredential> verdict = verifier.verify(both, STRICT);
+        assertEquals(List.of("proofs", "contexts"), failed(verdict));
+        assertEquals("/@context", verdict.problems().get(0).where().toString());
+    }
+
+    @Test
+    @DisplayName("V15: a credential that answers a challenge does so once, and only to a verifier that remembers")
+    void aCredentialThatAnswersAChallengeDoesSoOnce() {
+        JsonObject answer = Papers.signed(
+                Papers.credential(),
+                Papers.assertion(Persona.ISSUER.method()).audience(Papers.CHALLENGE, Papers.DOMAIN),
+                Persona.ISSUER.key());
+        VerificationPolicy expecting = VerificationPolicy.expecting(Papers.CHALLENGE, Papers.DOMAIN);
+        Verdict<VerifiedCredential> forgetful = verifier.verify(answer, expecting);
+        assertInstanceOf(Verdict.Undecided.class, forgetful);
+        assertEquals(VerifyProblem.NO_REPLAY_GUARD, forgetful.problems().get(0).type());
+        CredentialVerifier remembering = verifier.withReplayGuard(ReplayMemory.of(InstantSource.fixed(Papers.NOW)));
+        assertInstanceOf(
+                Verdict.Rejected.class, remembering.verify(answer, expecting, Papers.VALID_UNTIL.plusSeconds(1)));
+        assertInstanceOf(Verdict.Accepted.class, remembering.verify(answer, expecting));
+        Verdict<VerifiedCredential> again = remembering.verify(answer, expecting);
+        assertEquals(List.of("replay"), failed(again));
+        assertEquals(DiProblem.INVALID_CHALLENGE_ERROR, again.problems().get(0).type());
     }
 
     private void waived(Verdict<VerifiedCredential> verdict, String name, String why) {

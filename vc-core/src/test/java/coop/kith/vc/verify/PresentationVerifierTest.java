@@ -213,6 +213,29 @@ final class PresentationVerifierTest {
     }
 
     @Test
+    @DisplayName("everyone a credential is about must be who presents it")
+    void refusesACredentialThatIsAboutAnotherToo() {
+        JsonObject ana = JsonObject.empty().with("id", Persona.HOLDER.did().toString());
+        JsonObject other = JsonObject.empty().with("id", Persona.WITNESS.did().toString());
+        JsonObject nobody = JsonObject.empty().with("seat", "12A");
+        for (JsonArray subjects : List.of(
+                JsonArray.of(other, ana),
+                JsonArray.of(ana, other),
+                JsonArray.of(nobody, ana),
+                JsonArray.of(ana, nobody))) {
+            JsonObject presented =
+                    Papers.presented(Papers.issued(Papers.credential().with("credentialSubject", subjects)));
+            assertEquals(
+                    List.of("credentials", "credential", "holder-is-subject"),
+                    failed(verifier.verify(presented, EXPECTING)),
+                    subjects::toString);
+        }
+        JsonObject twice = Papers.presented(Papers.issued(
+                Papers.credential().with("credentialSubject", JsonArray.of(ana, ana.with("name", "Ana")))));
+        assertInstanceOf(Verdict.Accepted.class, verifier.verify(twice, EXPECTING));
+    }
+
+    @Test
     void eachCredentialIsJudgedByItself() {
         JsonObject forged =
                 Papers.signed(Papers.credential(), Papers.assertion(Persona.MALLORY.method()), Persona.MALLORY.key());

@@ -4,20 +4,25 @@ import coop.kith.crypto.Cryptography;
 import coop.kith.crypto.Signer;
 import coop.kith.did.document.VerificationMethod;
 import coop.kith.json.JsonObject;
+import coop.kith.json.JsonValue;
 import coop.kith.problem.Check;
+import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Outcome;
+import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
+import coop.kith.vc.model.Shown;
+import coop.kith.vc.proof.DiProblem;
 import coop.kith.vc.proof.KeyFinder;
 import coop.kith.vc.proof.ProofCheck;
 import coop.kith.vc.proof.ProofExpectation;
 import coop.kith.vc.proof.SecuringMechanism;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Data Integrity 1.0: proofs inside the document they secure. Immutable, safe for many threads.
@@ -28,13 +33,16 @@ import java.util.TreeMap;
  * <p>A proof with a {@code previousProof} signs the proofs it names together with the document (section 4.3), so those are put back, in the order in which
  * the document lists them, before the document is hashed. A proof without one signs the document without any proof.
  *
- * <p>What was verified may be less than what was received: see {@link Transformation#covered}. The document handed on is the part that every proof covers.
+ * <p>What was verified may be less than what was received: see {@link Transformation#covered}. The document handed on is the part that is covered, over
+ * which every proof holds again; proofs that cover different parts make the document fail.
  *
  * @see <a href="https://www.w3.org/TR/vc-data-integrity/#algorithms">Data Integrity 1.0, section 4</a>
  */
 public final class DataIntegrity implements SecuringMechanism {
     /** The most proofs that are looked at on one document: each may cost a DID resolution and a pass over the document. */
     public static final int MOST_PROOFS = 16;
+
+    private static final String CONTEXT = "@context";
 
     private final Map<String, Cryptosuite> suites;
     private final KeyFinder keys;
@@ -89,22 +97,44 @@ public final class DataIntegrity implements SecuringMechanism {
                 "proofs", all.stream().map(ProofVerification.Verified::check).toList());
         List<VerificationMethod> methods =
                 all.stream().flatMap(one -> one.method().stream()).toList();
-        return check.outcome() == Outcome.PASSED
-                ? new ProofCheck(check, Optional.of(commonlyCovered(secured, proofs, all)), methods)
-                : ProofCheck.without(check, methods);
+        if (check.outcome() != Outcome.PASSED) {
+            return ProofCheck.without(check, methods);
+        }
+        return commonlyCovered(secured, all)
+                .fold(covered -> new ProofCheck(check, Optional.of(covered), methods), problems -> {
+                    List<Check> parts = new ArrayList<>(check.parts());
+                    parts.add(Check.failed("contexts", problems));
+                    return ProofCheck.without(Check.of("proofs", parts), methods);
+                });
     }
 
-    /** Each proof covers a leading part of {@code @context}; the shortest of them is covered by all. */
-    private static JsonObject commonlyCovered(
-            JsonObject secured, ProofSet proofs, List<ProofVerification.Verified> all) {
-        JsonObject least = all.stream()
+    /**
+     * Each proof covers a leading part of {@code @context}, and all of them must cover the same. Otherwise whoever adds a proof could choose which part of
+     * the issuer's contexts is handed on, and the issuer's own proof would not hold over that any more.
+     */
+    private static Result<JsonObject> commonlyCovered(JsonObject secured, List<ProofVerification.Verified> all) {
+        List<Optional<JsonValue>> contexts = all.stream()
                 .flatMap(one -> one.covered().stream())
-                .min(Comparator.comparingInt(
-                        covered -> covered.oneOrMany("@context").size()))
-                .orElse(proofs.unsecured());
-        return least.get("@context")
-                .filter(context -> !least.get("@context").equals(secured.get("@context")))
-                .map(context -> secured.with("@context", context))
-                .orElse(secured);
+                .map(covered -> covered.get(CONTEXT))
+                .distinct()
+                .toList();
+        if (contexts.size() > 1) {
+            return Result.refused(Problem.of(
+                            DiProblem.PROOF_VERIFICATION_ERROR,
+                            "The proofs speak for different contexts: "
+                                    + contexts.stream()
+                                            .map(context ->
+                                                    context.map(Shown::value).orElse("none"))
+                                            .collect(Collectors.joining("; "))
+                                    + ".",
+                            JsonPointer.of(CONTEXT))
+                    .next("Leave the proofs out that were not made for all contexts that the issuer signed."));
+        }
+        return Result.ok(contexts.stream()
+                .flatMap(Optional::stream)
+                .filter(context -> !context.equals(secured.members().get(CONTEXT)))
+                .map(context -> secured.with(CONTEXT, context))
+                .findFirst()
+                .orElse(secured));
     }
 }
