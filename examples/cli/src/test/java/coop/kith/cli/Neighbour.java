@@ -19,19 +19,25 @@ import java.util.Optional;
 
 /** Somebody with a key, the same in every run. */
 enum Neighbour {
-    MARA,
-    BEN,
-    CHLOE,
-    ANA,
-    LONER;
+    MARA(1),
+    BEN(2),
+    CHLOE(3),
+    ANA(4),
+    LONER(5);
 
     static final Instant SINCE = Instant.parse("2026-03-01T10:00:00Z");
 
     private static final String DTG = "https://registry.trustoverip.org/dtg/context/v1";
 
+    private final byte seed;
+
+    Neighbour(int seed) {
+        this.seed = (byte) seed;
+    }
+
     SigningKey key() {
         byte[] secret = new byte[32];
-        Arrays.fill(secret, (byte) (ordinal() + 1));
+        Arrays.fill(secret, seed);
         return SigningKey.of(
                         KeyType.ED25519,
                         secret,
