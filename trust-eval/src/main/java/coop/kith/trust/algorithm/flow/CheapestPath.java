@@ -4,10 +4,9 @@ import coop.kith.trust.algorithm.flow.Flow.Limit;
 import coop.kith.trust.answer.Inquiry;
 import coop.kith.trust.answer.VouchGraph.Arc;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -44,25 +43,28 @@ final class CheapestPath {
     /** A path and what it costs. */
     record Priced(List<Arc> path, Fraction cost) {}
 
-    /** The cheapest path of all; empty where there is none. */
+    /** The cheapest path of those that cost less than one; empty where there is none: what costs more pays for nothing, and is not looked at. */
     Optional<Priced> find(NavigableMap<Limit, Fraction> prices) {
         PriorityQueue<Label> queue = new PriorityQueue<>(Label.ORDER);
-        Map<Integer, Integer> fewest = new HashMap<>();
+        int[] fewest = new int[inquiry.graph().size()];
+        Arrays.fill(fewest, Integer.MAX_VALUE);
         queue.add(new Label(inquiry.subject(), Fraction.ZERO, 0, Optional.empty(), Optional.empty()));
         for (Optional<Label> next = poll(queue); next.isPresent(); next = poll(queue)) {
             Label label = next.get();
-            if (fewest.getOrDefault(label.entity(), Integer.MAX_VALUE) <= label.hops()) {
+            if (fewest[label.entity()] <= label.hops()) {
                 continue;
             }
             if (inquiry.anchors().contains(label.entity())) {
                 return Optional.of(new Priced(label.path(), label.cost()));
             }
-            fewest.put(label.entity(), label.hops());
+            fewest[label.entity()] = label.hops();
             for (Arc arc : inquiry.graph().to(label.entity())) {
-                boolean better = fewest.getOrDefault(arc.from(), Integer.MAX_VALUE) > label.hops() + 1;
+                boolean better = fewest[arc.from()] > label.hops() + 1;
                 if (better && label.hops() < inquiry.maxHops() && arc.reaches(label.hops()) && reach.usable(arc)) {
                     Fraction cost = label.cost().plus(Flow.cost(arc, prices));
-                    queue.add(new Label(arc.from(), cost, label.hops() + 1, Optional.of(arc), Optional.of(label)));
+                    if (cost.compareTo(Fraction.ONE) < 0) {
+                        queue.add(new Label(arc.from(), cost, label.hops() + 1, Optional.of(arc), Optional.of(label)));
+                    }
                 }
             }
         }

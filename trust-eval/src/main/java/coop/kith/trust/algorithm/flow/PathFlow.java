@@ -82,7 +82,7 @@ public final class PathFlow implements TrustAlgorithm {
                 continue;
             }
             Optional<CheapestPath.Priced> cheapest = oracle.find(simplex.prices());
-            if (cheapest.isEmpty() || cheapest.get().cost().compareTo(Fraction.ONE) >= 0) {
+            if (cheapest.isEmpty()) {
                 return flow(simplex, simplex.prices());
             }
             simplex.enter(cheapest.get().path());
