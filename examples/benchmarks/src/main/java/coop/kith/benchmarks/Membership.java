@@ -65,7 +65,7 @@ final class Membership {
                 .name("Membership")
                 .description("A member in good standing.")
                 .validFrom(Instant.parse("2026-01-01T00:00:00Z"))
-                .validUntil(Instant.parse("2026-12-31T23:59:59Z"))
+                .validUntil(Instant.parse("2056-12-31T23:59:59Z"))
                 .subject(member, claims)
                 .evidence(evidence)
                 .build()

@@ -1,4 +1,29 @@
-/** What Kith costs: benchmarks whose every figure stands beside a peer's. */
+/**
+ * What Kith costs: benchmarks whose every figure stands beside a peer's.
+ *
+ * <p><b>Beside the bare libraries</b> (JMH, one run). From the reactor's root:
+ *
+ * <pre>
+ * mvn -q -B package -Pbench -DskipTests -pl examples/benchmarks -am
+ * java -jar examples/benchmarks/target/benchmarks.jar -rf json -rff run.json
+ * java -cp examples/benchmarks/target/benchmarks.jar coop.kith.benchmarks.Report summary.json run.json
+ * </pre>
+ *
+ * <p>The second line is JMH's own command ({@code -h} lists its options; {@code -wi 1 -i 1 -w 1 -r 1 Ed25519} is a quick look). The third prints the table of ratios and
+ * takes several runs at once; {@code src/main/scripts/rounds.sh 5} does both, five times. The flow benchmarks need {@code -Dkith.vectors=FOLDER} before
+ * {@code -jar} where the vectors are not at {@code ../shared/vectors}; {@code FlowTimes} shows single questions, {@code -e AdvogatoFlow} leaves them out.
+ *
+ * <p><b>Beside other implementations</b> (own processes, CPU time). {@code src/main/scripts/peers.sh ROUNDS COUNT} lets Kith, Digital Bazaar's npm packages
+ * ({@code src/main/peers/digitalbazaar}, exact versions in {@code package.json}) and iron 0.14.0 ({@code src/main/peers/iron}, a Maven build of its own) verify and issue
+ * the same credential with the same key, contexts and time, handed out by {@link coop.kith.benchmarks.Handout}. They take turns on one machine; none of them asks the network.
+ * Each process does the work COUNT times to warm up and COUNT times to be measured. Each begins with the document's text, and finds the issuer's key in its own way
+ * (Digital Bazaar's loader answers from a map; iron and Kith resolve the did:key). Given the same key and time, all three make the same proof: {@code show} instead of
+ * {@code issue} prints it. Nothing is downloaded but by this script.
+ *
+ * <p><b>A fresh process</b>: {@code src/main/scripts/cold-start.sh KITH.jar FILE} beside a JVM that does nothing.
+ *
+ * <p>Absolute rates depend on machine and load, so say both, and the spread, wherever figures are shown; only ratios from one run compare.
+ */
 @NullMarked
 package coop.kith.benchmarks;
 
