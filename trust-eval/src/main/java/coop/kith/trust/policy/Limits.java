@@ -12,10 +12,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The limits that look at all vouches of one issuer together. Each issuer's vouches are taken in the order of time, then evidence; what comes after a limit is not
+ * The limits that look at all vouches of one issuer together, whichever of its controller's DIDs it used. Each issuer's vouches are taken in the order of time, then evidence; what comes after a limit is not
  * counted and uses nothing up. Institutions are not limited: it is their trade to vouch for many. Several vouches for one subject are one vouch.
  *
  * @param kept in their order
@@ -28,19 +31,34 @@ record Limits(List<Vouch> kept, List<Over> over) {
         if (rules.perIssuer().isEmpty() && rules.velocity().isEmpty()) {
             return new Limits(vouches, List.of());
         }
-        Map<Did, List<Vouch>> byIssuer = new TreeMap<>();
-        vouches.forEach(vouch -> byIssuer.computeIfAbsent(vouch.issuer(), issuer -> new ArrayList<>())
+        Entities entities = entities(rules, vouches);
+        Map<Integer, List<Vouch>> byIssuer = new TreeMap<>();
+        vouches.forEach(vouch -> byIssuer.computeIfAbsent(entities.number(vouch.issuer()), issuer -> new ArrayList<>())
                 .add(vouch));
+        Set<Integer> unlimited = Stream.concat(rules.anchors().stream(), rules.institutions().stream())
+                .filter(did -> isInstitution(rules, did))
+                .map(entities::number)
+                .collect(Collectors.toSet());
         Limits limits = new Limits(new ArrayList<>(), new ArrayList<>());
         byIssuer.forEach((issuer, own) -> {
-            if (isInstitution(rules, issuer)) {
+            if (unlimited.contains(issuer)) {
                 limits.kept.addAll(own);
             } else {
-                limits.take(rules, own);
+                limits.take(rules, own, entities);
             }
         });
         limits.kept.sort(Comparator.naturalOrder());
         return limits;
+    }
+
+    private static Entities entities(Rules rules, List<Vouch> vouches) {
+        List<Did> dids = new ArrayList<>(rules.anchors());
+        dids.addAll(rules.institutions());
+        vouches.forEach(vouch -> {
+            dids.add(vouch.issuer());
+            dids.add(vouch.subject());
+        });
+        return new Entities(dids, rules.sameController());
     }
 
     static boolean isInstitution(Rules rules, Did entity) {
@@ -48,17 +66,18 @@ record Limits(List<Vouch> kept, List<Over> over) {
                 || (rules.everyAnchorIsInstitution() && rules.anchors().contains(entity));
     }
 
-    private void take(Rules rules, List<Vouch> own) {
+    private void take(Rules rules, List<Vouch> own, Entities entities) {
         List<Vouch> timely = new ArrayList<>(own);
         timely.sort(Comparator.comparing((Vouch vouch) -> time(rules, vouch)).thenComparing(Comparator.naturalOrder()));
-        Map<Did, Optional<String>> decided = new TreeMap<>();
+        Map<Integer, Optional<String>> decided = new TreeMap<>();
         Deque<Instant> window = new ArrayDeque<>();
         int counted = 0;
         for (Vouch vouch : timely) {
-            Optional<String> reason = decided.get(vouch.subject());
+            int subject = entities.number(vouch.subject());
+            Optional<String> reason = decided.get(subject);
             if (reason == null) {
                 reason = over(rules, counted, window, time(rules, vouch));
-                decided.put(vouch.subject(), reason);
+                decided.put(subject, reason);
                 if (reason.isEmpty()) {
                     counted++;
                     window.add(time(rules, vouch));

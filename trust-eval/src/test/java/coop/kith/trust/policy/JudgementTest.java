@@ -162,6 +162,22 @@ final class JudgementTest {
     }
 
     @Test
+    void theVelocityIsThatOfThePersonWhicheverDidTheyUse() {
+        String limits =
+                "{'kith':'policy-1','name':'slow','anchors':['did:example:mara'],'vouchers':[{'kind':'relationship','amount':120,'depth':255}],"
+                        + "'quorum':{'vouchers':1,'independent':true},'velocity':{'statements':2,'days':30}%s}";
+        Village village = Village.of("mara > ben1", "mara > ben2");
+        village.vouch("ben1", "new0", 255, Village.SPRING.plus(Duration.ofDays(1)));
+        village.vouch("ben2", "new1", 255, Village.SPRING.plus(Duration.ofDays(2)));
+        village.vouch("ben1", "new2", 255, Village.SPRING.plus(Duration.ofDays(3)));
+        Policy apart = written(String.format(limits, ""));
+        Policy together =
+                written(String.format(limits, ",'sameController':[{'dids':['did:example:ben1','did:example:ben2']}]"));
+        holds(village.ask("new2", apart), Decision.ALLOW, Ground.ENOUGH);
+        holds(village.ask("new2", together), Decision.NEED, Ground.NOBODY);
+    }
+
+    @Test
     void aConcernCountsOnlyFromSomebodyWithinReach() {
         Rules.Concern concern = new Rules.Concern("https://example.org/concern", Decision.REFER);
         Policy policy = policy("vouched-newcomer", "mara");

@@ -54,7 +54,7 @@ final class DisjointSearch {
                 return;
             }
             int voucher = vouches.get(index).from();
-            if (!taken.contains(voucher) && allotment.take(voucher)) {
+            if (steps.take() && !taken.contains(voucher) && allotment.take(voucher)) {
                 List<Arc> path = new ArrayList<>(List.of(vouches.get(index)));
                 back(voucher, path, index);
                 allotment.release(voucher);
@@ -98,7 +98,7 @@ final class DisjointSearch {
             int target = path.get(path.size() - 1 - place).from();
             int hopsAfter = path.size() - place;
             for (Arc arc : known.computeIfAbsent(target, reach::into)) {
-                if (arc.from() == source && arc.reaches(hopsAfter)) {
+                if (!steps.take() || (arc.from() == source && arc.reaches(hopsAfter))) {
                     return true;
                 }
             }
