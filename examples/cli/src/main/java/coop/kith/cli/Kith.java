@@ -38,6 +38,8 @@ public final class Kith {
         kith.setExecutionExceptionHandler((fault, line, parsed) -> internal(fault, terminal));
         try {
             return kith.execute(arguments);
+        } catch (VirtualMachineError exhausted) {
+            return exhausted(exhausted, terminal);
         } catch (Error fault) {
             return internal(fault, terminal);
         }
@@ -130,6 +132,15 @@ public final class Kith {
         }
         line.getErr().println("See: " + command + " --help");
         return Exit.USAGE.code();
+    }
+
+    /** With the work and its stack gone, one sentence can still be said. */
+    private static int exhausted(VirtualMachineError error, Terminal terminal) {
+        terminal.err()
+                .println("kith: this took more " + (error instanceof StackOverflowError ? "stack" : "memory")
+                        + " than Java may have here, so nothing was decided; ask for less, or set"
+                        + " JAVA_TOOL_OPTIONS=-Xmx4g.");
+        return Exit.INTERNAL.code();
     }
 
     private static int internal(Throwable fault, Terminal terminal) {

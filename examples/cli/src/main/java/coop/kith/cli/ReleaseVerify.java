@@ -27,7 +27,7 @@ final class ReleaseVerify extends Command {
     @Mixin
     private Asking asking;
 
-    @Parameters(paramLabel = "TARBALL", description = "The archive: .tar, .tar.gz or .tgz.")
+    @Parameters(paramLabel = "TARBALL", description = "The archive: .tar, .tar.gz, .tgz or .tar.xz.")
     private Path archive;
 
     @Option(

@@ -19,13 +19,14 @@ final class Signers {
     /** A verification, and what its signers are called. */
     record Prepared(GitVerification verification, SignerNames names) {}
 
-    /** Where the evidence cannot be read the words say registryUnavailable; what was typed wrongly is refused at once. */
+    /** Where the evidence cannot be read, or not all of it and the answer would be allow, the words say registryUnavailable; what was typed wrongly is refused at once. */
     static Result<Prepared> verification(
             GitRepository repository, Asking asking, Exemptions exemptions, Terminal terminal) {
         return asking.checked(terminal).map(known -> {
             SignerTrust trust = asking.prepare(terminal)
                     .fold(
-                            asked -> SignerTrust.asking(asked::answer, asked.view()),
+                            asked -> SignerTrust.asking(asked::answer, asked.view())
+                                    .doubting(asked.unreadEvidence()),
                             problems -> SignerTrust.unavailable(words(problems)));
             Judge judge = Judge.of(
                     Setting.resolver(terminal),

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
         name = "ask",
         description = {
             "How far is somebody trusted, by the anchors that you choose?",
-            "Exit status: 0 allow, 1 deny, 2 need or refer."
+            "Exit status: 0 allow, 1 deny, 2 need or refer, or allow while evidence in the log no longer verifies."
         },
         footer = {
             "",
@@ -36,7 +36,7 @@ final class TrustAsk extends Command {
                 .fold(answer -> answer, Answer::refused);
     }
 
-    /** The answer with its explanation, and what of the log could not be read again. */
+    /** The answer with its explanation, and what of the log could not be read again: that could have been the objection, so allow then exits as undecided. */
     static Answer answered(Asking.Asked asked, TrustAnswer answer) {
         JsonObject json = answer.toJson(asked.view());
         String text = answer.toText(asked.view()).stripTrailing();
@@ -45,7 +45,9 @@ final class TrustAsk extends Command {
             text = text + "\n\nEvidence in the log that no longer verifies and was left out:\n"
                     + Wording.problems(asked.unreadEvidence());
         }
-        return new Answer(exit(answer.decision()), json, text);
+        boolean unsure = answer.decision() == TrustAnswer.Decision.ALLOW
+                && !asked.unreadEvidence().isEmpty();
+        return new Answer(unsure ? Exit.UNDECIDED : exit(answer.decision()), json, text);
     }
 
     static Exit exit(TrustAnswer.Decision decision) {

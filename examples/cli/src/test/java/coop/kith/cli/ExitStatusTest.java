@@ -111,6 +111,17 @@ class ExitStatusTest {
         }
     }
 
+    @Test
+    void whatTakesMoreThanTheMachineHasEndsWith70AndOneSentence() {
+        for (Throwable fault : new Throwable[] {new StackOverflowError(), new OutOfMemoryError("Java heap space")}) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            assertEquals(70, Kith.run(shell.terminal(out, err), new CommandLine(new Faulty(fault))));
+            String said = err.toString(StandardCharsets.UTF_8);
+            assertTrue(said.contains("nothing was decided") && said.lines().count() == 1, said);
+        }
+    }
+
     @CommandLine.Command(name = "faulty")
     private record Faulty(Throwable fault) implements Callable<Integer> {
         @Override

@@ -3,6 +3,7 @@ package coop.kith.cli.git;
 import coop.kith.did.Did;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonValue;
+import coop.kith.problem.Problem;
 import coop.kith.trust.answer.TrustAnswer;
 import coop.kith.trust.answer.View;
 import coop.kith.trust.intake.git.GitWord;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** How far a signer is trusted: asked once for each. */
 public interface SignerTrust {
@@ -25,6 +27,9 @@ public interface SignerTrust {
             because = List.copyOf(because);
         }
     }
+
+    /** Problems of the log that are named; {@code kith trust ask} names all. */
+    int MAX_REASONS = 3;
 
     Opinion of(Did signer);
 
@@ -60,6 +65,32 @@ public interface SignerTrust {
             }
         }
         return sentences;
+    }
+
+    /**
+     * The same while some evidence is unread: nobody is trusted for now, because what was left out could have been the revocation or the objection that counts. The
+     * other words stand.
+     */
+    default SignerTrust doubting(List<Problem> unread) {
+        if (unread.isEmpty()) {
+            return this;
+        }
+        String why = "Evidence in the log no longer verifies and was left out, so nobody is trusted for now: "
+                + unread.stream()
+                        .map(Problem::detail)
+                        .distinct()
+                        .limit(MAX_REASONS)
+                        .collect(Collectors.joining("; "))
+                + (unread.size() > MAX_REASONS ? "; " + unread.size() + " problems in all." : "");
+        return signer -> {
+            Opinion opinion = of(signer);
+            if (opinion.word() != GitWord.TRUSTED) {
+                return opinion;
+            }
+            List<String> because = new ArrayList<>(List.of(why));
+            because.addAll(opinion.because());
+            return new Opinion(GitWord.REGISTRY_UNAVAILABLE, because, opinion.answer());
+        };
     }
 
     /** For when the evidence cannot be read: nobody is trusted, and the reason is said. */

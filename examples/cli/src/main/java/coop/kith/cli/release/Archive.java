@@ -9,10 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** Opens a release's archive: tar, plain or packed with gzip or xz, told apart by their first bytes, whatever the name says. */
+/** Opens a release's archive: tar, plain or packed with gzip or xz, told apart by their first bytes, whatever the name says. A gzip file has one member and nothing after it. */
 final class Archive {
     /** For xz's dictionary; its own strongest setting takes 65 MiB to unpack. */
     private static final int XZ_MEMORY_KIB = 128 * 1024;
@@ -20,8 +19,9 @@ final class Archive {
     private Archive() {}
 
     static Result<List<ArchiveEntry>> read(Path file, Limits limits) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            return Result.ok(List.copyOf(TarReader.read(unpacked(in), limits)));
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+                InputStream tar = unpacked(in)) {
+            return Result.ok(List.copyOf(TarReader.read(tar, limits)));
         } catch (BadArchive bad) {
             return Result.refused(bad.problem().with("archive", file.toString()));
         } catch (IOException | RuntimeException failed) {
@@ -39,7 +39,7 @@ final class Archive {
         byte[] magic = in.readNBytes(6);
         in.reset();
         if (begins(magic, "\u001f\u008b")) {
-            return new GZIPInputStream(in, 1 << 16);
+            return new GzipInput(in);
         }
         if (begins(magic, "\u00fd7zXZ\0")) {
             return new XZInputStream(in, XZ_MEMORY_KIB);

@@ -17,13 +17,19 @@ record ArchiveEntry(String path, Kind kind, int mode, String blob) {
         SPECIAL
     }
 
+    /** By anybody: whoever unpacks it need not be its owner. */
     boolean executable() {
-        return (mode & 0100) != 0;
+        return (mode & 0111) != 0;
     }
 
     /** Set-user-id, set-group-id, sticky: bits that git cannot record. */
     boolean special() {
         return (mode & 07000) != 0;
+    }
+
+    /** Whoever has an account on the machine can change it before it is built. */
+    boolean worldWritable() {
+        return (mode & 0002) != 0;
     }
 
     ArchiveEntry at(String another) {

@@ -66,7 +66,8 @@ public record Finding(String path, Kind kind, Optional<String> reason) {
         return reason.isPresent() ? json.with("reason", reason.get()) : json;
     }
 
-    private static String shown(String path) {
+    /** A path of one character for each byte, as text. */
+    static String shown(String path) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -99,6 +99,9 @@ public final class ReleaseComparison {
         Map<String, ArchiveEntry> files = new TreeMap<>();
         Set<String> repeated = new HashSet<>();
         for (ArchiveEntry entry : safe) {
+            if (entry.kind() == ArchiveEntry.Kind.DIRECTORY && entry.worldWritable()) {
+                findings.add(Finding.of(entry.path(), Finding.Kind.MODE_DIFFERS, Optional.empty()));
+            }
             if (entry.kind() == ArchiveEntry.Kind.DIRECTORY || !entry.path().startsWith(prefix)) {
                 continue;
             }
@@ -170,7 +173,8 @@ public final class ReleaseComparison {
             Optional<String> reason = rules.changes(path).map(name -> name + " in .gitattributes changes the content");
             return Optional.of(Finding.of(path, Finding.Kind.CONTENT_DIFFERS, reason));
         }
-        boolean mode = !file.link() && (entry.executable() != file.executable() || entry.special());
+        boolean mode =
+                !file.link() && (entry.executable() != file.executable() || entry.special() || entry.worldWritable());
         return mode ? Optional.of(Finding.of(path, Finding.Kind.MODE_DIFFERS, Optional.empty())) : Optional.empty();
     }
 
@@ -183,7 +187,7 @@ public final class ReleaseComparison {
                     .ifPresent(file -> modules.put(folder, file));
         }
         return modules.entrySet().stream()
-                .map(entry -> "in the submodule " + entry.getKey() + ", whose commit "
+                .map(entry -> "in the submodule " + Finding.shown(entry.getKey()) + ", whose commit "
                         + entry.getValue().id() + " is not in this repository's tag")
                 .findFirst();
     }

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jgit.util.sha1.SHA1;
 
 /**
@@ -20,11 +22,15 @@ final class TarReader {
     /** Of a pax header or a long name, which are held in memory. */
     private static final int MAX_EXTENSION = 1 << 20;
 
+    private static final Set<String> NAMES_OR_MEASURES = Set.of("path", "linkpath", "size");
+
     private final CountedInput in;
     private final Limits limits;
     private final List<ArchiveEntry> entries = new ArrayList<>();
     private final byte[] buffer = new byte[1 << 16];
-    private Map<String, String> next = new HashMap<>();
+    private Map<String, String> pax = new HashMap<>();
+    private Map<String, String> gnu = new HashMap<>();
+    private boolean extended;
 
     private TarReader(CountedInput in, Limits limits) {
         this.in = in;
@@ -41,6 +47,7 @@ final class TarReader {
         byte[] header = new byte[BLOCK];
         while (fill(header)) {
             if (isZero(header)) {
+                refuse(extended || !gnu.isEmpty(), "it ends after a header that speaks of an entry to come");
                 rest(header);
                 return;
             }
@@ -69,20 +76,36 @@ final class TarReader {
         char type = (char) (header[156] & 0xff);
         long size = number(header, 124, 12);
         switch (type) {
-            case 'x' -> pax(text(content(size)));
+            case 'x' -> {
+                refuse(extended, "two pax headers speak of one entry");
+                extended = true;
+                pax.putAll(records(text(content(size))));
+            }
             case 'g' -> global(text(content(size)));
-            case 'L' -> next.put("path", untilNul(text(content(size))));
-            case 'K' -> next.put("linkpath", untilNul(text(content(size))));
+            case 'L' -> gnu("path", size);
+            case 'K' -> gnu("linkpath", size);
             default -> member(header, type, size);
         }
     }
 
+    private void gnu(String key, long size) throws IOException {
+        boolean twice = gnu.put(key, untilNul(text(content(size)))) != null;
+        refuse(twice, "two long names are given to one entry");
+    }
+
+    /** Whatever two programs could read as two different things, such as a name given twice or a folder with content, is refused. */
     private void member(byte[] header, char type, long stated) throws IOException {
-        Map<String, String> extended = next;
-        next = new HashMap<>();
-        String path = extended.getOrDefault("path", name(header));
-        long size = extended.containsKey("size") ? decimal(extended.getOrDefault("size", "")) : stated;
-        String link = extended.getOrDefault("linkpath", untilNul(text(Arrays.copyOfRange(header, 157, 257))));
+        for (String key : gnu.keySet()) {
+            refuse(pax.containsKey(key), "an entry has both a GNU long name and a pax " + key);
+        }
+        Map<String, String> given = pax;
+        given.putAll(gnu);
+        pax = new HashMap<>();
+        gnu = new HashMap<>();
+        extended = false;
+        String path = given.getOrDefault("path", name(header));
+        long size = given.containsKey("size") ? decimal(given.getOrDefault("size", "")) : stated;
+        String link = given.getOrDefault("linkpath", untilNul(text(Arrays.copyOfRange(header, 157, 257))));
         if (path.length() > limits.name() || entries.size() >= limits.entries()) {
             throw new BadArchive(
                     ReleaseProblem.ARCHIVE_TOO_LARGE,
@@ -91,17 +114,15 @@ final class TarReader {
         }
         int mode = (int) number(header, 100, 8) & 07777;
         boolean file = type == '0' || type == 0 || type == '7';
-        if (!file && size != 0 && type != '5') {
-            throw bad("an entry without content has a size");
-        }
-        if (file && path.endsWith("/")) {
-            entries.add(new ArchiveEntry(path, ArchiveEntry.Kind.DIRECTORY, mode, ""));
-            hash(size);
-        } else if (file) {
+        // Before POSIX a folder was an empty file with a slash at its end, of type NUL.
+        boolean oldFolder = type == 0 && size == 0 && path.endsWith("/");
+        refuse(!file && size != 0, "an entry without content has a size");
+        refuse(file && path.endsWith("/") && !oldFolder, "a file has the name of a folder");
+        if (file && !oldFolder) {
             entries.add(new ArchiveEntry(path, ArchiveEntry.Kind.FILE, mode, hash(size)));
         } else {
-            entries.add(new ArchiveEntry(path, kind(type), mode, type == '2' ? blob(link) : ""));
-            hash(size);
+            ArchiveEntry.Kind kind = oldFolder ? ArchiveEntry.Kind.DIRECTORY : kind(type);
+            entries.add(new ArchiveEntry(path, kind, mode, type == '2' ? blob(link) : ""));
         }
     }
 
@@ -161,7 +182,8 @@ final class TarReader {
     }
 
     /** Records of the form {@code 30 path=name\n}, where the number counts the whole record. */
-    private void pax(String records) throws IOException {
+    private static Map<String, String> records(String records) throws IOException {
+        Map<String, String> found = new HashMap<>();
         int at = 0;
         while (at < records.length()) {
             int blank = records.indexOf(' ', at);
@@ -178,27 +200,27 @@ final class TarReader {
             if (key.startsWith("GNU.sparse.")) {
                 throw new BadArchive(ReleaseProblem.UNSUPPORTED_ARCHIVE, "The archive has sparse files.");
             }
-            next.put(key, record.substring(equals + 1, record.length() - 1));
+            boolean twice = found.put(key, record.substring(equals + 1, record.length() - 1)) != null;
+            refuse(twice && NAMES_OR_MEASURES.contains(key), "a pax header gives " + key + " twice");
             at += (int) length;
         }
+        return found;
     }
 
     /** Git writes the commit's id there, as a comment; a name or a size for every entry would be read differently by different programs. */
     private void global(String records) throws IOException {
-        Map<String, String> before = next;
-        next = new HashMap<>();
-        pax(records);
-        if (next.containsKey("path") || next.containsKey("linkpath") || next.containsKey("size")) {
-            throw bad("a global header names or measures every entry");
-        }
-        next = before;
+        refuse(extended || !gnu.isEmpty(), "a global header stands between an entry and the header that speaks of it");
+        boolean every = !Collections.disjoint(records(records).keySet(), NAMES_OR_MEASURES);
+        refuse(every, "a global header names or measures every entry");
     }
 
-    private static String name(byte[] header) {
+    /** The prefix is POSIX's; what other formats keep there is no part of a name, and programs that take it for one would read another name. */
+    private static String name(byte[] header) throws IOException {
         String name = untilNul(text(Arrays.copyOf(header, 100)));
-        boolean posix = text(Arrays.copyOfRange(header, 257, 263)).equals("ustar\0");
-        String prefix = posix ? untilNul(text(Arrays.copyOfRange(header, 345, 500))) : "";
-        return prefix.isEmpty() ? name : prefix + '/' + name;
+        boolean posix = text(Arrays.copyOfRange(header, 257, 265)).equals("ustar\00000");
+        String prefix = text(Arrays.copyOfRange(header, 345, 500));
+        refuse(!posix && !prefix.equals("\0".repeat(155)), "a header that is not POSIX's has a prefix");
+        return untilNul(prefix).isEmpty() ? name : untilNul(prefix) + '/' + name;
     }
 
     /** Octal digits, or GNU's binary numbers, which have the first bit set. */
@@ -266,6 +288,12 @@ final class TarReader {
     private static String untilNul(String text) {
         int nul = text.indexOf('\0');
         return nul < 0 ? text : text.substring(0, nul);
+    }
+
+    private static void refuse(boolean wrong, String why) throws BadArchive {
+        if (wrong) {
+            throw bad(why);
+        }
     }
 
     private static BadArchive bad(String why) {

@@ -165,6 +165,42 @@ class ReleaseComparisonTest {
     }
 
     @Test
+    void whoeverMayWriteOrExecuteIsNamed() throws IOException {
+        Tar tar = new Tar();
+        tar.entry("p/src/", '5', 0777, "", new byte[0]);
+        tar.file("p/configure", 0755, "#!/bin/sh\nexit 0\n");
+        tar.file("p/src/main.c", 0646, "int main(void) { return 0; }\n");
+        tar.file("p/version", 0610, "$Format:%H$\n");
+        List<String> findings = findings(compare(Files.write(folder.resolve(".git/modes.tar"), tar.end())));
+        assertTrue(
+                findings.containsAll(List.of("p/src modeDiffers", "src/main.c modeDiffers", "version modeDiffers")),
+                findings.toString());
+        assertFalse(findings.contains("configure modeDiffers"), findings.toString());
+    }
+
+    @Test
+    void theNameOfASubmoduleCannotWriteToTheTerminal() throws IOException {
+        String name = "mod\u001b[2J\u00e9";
+        bench.git().ok("update-index", "--add", "--cacheinfo", "160000," + bench.head() + "," + name);
+        bench.git().ok("-c", bench.signing("ana"), "commit", "-q", "-S", "-m", "a submodule");
+        bench.git().ok("-c", bench.signing("ana"), "tag", "-s", "v2", "-m", "v2", "-m", "Signed-by-DID: " + ana);
+        Tar tar = new Tar();
+        tar.file("p/configure", 0755, "#!/bin/sh\nexit 0\n");
+        tar.entry("p/" + latin(name) + "/evil.c", '0', 0644, "", new byte[0]);
+        Path file = Files.write(folder.resolve(".git/sub.tar"), tar.end());
+        ReleaseReport report = compare(file, "v2").orThrow();
+        Finding found = report.findings().get(0);
+        assertTrue(found.reason().orElseThrow().contains(name), found.toString());
+        assertTrue(report.toText().chars().noneMatch(unit -> unit < ' ' && unit != '\n'), report.toText());
+        assertTrue(report.toText().contains("in the submodule mod\\u{1b}[2J\u00e9"), report.toText());
+    }
+
+    private static String latin(String text) {
+        return new String(
+                text.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
     void bombsAndEndlessListsStopAtTheirLimits() throws IOException {
         Tar many = new Tar();
         for (int i = 0; i < 50; i++) {

@@ -19,6 +19,21 @@ final class Tar {
     }
 
     void header(String path, char type, int mode, String link, long size) {
+        header(path, type, mode, link, size, "ustar\00000", "");
+    }
+
+    /** A pax header of type {@code x} or {@code g} with {@code key=value} records. */
+    void pax(char type, String... records) {
+        StringBuilder all = new StringBuilder();
+        for (String record : records) {
+            // One or two digits for the length, a blank and a newline.
+            int length = record.length() + 3 + (record.length() + 3 < 10 ? 0 : 1);
+            all.append(length).append(' ').append(record).append('\n');
+        }
+        entry("pax", type, 0644, "", all.toString().getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    void header(String path, char type, int mode, String link, long size, String magic, String prefix) {
         byte[] header = new byte[512];
         put(header, 0, path);
         put(header, 100, String.format(Locale.ROOT, "%07o", mode));
@@ -31,7 +46,8 @@ final class Tar {
         }
         header[156] = (byte) type;
         put(header, 157, link);
-        put(header, 257, "ustar\00000");
+        put(header, 257, magic);
+        put(header, 345, prefix);
         put(header, 148, "        ");
         int sum = 0;
         for (byte unit : header) {
