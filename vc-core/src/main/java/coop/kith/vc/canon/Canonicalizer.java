@@ -65,7 +65,15 @@ public final class Canonicalizer {
     }
 
     private Result<Set<Quad>> statements(JsonObject document) {
-        Screen.Findings screened = Screen.of(document, library, JsonLimits.standard());
+        Screen.Findings ordinary = Screen.of(document, library, JsonLimits.standard(), Set.of());
+        Result<Set<Quad>> statements = statements(document, ordinary);
+        Set<String> json = statements.isOk() ? Set.of() : library.jsonNames(ordinary.contexts());
+        return json.isEmpty()
+                ? statements
+                : statements(document, Screen.of(document, library, JsonLimits.standard(), json));
+    }
+
+    private Result<Set<Quad>> statements(JsonObject document, Screen.Findings screened) {
         return screened.problems().isEmpty()
                 ? expander.expand(document).flatMap(expanded -> Statements.of(expanded, screened.json()))
                 : Result.refused(screened.problems());

@@ -5,6 +5,8 @@ import coop.kith.crypto.provider.Digests;
 import coop.kith.json.Json;
 import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
+import coop.kith.json.JsonString;
+import coop.kith.json.JsonValue;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
@@ -13,13 +15,18 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The JSON-LD contexts that a document may name, each pinned by the SHA-256 of its published bytes. What is not in here is not known: nothing is ever
  * downloaded, so that no stranger can make a verifier call on an address, and no host of a context can change what a signature means.
+ *
+ * <p>In documents that are signed as RDF an IRI must have one name, whichever contexts are exchanged. A few old contexts do not give one (security v1 and v2,
+ * ed25519-2020, bbs v1): they are in the library, and documents that use them are refused.
  *
  * <p>An immutable value, safe for many threads: {@link #with} and {@link #withInline} give a larger library and leave this one as it is.
  *
@@ -29,11 +36,13 @@ public final class ContextLibrary {
     private final Map<String, JsonObject> documents;
     private final Set<JsonObject> inline;
     private final ContextNames names;
+    private final NamedIris iris;
 
     private ContextLibrary(Map<String, JsonObject> documents, Set<JsonObject> inline) {
         this.documents = Collections.unmodifiableMap(documents);
         this.inline = Collections.unmodifiableSet(inline);
         this.names = ContextNames.in(documents.values(), inline);
+        this.iris = NamedIris.in(documents, inline);
     }
 
     /** Read once: the documents are constants that came with the class. */
@@ -59,6 +68,9 @@ public final class ContextLibrary {
 
     /**
      * This library and one document more.
+     *
+     * <p>A document cannot use a context that gives an IRI another name than a context added before it, reverses a member, or moves the base of relative
+     * IRIs: then two spellings would have one signature.
      *
      * @param url an absolute URL, compared letter by letter with what documents name
      * @param document UTF-8 JSON with a member {@code @context}
@@ -108,6 +120,22 @@ public final class ContextLibrary {
 
     ContextNames names() {
         return names;
+    }
+
+    NamedIris iris() {
+        return iris;
+    }
+
+    /** The names that are of the type {@code @json} somewhere in these contexts, which are known or allowed. */
+    Set<String> jsonNames(Set<JsonValue> contexts) {
+        List<JsonObject> known = contexts.stream()
+                .flatMap(context -> context instanceof JsonString url ? document(url.value()).stream() : Stream.empty())
+                .toList();
+        List<JsonObject> allowed = contexts.stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonObject.class::cast)
+                .toList();
+        return ContextNames.in(known, allowed).json();
     }
 
     private static Result<JsonObject> pinned(String url, Bytes document, String sha256) {

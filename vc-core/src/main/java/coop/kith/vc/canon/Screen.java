@@ -10,7 +10,9 @@ import coop.kith.json.JsonValue;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
 import coop.kith.vc.model.Shown;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +27,9 @@ import java.util.regex.Pattern;
  * {@code @id}, and the signature still holds, while software that reads the JSON no longer finds the member. So a document must use the names of its
  * contexts and no other spelling, contexts must be ones of the library, and they must stand at the top of the document or of a presented credential.
  *
- * <p>Which member is of the type {@code @json} only expansion knows for sure. Members with such a name are passed over here and counted; the second gate,
- * {@link Statements}, counts what came out as JSON, and the two must agree.
+ * <p>Which member is of the type {@code @json} only expansion knows for sure. So a document is first screened as if none were. Where that does not do,
+ * members with a name that its own contexts call JSON are passed over, and noted; the second gate, {@link Statements}, notes what came out as JSON, and the
+ * two must be the same values. They are not when a member that was passed over was an ordinary one: JSON within it is smaller than it.
  *
  * <p>For one thread, one document.
  */
@@ -61,26 +64,31 @@ final class Screen {
     private final ContextLibrary library;
     private final ContextNames names;
     private final JsonLimits limits;
+    private final Set<String> jsonNames;
     private final List<Problem> problems = new ArrayList<>();
     private int values;
-    private int json;
+    private final List<String> json = new ArrayList<>();
+    private final Set<JsonValue> contexts = new HashSet<>();
 
-    private Screen(ContextLibrary library, JsonLimits limits) {
+    private Screen(ContextLibrary library, JsonLimits limits, Set<String> jsonNames) {
         this.library = library;
         this.names = library.names();
         this.limits = limits;
+        this.jsonNames = jsonNames;
     }
 
     /**
      * What was found.
      *
      * @param problems empty when the document may go on
-     * @param json how many members were passed over as plain JSON
+     * @param json the members that were passed over as plain JSON, in canonical form
+     * @param contexts that the document names
      */
-    record Findings(List<Problem> problems, int json) {}
+    record Findings(List<Problem> problems, List<String> json, Set<JsonValue> contexts) {}
 
-    static Findings of(JsonObject document, ContextLibrary library, JsonLimits limits) {
-        Screen screen = new Screen(library, limits);
+    /** @param jsonNames the names of members to pass over as plain JSON */
+    static Findings of(JsonObject document, ContextLibrary library, JsonLimits limits, Set<String> jsonNames) {
+        Screen screen = new Screen(library, limits, jsonNames);
         if (!document.has("@context")) {
             screen.add(
                     CanonProblem.NOT_JSON_LD,
@@ -92,7 +100,7 @@ final class Screen {
         if (screen.problems.isEmpty()) {
             screen.problems.addAll(Jcs.canonicalize(document).problems());
         }
-        return new Findings(List.copyOf(screen.problems), screen.json);
+        return new Findings(List.copyOf(screen.problems), List.copyOf(screen.json), Set.copyOf(screen.contexts));
     }
 
     private void object(JsonObject object, JsonPointer at, boolean mayHaveContext) {
@@ -143,9 +151,10 @@ final class Screen {
             types(value, place);
         } else if (name.equals("@language")) {
             language(value, place);
-        } else if (names.json().contains(name)) {
-            json++;
+        } else if (jsonNames.contains(name)) {
             plain(value, place);
+            Jcs.canonicalize(value)
+                    .fold(bytes -> json.add(new String(bytes, StandardCharsets.UTF_8)), problems::addAll);
         } else if (ofValue && value == JsonLiteral.NULL) {
             lost(place, "null");
         } else {
@@ -159,6 +168,8 @@ final class Screen {
         }
         if (value == JsonLiteral.NULL) {
             lost(place, "null");
+        } else if (value instanceof JsonString text && library.iris().isCompact(text.value())) {
+            alias(place, "The value " + Shown.text(text.value()) + " may be short for an IRI");
         } else if (value instanceof JsonObject object) {
             object(object, place, name.equals("verifiableCredential"));
         } else if (value instanceof JsonArray array) {
@@ -203,6 +214,8 @@ final class Screen {
             } else if (KEYWORD_FORM.matcher(text.value()).matches()
                     || names.removed().contains(text.value())) {
                 lost(place, "the type " + Shown.text(text.value()));
+            } else if (library.iris().hasName(text.value()) || library.iris().isCompact(text.value())) {
+                alias(place, "The type " + Shown.text(text.value()) + " is written as an IRI that has a name");
             }
         }
     }
@@ -240,6 +253,16 @@ final class Screen {
     }
 
     private void contextFault(JsonValue item, JsonPointer place) {
+        contexts.add(item);
+        library.iris()
+                .fault(item)
+                .ifPresent(
+                        fault -> add(
+                                CanonProblem.CONTEXT_NOT_ALLOWED,
+                                place,
+                                "The context " + Shown.value(item) + ' ' + fault
+                                        + "; members could change their names and the signature would still hold.",
+                                "Leave it out, or sign with a suite that covers the JSON as it stands, such as eddsa-jcs-2022."));
         if (item instanceof JsonString url) {
             if (library.document(url.value()).isEmpty()) {
                 add(
@@ -272,6 +295,14 @@ final class Screen {
                 "The document has " + what + ".",
                 "Split it, or sign it as plain JSON."));
         return fault.isEmpty();
+    }
+
+    private void alias(JsonPointer place, String what) {
+        add(
+                CanonProblem.NOT_COVERED,
+                place,
+                what + "; software that reads the JSON would not see the same.",
+                "Write types by their names, and identifiers in full.");
     }
 
     private void lost(JsonPointer place, String what) {

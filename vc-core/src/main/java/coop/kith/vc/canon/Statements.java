@@ -42,32 +42,38 @@ final class Statements {
     private final Set<Quad> quads = new LinkedHashSet<>();
     private final List<Problem> problems = new ArrayList<>();
     private int labels;
-    private int json;
+    private final List<String> json = new ArrayList<>();
+    private final Occurrences occurrences = new Occurrences();
 
     private Statements() {}
 
     /**
      * @param expanded by {@link Expander}
-     * @param json how many members {@link Screen} passed over as plain JSON
+     * @param json what {@link Screen} passed over as plain JSON
      */
-    static Result<Set<Quad>> of(JsonValue expanded, int json) {
+    static Result<Set<Quad>> of(JsonValue expanded, List<String> json) {
         Statements statements = new Statements();
         if (expanded instanceof JsonObject object) {
             statements.standing(object, "");
+            statements.occurrences.fault().ifPresent(statements.problems::add);
         } else {
             statements.lost("The whole document");
         }
-        if (statements.json != json && statements.problems.isEmpty()) {
+        if (!sorted(statements.json).equals(sorted(json)) && statements.problems.isEmpty()) {
             statements.lost("A member that one context calls plain JSON and another does not");
         }
         return statements.problems.isEmpty() ? Result.ok(statements.quads) : Result.refused(statements.problems);
+    }
+
+    private static List<String> sorted(List<String> values) {
+        return values.stream().sorted().toList();
     }
 
     /** A node that no member points to: something must be said about it. */
     private void standing(JsonValue value, String graph) {
         int before = quads.size();
         if (value instanceof JsonObject node && !node.containsKey("@value") && !node.containsKey("@list")) {
-            String subject = node(node, graph);
+            String subject = node(node, graph, true, false);
             if (quads.size() == before && problems.isEmpty()) {
                 lost("The node " + Shown.text(subject) + ", of which nothing is said,");
             }
@@ -76,8 +82,11 @@ final class Statements {
         }
     }
 
-    private String node(JsonObject node, String graph) {
+    private String node(JsonObject node, String graph, boolean stands, boolean claimedOf) {
         String subject = node.containsKey("@id") ? identifier(node.get("@id")) : fresh();
+        if (node.containsKey("@id")) {
+            occurrences.add(graph, subject, node.size() > 1, claimedOf);
+        }
         for (Map.Entry<String, JsonValue> member : node.entrySet()) {
             if (problems.size() >= MOST_PROBLEMS) {
                 break;
@@ -88,7 +97,7 @@ final class Statements {
                 case "@graph" -> several(member.getValue(), "@graph").forEach(item -> standing(item, subject));
                 case "@included" -> several(member.getValue(), "@included").forEach(item -> standing(item, graph));
                 case "@reverse" -> reverse(subject, member.getValue(), graph);
-                default -> property(subject, member.getKey(), member.getValue(), graph);
+                default -> property(subject, member.getKey(), member.getValue(), graph, stands);
             }
         }
         return subject;
@@ -100,14 +109,18 @@ final class Statements {
         }
     }
 
-    private void property(String subject, String name, JsonValue values, String graph) {
+    private void property(String subject, String name, JsonValue values, String graph, boolean stands) {
         if (name.startsWith("@")) {
             lost("The member " + Shown.text(name));
             return;
         }
         String predicate = iri(name, "The member");
+        boolean claimed = stands && predicate.equals(Occurrences.SUBJECT);
+        if (claimed && several(values, name).size() > 1) {
+            lost("Which of several subjects is the first");
+        }
         for (JsonValue value : several(values, name)) {
-            quads.add(new Quad(subject, predicate, object(value, graph), graph));
+            quads.add(new Quad(subject, predicate, object(value, graph, claimed), graph));
         }
     }
 
@@ -119,12 +132,12 @@ final class Statements {
         reversed.forEach((name, nodes) -> {
             String predicate = iri(name, "The member");
             for (JsonValue node : several(nodes, name)) {
-                quads.add(new Quad(object(node, graph), predicate, subject, graph));
+                quads.add(new Quad(object(node, graph, false), predicate, subject, graph));
             }
         });
     }
 
-    private String object(JsonValue value, String graph) {
+    private String object(JsonValue value, String graph, boolean claimedOf) {
         if (!(value instanceof JsonObject object)) {
             lost("A value that JSON-LD gave no form");
             return NIL;
@@ -133,7 +146,7 @@ final class Statements {
             return literal(object);
         }
         if (!object.containsKey("@list")) {
-            return node(object, graph);
+            return node(object, graph, false, claimedOf);
         }
         if (object.size() > 1) {
             lost("What stands beside a list");
@@ -146,7 +159,7 @@ final class Statements {
         List<JsonValue> all = items instanceof JsonArray array ? array : List.of(items);
         for (int index = all.size() - 1; index >= 0; index--) {
             String cell = fresh();
-            quads.add(new Quad(cell, '<' + RDF + "first>", object(all.get(index), graph), graph));
+            quads.add(new Quad(cell, '<' + RDF + "first>", object(all.get(index), graph, false), graph));
             quads.add(new Quad(cell, '<' + RDF + "rest>", rest, graph));
             rest = cell;
         }
@@ -204,12 +217,17 @@ final class Statements {
     }
 
     private String json(JsonValue value) {
-        json++;
         return Jcs.canonicalize(JakartaValues.back(value))
-                .fold(bytes -> Literal.typed(new String(bytes, StandardCharsets.UTF_8), RDF + "JSON"), refused -> {
-                    problems.addAll(refused);
-                    return NIL;
-                });
+                .fold(
+                        bytes -> {
+                            String text = new String(bytes, StandardCharsets.UTF_8);
+                            json.add(text);
+                            return Literal.typed(text, RDF + "JSON");
+                        },
+                        refused -> {
+                            problems.addAll(refused);
+                            return NIL;
+                        });
     }
 
     private List<JsonValue> several(JsonValue values, String of) {

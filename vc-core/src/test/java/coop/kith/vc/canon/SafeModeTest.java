@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.json.Json;
 import coop.kith.json.JsonObject;
+import coop.kith.json.JsonString;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import java.nio.charset.StandardCharsets;
@@ -209,6 +210,97 @@ final class SafeModeTest {
             strings = {"\"name\":\"Ann\"", "\"memberSince\":1", "\"type\":\"MembershipCredential\"", "\"steps\":[2,1]"})
     void everyClaimChangesTheForm(String claims) {
         assertNotEquals(text(canonical(Club.membership(""))), text(canonical(Club.membership(claims))));
+    }
+
+    @Test
+    @DisplayName("V18: what is called like JSON elsewhere is ordinary here, and screened")
+    void aMemberThatIsJsonInAnotherContextIsOrdinary() {
+        String terms = "{\"@context\":{\"value\":\"https://club.example/terms#value\","
+                + "\"jwk\":{\"@id\":\"https://club.example/terms#jwk\",\"@type\":\"@json\"}}}";
+        Canonicalizer with = Canonicalizer.of(Club.with("https://club.example/value/v1", terms));
+        String contexts = "[\"" + V2 + "\",\"https://club.example/value/v1\"]";
+        for (String claims : List.of("\"value\":\"12A\"", "\"value\":{\"jwk\":{\"a\":[null]}}")) {
+            JsonObject ordinary = Club.credential(contexts, "\"credentialSubject\":{" + claims + "}");
+            assertTrue(text(with.canonicalize(ordinary, HashAlgorithm.SHA_256)).contains("terms#value>"));
+        }
+        for (String claims : List.of(
+                "\"value\":null",
+                "\"value\":{\"jwk\":1,\"evilClaim\":1}",
+                "\"value\":{\"@id\":\"urn:a\",\"jwk\":1}",
+                "\"value\":{\"jwk\":{\"a\":null},\"name\":null}")) {
+            JsonObject hidden = Club.credential(contexts, "\"credentialSubject\":{" + claims + "}");
+            assertEquals(
+                    CanonProblem.NOT_COVERED,
+                    with.canonicalize(hidden, HashAlgorithm.SHA_256)
+                            .problems()
+                            .get(0)
+                            .type(),
+                    claims);
+        }
+    }
+
+    @Test
+    @DisplayName("V18: an ordinary member cannot pass for JSON by holding some")
+    void whatIsPassedOverMustBeJson() {
+        String both = "\"settings\":{\"a\":null}";
+        assertTrue(canonical(Club.membership(both)).isOk());
+        assertRefused(
+                Club.membership("\"friend\":{\"settings\":{\"@id\":\"urn:a\",\"memberSince\":null}}," + both), "JSON");
+    }
+
+    @ParameterizedTest
+    @DisplayName("V19: a context that gives an IRI a second name is refused")
+    @ValueSource(
+            strings = {
+                "{\"until\":\"https://www.w3.org/2018/credentials#validUntil\"}",
+                "{\"cred\":\"https://www.w3.org/2018/credentials#\",\"until\":{\"@id\":\"cred:validUntil\"}}",
+                "{\"Inner\":{\"@id\":\"urn:inner\",\"@context\":{\"until\":\"https://www.w3.org/2018/credentials#validUntil\"}}}",
+                "{\"until\":\"validUntil\"}",
+                "{\"key\":\"@id\"}",
+                "{\"first\":\"urn:one\",\"second\":\"urn:one\"}",
+                "{\"@vocab\":\"https://www.w3.org/2018/\"}",
+                "{\"@vocab\":\"https://www.w3.org/ns/credentials/examples#a\"}",
+                "{\"@base\":\"https://evil.example/\"}",
+                "[\"https://w3id.org/security/v1\"]",
+                "{\"Inner\":{\"@id\":\"urn:inner\",\"@context\":\"https://w3id.org/security/v1\"}}",
+                "{\"about\":{\"@reverse\":\"https://www.w3.org/2018/credentials#credentialSubject\"}}",
+                "{\"expirationDate\":\"https://www.w3.org/2018/credentials#expirationDate\"}"
+            })
+    void refusesContextsThatGiveASecondName(String definitions) {
+        Canonicalizer with =
+                Canonicalizer.of(Club.with("https://evil.example/v1", "{\"@context\":" + definitions + "}"));
+        JsonObject document = Club.credential(
+                "[\"" + V2 + "\",\"https://evil.example/v1\"]", "\"credentialSubject\":{\"name\":\"Ana\"}");
+        Result<byte[]> refused = with.canonicalize(document, HashAlgorithm.SHA_256);
+        assertEquals(CanonProblem.CONTEXT_NOT_ALLOWED, refused.problems().get(0).type());
+    }
+
+    @Test
+    void theContextsThatKithBringsAlongGiveOneNameButForFourOldOnes() {
+        ContextLibrary library = ContextLibrary.standard();
+        assertEquals(
+                List.of(
+                        "https://w3id.org/security/bbs/v1",
+                        "https://w3id.org/security/suites/ed25519-2020/v1",
+                        "https://w3id.org/security/v1",
+                        "https://w3id.org/security/v2"),
+                library.urls().stream()
+                        .filter(url -> library.iris().fault(new JsonString(url)).isPresent())
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    @DisplayName("V19: an identifier has one spelling")
+    void refusesIdentifiersThatMayBeShort() {
+        String terms = "{\"@context\":{\"ex\":\"did:example:\"}}";
+        Canonicalizer with = Canonicalizer.of(Club.with("https://club.example/short/v1", terms));
+        JsonObject document = Club.credential(
+                "[\"" + V2 + "\",\"https://club.example/short/v1\"]",
+                "\"credentialSubject\":{\"id\":\"ex:ana\",\"name\":\"Ana\"}");
+        Problem problem =
+                with.canonicalize(document, HashAlgorithm.SHA_256).problems().get(0);
+        assertTrue(problem.detail().contains("ex:ana"), problem::toString);
     }
 
     @Test

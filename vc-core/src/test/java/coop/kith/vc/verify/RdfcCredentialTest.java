@@ -116,6 +116,88 @@ final class RdfcCredentialTest {
         assertRejected(signed.with("proof", proof.with("evilClaim", new JsonString("root"))));
     }
 
+    @Test
+    @DisplayName("V19: the end of a proof cannot take another name")
+    void theEndOfAProofCannotTakeAnotherName() {
+        JsonObject signed = DataIntegrity.add(
+                        credential(),
+                        options(new EddsaRdfc2022()).expires(Papers.NOW.minusSeconds(60)),
+                        Persona.ISSUER.key())
+                .orThrow();
+        assertRejected(signed);
+        JsonObject proof = signed.object("proof").orElseThrow();
+        JsonObject renamed =
+                proof.without("expires").with("expiration", proof.get("expires").orElseThrow());
+        assertRejected(signed.with("@context", JsonArray.of(V2, new JsonString("https://w3id.org/security/v1")))
+                .with("proof", renamed));
+        assertRejected(signed.with("proof", renamed));
+        Verdict<VerifiedCredential> undefined =
+                verdict(signed.with("proof", proof.without("expires").with("name", "Ana")));
+        assertTrue(
+                undefined.problems().stream()
+                        .anyMatch(problem -> problem.detail().contains("Data Integrity does not define")),
+                undefined::toString);
+    }
+
+    @Test
+    @DisplayName("V19: the end of the validity cannot be moved into a subject with the credential's id")
+    void nothingCanBeSignedThatCouldBeMovedOrSplit() {
+        String id = credential().string("id").orElseThrow();
+        JsonObject subject = JsonObject.empty().with("id", id).with("name", "Ana");
+        notSignable(credential().with("credentialSubject", subject));
+        String ana = Persona.HOLDER.did().toString();
+        JsonObject first = JsonObject.empty().with("id", ana).with("name", "Ana");
+        JsonObject second = JsonObject.empty().with("id", ana).with("description", "Chair");
+        notSignable(credential().with("credentialSubject", JsonArray.of(first, second)));
+        notSignable(credential()
+                .with("issuer", first.with("id", Persona.ISSUER.did().toString()))
+                .with(
+                        "credentialSubject",
+                        second.with("id", Persona.ISSUER.did().toString())));
+        notSignable(credential()
+                .with("issuer", first.with("id", Persona.ISSUER.did().toString()))
+                .with(
+                        "credentialSubject",
+                        JsonObject.empty().with("id", Persona.ISSUER.did().toString())));
+    }
+
+    @Test
+    void whoIssuesAboutItselfCanBeAccepted() {
+        JsonObject self = credential()
+                .with(
+                        "credentialSubject",
+                        JsonObject.empty()
+                                .with("id", Persona.ISSUER.did().toString())
+                                .with("name", "Club"));
+        assertInstanceOf(Verdict.Accepted.class, verdict(signed(self)));
+    }
+
+    @Test
+    @DisplayName("V19: a type has one spelling")
+    void aTypeThatHasANameCannotBeWrittenAsAnIri() {
+        notSignable(credential()
+                .with(
+                        "type",
+                        JsonArray.ofStrings(List.of(
+                                "VerifiableCredential",
+                                "https://www.w3.org/2018/credentials#VerifiablePresentation"))));
+        assertInstanceOf(
+                Verdict.Accepted.class,
+                verdict(signed(credential()
+                        .with(
+                                "type",
+                                JsonArray.ofStrings(
+                                        List.of("VerifiableCredential", "https://club.example/terms#Member"))))));
+    }
+
+    private static void notSignable(JsonObject credential) {
+        Result<JsonObject> added = add(credential, new EddsaRdfc2022());
+        assertTrue(!added.isOk(), () -> credential.toString());
+        assertEquals(
+                CanonProblem.NOT_COVERED.uri(),
+                added.problems().get(0).context().get("cause"));
+    }
+
     private void assertRejected(JsonObject document) {
         Verdict<VerifiedCredential> verdict = verdict(document);
         assertInstanceOf(Verdict.Rejected.class, verdict);
@@ -131,9 +213,12 @@ final class RdfcCredentialTest {
     }
 
     private static Result<JsonObject> add(JsonObject credential, Cryptosuite.Simple suite) {
-        ProofOptions options = ProofOptions.of(suite, Persona.ISSUER.method(), ProofPurpose.ASSERTION_METHOD)
+        return DataIntegrity.add(credential, options(suite), Persona.ISSUER.key());
+    }
+
+    private static ProofOptions options(Cryptosuite.Simple suite) {
+        return ProofOptions.of(suite, Persona.ISSUER.method(), ProofPurpose.ASSERTION_METHOD)
                 .created(Papers.CREATED);
-        return DataIntegrity.add(credential, options, Persona.ISSUER.key());
     }
 
     private static JsonObject credential() {

@@ -7,7 +7,9 @@ import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.vc.canon.Canonicalizer;
 import coop.kith.vc.canon.HashAlgorithm;
+import coop.kith.vc.model.Shown;
 import coop.kith.vc.proof.DiProblem;
+import java.util.Set;
 
 /**
  * Documents and proof options as canonical N-Quads (vc-di-eddsa 1.0 sections 3.2.3 and 3.2.5; vc-di-ecdsa 1.0 likewise). A proof means what the contexts of
@@ -15,6 +17,21 @@ import coop.kith.vc.proof.DiProblem;
  */
 record RdfcTransformation(Canonicalizer canonicalizer) implements Transformation {
     private static final String CONTEXT = "@context";
+
+    /** Data Integrity 1.0 section 2.1, but for {@code proofValue}. What else a context may give a name to, nobody here would read. */
+    private static final Set<String> DEFINED = Set.of(
+            CONTEXT,
+            "id",
+            "type",
+            "cryptosuite",
+            "proofPurpose",
+            "verificationMethod",
+            "created",
+            "expires",
+            "domain",
+            "challenge",
+            "nonce",
+            "previousProof");
 
     @Override
     public JsonObject completed(JsonObject unsecured, JsonObject options) {
@@ -33,6 +50,15 @@ record RdfcTransformation(Canonicalizer canonicalizer) implements Transformation
 
     @Override
     public Result<byte[]> configuration(JsonObject options, JsonObject covered, Digest digest) {
+        for (String name : options.members().keySet()) {
+            if (!DEFINED.contains(name)) {
+                return Result.refused(Problem.of(
+                        DiProblem.PROOF_TRANSFORMATION_ERROR,
+                        "The proof has the member " + Shown.text(name)
+                                + ", which Data Integrity does not define; it could be another name for one that it does.",
+                        JsonPointer.of(name)));
+            }
+        }
         JsonValue own = options.members().get(CONTEXT);
         JsonValue shared = covered.members().get(CONTEXT);
         if (own != null && !own.equals(shared)) {
