@@ -6,7 +6,7 @@ import java.time.Duration;
  * What a fetch may take at the most.
  *
  * @param deadline over everything: name lookup, connecting, TLS, headers, body, redirects; from 1 ms to 1 hour
- * @param bodyBytes of the body, 0 or more
+ * @param bodyBytes of the body, 0 or more; the lines around its chunks, where it has any, may have as many again and 1 KiB
  * @param headerBytes of the status line, the header lines and the trailer lines together, interim answers included; at least 64
  * @param redirects followed, from 0 to {@value #MOST_REDIRECTS}; none by default
  */

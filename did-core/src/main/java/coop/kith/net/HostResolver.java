@@ -12,6 +12,6 @@ public interface HostResolver {
         return host -> List.of(InetAddress.getAllByName(host));
     }
 
-    /** Every address of {@code host}, best first; throws UnknownHostException when it has none. */
+    /** Every address of {@code host}, best first; throws UnknownHostException when it has none. Whatever else it throws ends the fetch as LOOKUP_FAILED. */
     List<InetAddress> addresses(String host) throws UnknownHostException;
 }

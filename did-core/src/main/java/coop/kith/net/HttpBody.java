@@ -10,19 +10,29 @@ import java.util.regex.Pattern;
 
 /**
  * The body of an answer (RFC 9112 sections 6 and 7), taken only when it is provably whole: by its length, by its last chunk, or, where neither
- * is given, by TLS's close_notify (section 9.8). An answer that gives both a length and chunks is refused: two parsers could disagree on it.
+ * is given, by TLS's close_notify (section 9.8). The lines around the chunks may have a byte for each byte that the body may have, and 1 KiB: an honest
+ * server spends 7 bytes on a chunk of 1,024. An answer that gives both a length and chunks is refused: two parsers could disagree on it.
  */
 final class HttpBody {
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
-    private static final Pattern CHUNK_LINE = Pattern.compile("([0-9A-Fa-f]{1,8})[ \\t]*+(?:;.*)?");
+    private static final Pattern CHUNK_LINE = Pattern.compile("([0-9A-Fa-f]{1,8})[ \\t]*+(?:;.*)?", Pattern.DOTALL);
+
+    /** For the chunk lines of a body of any size. */
+    private static final int LEAST_FRAMING = 1 << 10;
 
     private final HttpInput in;
     private final int most;
+    private final Allowance framing;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
     private HttpBody(HttpInput in, int most) {
         this.in = in;
         this.most = most;
+        this.framing = new Allowance(
+                LEAST_FRAMING + (long) most,
+                NetProblem.BODY_TOO_LARGE,
+                "the lines around the body's chunks have more than " + (LEAST_FRAMING + (long) most) + " bytes",
+                "ask the server's operator to send larger chunks");
     }
 
     /** {@code cutOff} tells, once the input has ended, whether the connection ended without notice. */
@@ -73,7 +83,7 @@ final class HttpBody {
 
     private void chunks() throws IOException {
         while (true) {
-            String line = in.line();
+            String line = in.line(framing);
             var size = CHUNK_LINE.matcher(line);
             if (!size.matches()) {
                 throw HttpInput.malformed("chunk line \"" + line + "\"");
@@ -84,7 +94,7 @@ final class HttpBody {
                 return;
             }
             run(length, "a chunk of " + length + " bytes");
-            if (!in.line().isEmpty()) {
+            if (!in.line(framing).isEmpty()) {
                 throw HttpInput.malformed("a chunk longer than its size says");
             }
         }

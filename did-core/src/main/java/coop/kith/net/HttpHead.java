@@ -18,10 +18,11 @@ import java.util.regex.Pattern;
  * @param fields values by name in lower case, in the order they came
  */
 record HttpHead(boolean version11, int status, Map<String, List<String>> fields) {
-    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.([01]) ([1-5][0-9]{2})(?: .*)?");
-    private static final Pattern FIELD = Pattern.compile("([A-Za-z0-9!#$%&'*+.^_`|~-]++):[ \\t]*+(.*?)[ \\t]*+");
-    private static final Pattern MEDIA_TYPE =
-            Pattern.compile("([A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127})[ \\t]*+(?:;.*)?");
+    private static final Pattern STATUS_LINE =
+            Pattern.compile("HTTP/1\\.([01]) ([1-5][0-9]{2})(?: .*)?", Pattern.DOTALL);
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]++");
+    private static final Pattern MEDIA_TYPE = Pattern.compile(
+            "([A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127})[ \\t]*+(?:;.*)?", Pattern.DOTALL);
     private static final Pattern MAX_AGE = Pattern.compile("max-age=\"?([0-9]{1,18})\"?");
 
     /** Interim answers (1xx) are passed over; they count against the limit of header bytes. */
@@ -46,14 +47,41 @@ record HttpHead(boolean version11, int status, Map<String, List<String>> fields)
     static Map<String, List<String>> fields(HttpInput in) throws IOException {
         Map<String, List<String>> fields = new TreeMap<>();
         for (String line = in.line(); !line.isEmpty(); line = in.line()) {
-            Matcher field = FIELD.matcher(line);
-            if (!field.matches()) {
-                throw HttpInput.malformed("header line \"" + line + "\"");
-            }
-            fields.computeIfAbsent(field.group(1).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                    .add(field.group(2));
+            Field field = field(line);
+            fields.computeIfAbsent(field.name(), name -> new ArrayList<>()).add(field.value());
         }
         return fields;
+    }
+
+    /** A header line; the name in lower case. */
+    record Field(String name, String value) {}
+
+    /**
+     * Looks at each character a fixed number of times: cut at the first colon, blanks stripped at both ends of the value. Bytes from 0x80 on may stand in a
+     * value, as opaque data (obs-text, RFC 9110 section 5.5), and not in a name.
+     */
+    static Field field(CharSequence line) throws NetFailure {
+        int colon = 0;
+        while (colon < line.length() && line.charAt(colon) != ':') {
+            colon++;
+        }
+        if (colon == line.length() || !TOKEN.matcher(line.subSequence(0, colon)).matches()) {
+            throw HttpInput.malformed("header line \"" + line + "\"");
+        }
+        int from = colon + 1;
+        int to = line.length();
+        while (from < to && isBlank(line.charAt(from))) {
+            from++;
+        }
+        while (from < to && isBlank(line.charAt(to - 1))) {
+            to--;
+        }
+        String name = line.subSequence(0, colon).toString().toLowerCase(Locale.ROOT);
+        return new Field(name, line.subSequence(from, to).toString());
+    }
+
+    private static boolean isBlank(char character) {
+        return character == ' ' || character == '\t';
     }
 
     boolean isRedirect() {

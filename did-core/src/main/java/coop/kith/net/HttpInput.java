@@ -10,20 +10,29 @@ final class HttpInput {
     private final byte[] buffer = new byte[8 << 10];
     private int from;
     private int to;
-    private int headerBytesLeft;
+    private final Allowance headers;
 
     HttpInput(InputStream in, int headerBytes) {
         this.in = in;
-        this.headerBytesLeft = headerBytes;
+        this.headers = new Allowance(
+                headerBytes,
+                NetProblem.HEADERS_TOO_LARGE,
+                "the headers go on past the limit",
+                "ask the server's operator to send fewer headers");
+    }
+
+    /** The next line of the headers or the trailers, as by {@link #line(Allowance)}. */
+    String line() throws IOException {
+        return line(headers);
     }
 
     /** The next line without its CR LF, one character per byte. RFC 9112 section 2.2 lets a bare LF pass; two parsers then may disagree. */
-    String line() throws IOException {
+    String line(Allowance allowance) throws IOException {
         StringBuilder line = new StringBuilder();
         while (true) {
-            int next = headerByte();
+            int next = lineByte(allowance);
             if (next == '\r') {
-                if (headerByte() != '\n') {
+                if (lineByte(allowance) != '\n') {
                     throw malformed("a carriage return without a line feed");
                 }
                 return line.toString();
@@ -35,14 +44,8 @@ final class HttpInput {
         }
     }
 
-    private int headerByte() throws IOException {
-        if (headerBytesLeft == 0) {
-            throw new NetFailure(
-                    NetProblem.HEADERS_TOO_LARGE,
-                    "the headers go on past the limit",
-                    "ask the server's operator to send fewer headers");
-        }
-        headerBytesLeft--;
+    private int lineByte(Allowance allowance) throws IOException {
+        allowance.take();
         if (!available()) {
             throw truncated("the answer ends in the headers");
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -21,16 +22,22 @@ final class Lookup {
 
     private final HostResolver resolver;
     private final AddressPolicy policy;
+    private final ThreadFactory threads;
     private final Semaphore underWay = new Semaphore(MOST_AT_ONCE);
 
     Lookup(HostResolver resolver, AddressPolicy policy) {
+        this(resolver, policy, work -> new Thread(work, "kith-lookup"));
+    }
+
+    Lookup(HostResolver resolver, AddressPolicy policy, ThreadFactory threads) {
         this.resolver = resolver;
         this.policy = policy;
+        this.threads = threads;
     }
 
     /** At least one address, all allowed. */
     List<InetAddress> addresses(String host, Deadline deadline) throws NetFailure {
-        List<InetAddress> found = List.copyOf(lookedUp(host, deadline));
+        List<InetAddress> found = lookedUp(host, deadline);
         if (found.isEmpty()) {
             throw notFound(host);
         }
@@ -61,7 +68,7 @@ final class Lookup {
                 if (failed.getCause() instanceof UnknownHostException) {
                     throw notFound(host);
                 }
-                throw new IllegalStateException("the host resolver failed on " + host, failed.getCause());
+                throw failed(host, "the resolver failed with " + failed.getCause());
             }
         }
     }
@@ -77,15 +84,33 @@ final class Lookup {
         }
         FutureTask<List<InetAddress>> task = new FutureTask<>(() -> {
             try {
-                return resolver.addresses(host);
+                return List.copyOf(resolver.addresses(host));
             } finally {
                 underWay.release();
             }
         });
-        Thread thread = new Thread(task, "kith-lookup");
-        thread.setDaemon(true);
-        thread.start();
-        return task;
+        boolean started = false;
+        try {
+            Thread thread = threads.newThread(task);
+            thread.setDaemon(true);
+            thread.start();
+            started = true;
+            return task;
+        } catch (OutOfMemoryError noThread) {
+            // The JDK says so when the operating system grants no further thread; a later fetch may get one.
+            throw failed(host, "no thread could be started for it: " + noThread.getMessage());
+        } finally {
+            if (!started) {
+                underWay.release();
+            }
+        }
+    }
+
+    private static NetFailure failed(String host, String why) {
+        return new NetFailure(
+                NetProblem.LOOKUP_FAILED,
+                host + " could not be looked up: " + HttpInput.shortened(why),
+                "try again later; if it stays, look into the resolver that this fetcher was given");
     }
 
     private static NetFailure notFound(String host) {

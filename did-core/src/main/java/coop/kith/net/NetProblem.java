@@ -11,6 +11,8 @@ public enum NetProblem implements ProblemType {
     OFFLINE("net-offline", "Offline"),
     /** The host's name has no address. */
     NAME_NOT_FOUND("net-name-not-found", "Host not found"),
+    /** Whether the host's name has an address could not be found out. */
+    LOOKUP_FAILED("net-lookup-failed", "Host lookup failed"),
     /** An address of the host is not a public one. */
     ADDRESS_REFUSED("net-address-refused", "Address not allowed"),
     /** No address of the host takes connections. */

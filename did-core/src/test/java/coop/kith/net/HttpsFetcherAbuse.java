@@ -202,7 +202,7 @@ class HttpsFetcherAbuse {
                     say(out, OK + "Transfer-Encoding: chunked\r\n\r\n");
                     forever(out, "1000\r\n" + "x".repeat(0x1000) + "\r\n");
                 }),
-                fault(NetProblem.HEADERS_TOO_LARGE, "endless small chunks", (out, exchange) -> {
+                fault(NetProblem.BODY_TOO_LARGE, "endless small chunks", (out, exchange) -> {
                     say(out, OK + "Transfer-Encoding: chunked\r\n\r\n");
                     forever(out, "1;" + "e".repeat(100) + "\r\nx\r\n");
                 }),
