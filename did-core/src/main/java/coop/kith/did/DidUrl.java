@@ -2,17 +2,25 @@ package coop.kith.did;
 
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A valid absolute DID URL (DID Core 1.1 section 3.2), at most {@value #MAX_LENGTH} characters. Equal by its parts as written; nothing is normalized.
+ * A valid absolute DID URL (DID Core 1.1 section 3.2), at most {@value #MAX_LENGTH} characters. Equal and ordered by its
+ * parts as written, an absent part before any that is there; nothing is normalized.
  *
  * @param path with its leading slash, or empty
  * @param query without the question mark
  * @param fragment without the number sign
  */
-public record DidUrl(Did did, String path, Optional<String> query, Optional<String> fragment) {
+public record DidUrl(Did did, String path, Optional<String> query, Optional<String> fragment)
+        implements Comparable<DidUrl> {
+    private static final Comparator<DidUrl> BY_PARTS = Comparator.comparing(DidUrl::did)
+            .thenComparing(DidUrl::path)
+            .thenComparing(DidUrl::query, DidUrl::absentFirst)
+            .thenComparing(DidUrl::fragment, DidUrl::absentFirst);
+
     /** Twice what a DID may have. */
     public static final int MAX_LENGTH = 2 * Did.MAX_LENGTH;
 
@@ -63,6 +71,17 @@ public record DidUrl(Did did, String path, Optional<String> query, Optional<Stri
     /** The query's parameters in their order, names and values percent-decoded. */
     public DidParameters parameters() {
         return query.map(DidParameters::read).orElse(DidParameters.NONE);
+    }
+
+    @Override
+    public int compareTo(DidUrl other) {
+        return BY_PARTS.compare(this, other);
+    }
+
+    private static int absentFirst(Optional<String> one, Optional<String> other) {
+        return one.isPresent() && other.isPresent()
+                ? one.get().compareTo(other.get())
+                : Boolean.compare(one.isPresent(), other.isPresent());
     }
 
     @Override

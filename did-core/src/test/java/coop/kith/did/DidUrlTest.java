@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,5 +155,28 @@ class DidUrlTest {
         assertFalse(DidUrl.parse(longest + "a").isOk());
         assertFalse(
                 DidUrl.resolve(SUBJECT, "?q=" + "a".repeat(DidUrl.MAX_LENGTH)).isOk());
+    }
+
+    /** A full bin of java.util.HashMap becomes a tree only when its keys are Comparable with their own class (JEP 180). */
+    @Test
+    void isOrderedByItsPartsAndConsistentlyWithEquals() {
+        List<DidUrl> ascending = Stream.of(
+                        "did:a:b",
+                        "did:a:b#AaBB",
+                        "did:a:b#BBAa",
+                        "did:a:b?x",
+                        "did:a:b?x#AaBB",
+                        "did:a:b/",
+                        "did:a:b/?x",
+                        "did:a:c")
+                .map(text -> DidUrl.parse(text).orThrow())
+                .toList();
+        for (int one = 0; one < ascending.size(); one++) {
+            for (int other = 0; other < ascending.size(); other++) {
+                Comparable<DidUrl> left = ascending.get(one);
+                assertEquals(Integer.compare(one, other), Integer.signum(left.compareTo(ascending.get(other))));
+            }
+        }
+        assertEquals(ascending.get(1).hashCode(), ascending.get(2).hashCode());
     }
 }
