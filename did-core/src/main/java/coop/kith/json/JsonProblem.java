@@ -28,6 +28,8 @@ public enum JsonProblem implements ProblemType {
     NUMBER_TOO_LONG("json-number-too-long", "Number too long"),
     /** A number that a double cannot carry without becoming another number (RFC 7493 section 2.2). */
     NUMBER_NOT_INTEROPERABLE("json-number-not-interoperable", "Number without a canonical form"),
+    /** A string is no {@code dateTimeStamp} of XML Schema 1.1 part 2 as {@link DateTimeStamp} reads it. */
+    NOT_A_TIME("json-not-a-time", "Not a dateTimeStamp"),
     /** An object was needed. */
     NOT_AN_OBJECT("json-not-an-object", "Not a JSON object");
 

@@ -6,6 +6,7 @@ import static coop.kith.did.document.MethodProblem.INVALID_VERIFICATION_METHOD;
 import static coop.kith.did.document.MethodProblem.INVALID_VERIFICATION_METHOD_URL;
 
 import coop.kith.did.DidUrl;
+import coop.kith.json.DateTimeStamp;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
@@ -57,7 +58,7 @@ record Retrieval(DidDocument document, DidUrl wanted, VerificationRelationship r
             if (!method.stated().has(end)) {
                 continue;
             }
-            Optional<Instant> when = method.stated().string(end).flatMap(DateTimeStamp::read);
+            Optional<Instant> when = method.stated().string(end).flatMap(Retrieval::instant);
             if (when.isEmpty()) {
                 return refused(
                         INVALID_VERIFICATION_METHOD,
@@ -73,6 +74,10 @@ record Retrieval(DidDocument document, DidUrl wanted, VerificationRelationship r
             }
         }
         return Result.ok(method);
+    }
+
+    private static Optional<Instant> instant(String text) {
+        return DateTimeStamp.parse(text).fold(Optional::of, problems -> Optional.empty());
     }
 
     private Result<VerificationMethod> refused(MethodProblem type, String detail) {

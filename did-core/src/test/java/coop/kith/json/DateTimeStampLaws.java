@@ -1,4 +1,4 @@
-package coop.kith.vc.model;
+package coop.kith.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

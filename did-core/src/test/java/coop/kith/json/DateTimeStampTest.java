@@ -1,4 +1,4 @@
-package coop.kith.vc.model;
+package coop.kith.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -65,7 +65,7 @@ final class DateTimeStampTest {
     void refuses(String text, String because, String said) {
         List<Problem> problems = DateTimeStamp.parse(text).problems();
         assertEquals(1, problems.size(), because);
-        assertEquals(VcProblem.MALFORMED_VALUE_ERROR, problems.get(0).type());
+        assertEquals(JsonProblem.NOT_A_TIME, problems.get(0).type());
         assertTrue(problems.get(0).detail().contains(said), problems.get(0).detail());
         assertTrue(problems.get(0).nextStep().isPresent());
     }
