@@ -7,6 +7,7 @@ import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
+import coop.kith.problem.FirstProblems;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
@@ -19,10 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One reading of one document: collects every structural problem it can see. */
+/** One reading of one document: collects the structural problems it can see, as many as {@link FirstProblems} keeps. */
 final class DocumentReader {
     private final JsonObject json;
-    private final List<Problem> problems = new ArrayList<>();
+    private final FirstProblems problems = new FirstProblems(DidProblem.INVALID_DID_DOCUMENT);
     private final Map<DidUrl, VerificationMethod> methods = new LinkedHashMap<>();
 
     DocumentReader(JsonObject json) {
@@ -33,8 +34,9 @@ final class DocumentReader {
         Optional<Did> id = did(json.get("id"), JsonPointer.of("id"));
         if (id.isEmpty()) {
             // Without an id nothing relative can be read, and every further problem would be noise.
-            return Result.refused(problems);
+            return Result.refused(problems.list());
         }
+        KeyMaterial.refusePrivate(json, problems);
         Did subject = id.get();
         List<Did> controllers = controllers();
         List<String> names = alsoKnownAs();
@@ -47,7 +49,7 @@ final class DocumentReader {
         }
         List<Service> services = services(subject);
         if (!problems.isEmpty()) {
-            return Result.refused(problems);
+            return Result.refused(problems.list());
         }
         DidDocument.Parts parts = new DidDocument.Parts(
                 controllers,
@@ -98,7 +100,6 @@ final class DocumentReader {
             wrong("a verification method must be an object", item.where());
             return Optional.empty();
         }
-        KeyMaterial.refusePrivate(stated, false, item.where(), problems);
         Optional<String> id = text(stated, "id", item.where());
         Optional<String> type = text(stated, "type", item.where());
         Optional<Did> controller = did(stated.get("controller"), item.where().append("controller"));

@@ -5,17 +5,20 @@ import static coop.kith.key.KeyType.P256;
 import static coop.kith.key.KeyType.SECP256K1;
 import static coop.kith.key.KeyType.X25519;
 
+import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonValue;
 import coop.kith.key.Jwk;
 import coop.kith.key.KeyType;
 import coop.kith.key.Multikey;
 import coop.kith.key.PublicKey;
+import coop.kith.problem.FirstProblems;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,11 +75,31 @@ final class KeyMaterial {
                         + String.join(" or ", rule.members().stream().sorted().toList()) + ", and this one has not");
     }
 
-    /** Where private or symmetric key material stands in a verification method, at any depth; its value is never repeated. */
-    static void refusePrivate(JsonValue value, boolean insideJwk, JsonPointer where, List<Problem> problems) {
-        if (!(value instanceof JsonObject object)) {
-            return;
+    /**
+     * Where private or symmetric key material stands anywhere in a document, in the order of depth and then of the text; its value is never repeated. What
+     * has a {@code kty} is taken for a JWK (RFC 7517 section 4.1). A {@code @context} is passed over: it defines names such as {@code privateKey}, and holds no
+     * values for them. Looks at each value once, and needs no stack for their depth.
+     */
+    static void refusePrivate(JsonObject document, FirstProblems problems) {
+        Deque<Place> rest = new ArrayDeque<>();
+        rest.add(new Place(document, false, JsonPointer.root()));
+        while (!rest.isEmpty()) {
+            Place place = rest.remove();
+            if (place.value() instanceof JsonArray array) {
+                int index = 0;
+                for (JsonValue item : array.items()) {
+                    within(item, place.insideJwk(), place.where(), Integer.toString(index++), rest);
+                }
+            } else if (place.value() instanceof JsonObject object) {
+                members(object, place, rest, problems);
+            }
         }
+    }
+
+    private record Place(JsonValue value, boolean insideJwk, JsonPointer where) {}
+
+    private static void members(JsonObject object, Place place, Deque<Place> rest, FirstProblems problems) {
+        boolean insideJwk = place.insideJwk() || object.has("kty");
         object.members().forEach((name, member) -> {
             if (name.startsWith("secretKey")
                     || name.startsWith("privateKey")
@@ -84,12 +107,19 @@ final class KeyMaterial {
                 problems.add(Problem.of(
                                 MethodProblem.INVALID_VERIFICATION_METHOD,
                                 "\"" + name + "\" is private key material, and a document is public",
-                                where.append(name))
+                                place.where().append(name))
                         .next("Hold that key to be stolen: take it out of use and publish a new one."));
-            } else {
-                refusePrivate(member, insideJwk || name.equals(JWK), where.append(name), problems);
+            } else if (!name.equals("@context")) {
+                within(member, insideJwk || name.equals(JWK), place.where(), name, rest);
             }
         });
+    }
+
+    /** Only what can hold members is looked into, so a long list of strings costs nothing. */
+    private static void within(JsonValue value, boolean insideJwk, JsonPointer outer, String name, Deque<Place> rest) {
+        if (value instanceof JsonObject || value instanceof JsonArray) {
+            rest.add(new Place(value, insideJwk, outer.append(name)));
+        }
     }
 
     private static Result<PublicKey> fitting(String type, Rule rule, String member, Result<PublicKey> decoded) {

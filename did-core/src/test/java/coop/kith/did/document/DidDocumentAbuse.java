@@ -1,5 +1,6 @@
 package coop.kith.did.document;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.did.Did;
@@ -7,14 +8,30 @@ import coop.kith.did.DidUrl;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonValue;
+import coop.kith.problem.FirstProblems;
+import coop.kith.problem.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Documents that are large, odd or hostile. */
 class DidDocumentAbuse {
     private static final Did SUBJECT = Did.parse("did:example:1").orThrow();
+
+    @Test
+    void aDocumentWithADefectEverywhereHasAFewProblemsAndOneThatSaysHowManyMore() {
+        List<JsonValue> odd = Collections.nCopies(50_000, JsonObject.empty().with("secretKeyHex", "x"));
+        List<Problem> problems = DidDocument.parse(
+                        JsonObject.empty().with("id", SUBJECT.toString()).with("alsoKnownAs", new JsonArray(odd)))
+                .problems();
+        assertEquals(FirstProblems.MOST + 1, problems.size());
+        assertEquals("/alsoKnownAs/0/secretKeyHex", problems.get(0).where().toString());
+        assertEquals(
+                "There are 99980 problems more than the 20 named here.",
+                problems.get(FirstProblems.MOST).detail());
+    }
 
     @Test
     void tenThousandMethodsAreReadAndOneOfThemIsFound() {

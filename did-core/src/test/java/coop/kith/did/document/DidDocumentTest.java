@@ -141,6 +141,39 @@ class DidDocumentTest {
         assertFalse(problems.toString().contains("c2VjcmV0"));
     }
 
+    @ParameterizedTest
+    @DisplayName("D21: private key material outside verification methods, and inside arrays")
+    @ValueSource(
+            strings = {
+                "'verificationMethod': [{'id': '#k', 'type': 'x', 'controller': 'did:example:1', 'more': [[{'privateKeyHex': 'c2VjcmV0'}]]}]",
+                "'verificationMethod': [{'id': '#k', 'type': 'x', 'controller': 'did:example:1', 'publicKeyJwk': [{'d': 'c2VjcmV0'}]}]",
+                "'keyAgreement': [{'id': '#k', 'type': 'x', 'controller': 'did:example:1', 'secretKeyMultibase': 'c2VjcmV0'}]",
+                "'service': [{'id': '#s', 'type': 'x', 'serviceEndpoint': {'keys': [{'kty': 'EC', 'd': 'c2VjcmV0'}]}}]",
+                "'privateKeyJwk': {'d': 'c2VjcmV0'}",
+                "'publicKey': [{'privateKeyBase58': 'c2VjcmV0'}]"
+            })
+    void refusesPrivateKeysWhereverTheyStand(String member) {
+        List<Problem> problems = DidDocument.parse(json(("{'id': 'did:example:1', " + member + "}").replace('\'', '"')))
+                .problems();
+        assertEquals(1, problems.size());
+        assertEquals(MethodProblem.INVALID_VERIFICATION_METHOD, problems.get(0).type());
+        assertFalse(problems.toString().contains("c2VjcmV0"));
+    }
+
+    @Test
+    void takesTheDefinitionOfANameForNoKey() {
+        assertTrue(DidDocument.parse(json("""
+                        {"@context": [{"privateKey": "https://club.example/privateKey"}], "id": "did:example:1"}
+                        """)).isOk());
+    }
+
+    @Test
+    void takesShortNamesForNoKeyOutsideAJwk() {
+        assertTrue(DidDocument.parse(json("""
+                        {"id": "did:example:1", "service": [{"id": "#s", "type": "x", "serviceEndpoint": {"d": 1, "k": [{"p": 2}]}}]}
+                        """)).isOk());
+    }
+
     @Test
     void collectsEveryDefectWithItsPlace() {
         List<String> places = DidDocument.parse(json("""

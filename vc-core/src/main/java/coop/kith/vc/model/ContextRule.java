@@ -1,5 +1,6 @@
 package coop.kith.vc.model;
 
+import coop.kith.json.Json;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
@@ -56,14 +57,15 @@ final class ContextRule {
 
     private void later(List<JsonValue> items) {
         Optional<DataModel> first = model(items.get(0));
-        Set<JsonValue> seen = new HashSet<>(items.subList(0, 1));
+        Set<String> seen = new HashSet<>();
+        seen.add(text(items.get(0)));
         for (int i = 1; i < items.size(); i++) {
             JsonValue item = items.get(i);
             JsonPointer at = AT.append(i);
             Optional<String> fault = fault(item);
             if (fault.isPresent()) {
                 findings.malformed(at, "A context is " + Shown.value(item) + ", which " + fault.get() + '.', NEXT);
-            } else if (!seen.add(item)) {
+            } else if (!seen.add(text(item))) {
                 findings.malformed(
                         at, "The context " + Shown.value(item) + " is named twice.", "Name each context once.");
             } else if (first.isPresent() && model(item).isPresent()) {
@@ -74,6 +76,11 @@ final class ContextRule {
                         "Keep the one whose members the document uses.");
             }
         }
+    }
+
+    /** Values of one text are equal; texts, unlike objects, are told apart quickly even where somebody gave them one hash code. */
+    private static String text(JsonValue item) {
+        return Json.write(item);
     }
 
     private static Optional<String> fault(JsonValue item) {

@@ -1,13 +1,13 @@
 package coop.kith.vc.model;
 
+import coop.kith.problem.FirstProblems;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
-import java.util.ArrayList;
 import java.util.List;
 
-/** What the rules found wrong with one document, in the order of the rules. For one thread, one parse. */
+/** What the rules found wrong with one document, in the order of the rules, as many as {@link FirstProblems} keeps. For one thread, one parse. */
 final class Findings {
-    private final List<Problem> problems = new ArrayList<>();
+    private final FirstProblems problems = new FirstProblems(VcProblem.MALFORMED_VALUE_ERROR);
 
     /** A MALFORMED_VALUE_ERROR (VCDM 2.0 section 7.2) at {@code where}. */
     void malformed(JsonPointer where, String detail, String next) {
@@ -20,6 +20,6 @@ final class Findings {
     }
 
     List<Problem> problems() {
-        return List.copyOf(problems);
+        return problems.list();
     }
 }

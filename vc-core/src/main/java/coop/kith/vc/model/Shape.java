@@ -50,11 +50,11 @@ final class Shape {
             if (array.items().isEmpty()) {
                 findings.malformed(at, "The type is an empty array.", TYPED);
             }
-            Set<JsonValue> seen = new HashSet<>();
+            Set<String> seen = new HashSet<>();
             for (int i = 0; i < array.items().size(); i++) {
                 JsonValue item = array.items().get(i);
                 type(item, at.append(i));
-                if (!seen.add(item)) {
+                if (item instanceof JsonString text && !seen.add(text.value())) {
                     findings.malformed(
                             at.append(i), "The type " + Shown.value(item) + " is named twice.", "Name each type once.");
                 }
