@@ -20,7 +20,11 @@ import java.util.regex.Pattern;
  * processes at once: a writer takes a lock, for which it waits half a minute at the most, and reads the file again before it saves. Names are 1 to 64 letters, digits, dots, hyphens and
  * underscores of ASCII, a letter or digit first.
  *
- * <p>The passphrase stays in memory until {@link #close}, since every save seals anew; the keys stay as long as their signers.
+ * <p>The passphrase stays in memory until {@link #close}, since every save seals anew; the keys stay as long as their signers. Where there is no keystore
+ * to close, because it was refused, the copy is wiped at once.
+ *
+ * <p>A file to which the group or others have any right is not opened (KeystoreProblem EXPOSED), and its rights are not quietly corrected: whoever could read
+ * it may have a copy to guess at, and its owner should know. File systems without POSIX rights are not asked.
  */
 public final class FileKeystore implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -36,7 +40,7 @@ public final class FileKeystore implements AutoCloseable {
     /** What can be listed of a key. */
     public record Entry(String name, PublicKey publicKey, Instant created) {}
 
-    /** A new, empty file; refused when one is there. {@code passphrase} is copied as UTF-8; the caller wipes its own. */
+    /** A new, empty file; refused when one is there, or {@code passphrase} is empty. {@code passphrase} is copied as UTF-8; the caller wipes its own. */
     public static Result<FileKeystore> create(
             Path file, char[] passphrase, Cryptography cryptography, SecureRandom random) {
         return create(file, passphrase, cryptography, random, Stretching.standard());
@@ -46,9 +50,14 @@ public final class FileKeystore implements AutoCloseable {
     public static Result<FileKeystore> create(
             Path file, char[] passphrase, Cryptography cryptography, SecureRandom random, Stretching cost) {
         return attempt(file, () -> {
+            if (passphrase.length == 0) {
+                return Result.refused(Problem.of(
+                                KeystoreProblem.NO_PASSPHRASE, "the passphrase is empty, and would protect nothing")
+                        .next("choose a passphrase of several words"));
+            }
             Result<SealedFile> at = at(new OwnersFile(file), passphrase, cryptography, random);
             return at.isOk()
-                    ? at.orThrow().file().alone(() -> start(at.orThrow(), cost))
+                    ? keptOrWiped(at.orThrow(), sealed -> sealed.file().alone(() -> start(sealed, cost)))
                     : Result.refused(at.problems());
         });
     }
@@ -75,13 +84,41 @@ public final class FileKeystore implements AutoCloseable {
             if (!at.isOk()) {
                 return Result.refused(at.problems());
             }
-            SealedFile sealed = at.orThrow();
-            if (!sealed.file().exists()) {
-                return Result.refused(Problem.of(KeystoreProblem.NOT_FOUND, "there is no file at " + file)
-                        .next("create a keystore first"));
-            }
-            return sealed.read().map(opened -> new FileKeystore(sealed, opened.contents()));
+            return keptOrWiped(at.orThrow(), FileKeystore::read);
         });
+    }
+
+    private static Result<FileKeystore> read(SealedFile sealed) throws IOException {
+        OwnersFile file = sealed.file();
+        if (!file.exists()) {
+            return Result.refused(Problem.of(KeystoreProblem.NOT_FOUND, "there is no file at " + file)
+                    .next("create a keystore first"));
+        }
+        if (file.isExposed()) {
+            return Result.refused(Problem.of(
+                            KeystoreProblem.EXPOSED, "others than its owner have rights to the file " + file)
+                    .next("take them away (chmod 600), and hold the passphrase to be open to guessing if it is weak"));
+        }
+        return sealed.read().map(opened -> new FileKeystore(sealed, opened.contents()));
+    }
+
+    /** The passphrase stays in memory only where there is a keystore, by which somebody can wipe it. */
+    private static Result<FileKeystore> keptOrWiped(SealedFile sealed, Start start) throws IOException {
+        boolean kept = false;
+        try {
+            Result<FileKeystore> keystore = start.run(sealed);
+            kept = keystore.isOk();
+            return keystore;
+        } finally {
+            if (!kept) {
+                sealed.passphrase().wipe();
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Start {
+        Result<FileKeystore> run(SealedFile sealed) throws IOException;
     }
 
     /** Adds and saves before it returns (new file, fsync, atomic move); refused when the name is taken. */
@@ -130,7 +167,7 @@ public final class FileKeystore implements AutoCloseable {
                 .map(Contents.Stored::key);
     }
 
-    /** Wipes the passphrase; nothing can be added afterwards. Signers that were handed out go on working. */
+    /** Wipes the passphrase, once a save that is sealing has sealed; nothing can be added afterwards. Signers that were handed out go on working. */
     @Override
     public void close() {
         sealed.passphrase().wipe();

@@ -18,6 +18,10 @@ public enum KeystoreProblem implements ProblemType {
     TOO_COSTLY("keystore-too-costly", "the keystore demands too much work"),
     /** The passphrase is another, or the file was changed; the two cannot be told apart. */
     NOT_OPENED("keystore-not-opened", "wrong passphrase or changed file"),
+    /** A new keystore needs a passphrase of one character at least. */
+    NO_PASSPHRASE("keystore-no-passphrase", "empty passphrase"),
+    /** Others than its owner have rights to the file. */
+    EXPOSED("keystore-exposed", "others have rights to the keystore"),
     /** The cryptography in use has no Argon2id. */
     NO_PASSWORD_HASH("keystore-no-password-hash", "no Argon2id at hand"),
     /** No room for one more key. */

@@ -54,6 +54,13 @@ final class OwnersFile {
         return Files.exists(file);
     }
 
+    /** Whether the file system says that the group or others may do anything with the file; where it knows no such rights, no. */
+    boolean isExposed() throws IOException {
+        return isPosix()
+                && Files.getPosixFilePermissions(file).stream()
+                        .anyMatch(right -> !right.name().startsWith("OWNER_"));
+    }
+
     /** At the most {@code limit} bytes and one more, by which a caller sees that the file is longer. */
     byte[] read(int limit) throws IOException {
         try (var in = Files.newInputStream(file)) {

@@ -8,11 +8,11 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A passphrase in memory, as UTF-8, until it is wiped. It has no text form. */
+/** A passphrase in memory, as UTF-8, until it is wiped. It has no text form. Safe for many threads: a wipe waits until a key is derived. */
 final class Passphrase {
     private final byte[] utf8;
 
-    private volatile boolean wiped;
+    private boolean wiped;
 
     private Passphrase(byte[] utf8) {
         this.utf8 = utf8;
@@ -28,14 +28,14 @@ final class Passphrase {
     }
 
     /** The 32 bytes of an AES-256 key; the caller wipes them. */
-    byte[] stretch(Argon2id argon2id, Stretching cost, byte[] salt) {
+    synchronized byte[] stretch(Argon2id argon2id, Stretching cost, byte[] salt) {
         if (wiped) {
             throw new IllegalStateException("this keystore was closed");
         }
         return argon2id.derive(utf8, salt, cost.memory(), cost.passes(), cost.lanes(), 32);
     }
 
-    void wipe() {
+    synchronized void wipe() {
         wiped = true;
         Arrays.fill(utf8, (byte) 0);
     }

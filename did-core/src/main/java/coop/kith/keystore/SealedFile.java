@@ -24,8 +24,12 @@ record SealedFile(OwnersFile file, Passphrase passphrase, Seal seal, Cryptograph
     /** Refused, and the file left as it was, when it would grow too large to be read again. Only while no other writer runs. */
     Result<Opened> write(Opened opened) throws IOException {
         byte[] content = opened.contents().encode();
-        byte[] whole = seal.close(content, passphrase, opened.cost()).encode();
-        Arrays.fill(content, (byte) 0);
+        byte[] whole;
+        try {
+            whole = seal.close(content, passphrase, opened.cost()).encode();
+        } finally {
+            Arrays.fill(content, (byte) 0);
+        }
         if (whole.length > Envelope.LARGEST_FILE) {
             return Result.refused(Problem.of(
                             KeystoreProblem.FULL,

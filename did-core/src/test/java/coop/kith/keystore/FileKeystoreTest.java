@@ -245,6 +245,23 @@ final class FileKeystoreTest {
                 () -> store.add("main", CRYPTOGRAPHY.generate(KeyType.ED25519, RANDOM), NOW));
     }
 
+    @Test
+    void createsNothingWithoutAPassphrase() {
+        assertProblem(
+                KeystoreProblem.NO_PASSPHRASE, FileKeystore.create(file(), new char[0], CRYPTOGRAPHY, RANDOM, QUICK));
+        assertFalse(Files.exists(file()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rw------x"})
+    void opensNoFileToWhichOthersHaveRights(String rights) throws IOException {
+        create();
+        Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString(rights));
+        assertProblem(KeystoreProblem.EXPOSED, open(PASSPHRASE));
+        Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("r--------"));
+        assertTrue(open(PASSPHRASE).isOk());
+    }
+
     private FileKeystore create() {
         return FileKeystore.create(file(), PASSPHRASE, CRYPTOGRAPHY, RANDOM, QUICK)
                 .orThrow();
