@@ -3,7 +3,7 @@
 # Prints for each work the CPU microseconds of every process, then the median with the ratio to Kith's.
 # Needs benchmarks.jar (mvn package -Pbench), JDK 17, Maven, Node.js 18 or later; the first call downloads the peers into target/peers.
 set -euo pipefail
-rounds=${1:-5} count=${2:-300}
+rounds=${1:-5} count=${2:-2000}
 home=$(cd "$(dirname "$0")/../../.." && pwd)
 peers=$home/target/peers
 jar=$home/target/benchmarks.jar
