@@ -1,11 +1,11 @@
 package coop.kith.vc.proof;
 
+import coop.kith.did.Did;
 import coop.kith.did.DidUrl;
 import coop.kith.did.document.DidDocument;
 import coop.kith.did.document.VerificationMethod;
 import coop.kith.did.resolve.DidResolver;
 import coop.kith.did.resolve.Resolution;
-import coop.kith.did.resolve.ResolutionOptions;
 import coop.kith.key.PublicKey;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
@@ -21,6 +21,12 @@ import java.util.function.Function;
  * the relationship that the proof's purpose demands. Safe for many threads; opens no socket but those of the resolver's methods.
  */
 public final class KeyFinder {
+    /**
+     * The most different DIDs that are resolved in one verification, of whatever method: an issuer for each of the 64 credentials that a presentation may
+     * have, and a signer for each of its own 16 proofs.
+     */
+    public static final int MOST_DIDS = 80;
+
     /** Answers about what a resolver can do, not about the DID: another verifier may well find the key. */
     private static final Set<String> NOT_THE_DIDS_FAULT = Set.of(
             "https://www.w3.org/ns/did#METHOD_NOT_SUPPORTED",
@@ -30,14 +36,26 @@ public final class KeyFinder {
     private static final JsonPointer WHERE = JsonPointer.of("verificationMethod");
 
     private final DidResolver resolver;
-    private final KeyMemo memo = new KeyMemo();
+    private final KeyMemo memo;
+    private final Function<Did, Resolution> resolutions;
 
-    private KeyFinder(DidResolver resolver) {
+    private KeyFinder(DidResolver resolver, KeyMemo memo, Function<Did, Resolution> resolutions) {
         this.resolver = resolver;
+        this.memo = memo;
+        this.resolutions = resolutions;
     }
 
+    /** Asks the resolver each time. */
     public static KeyFinder of(DidResolver resolver) {
-        return new KeyFinder(resolver);
+        return new KeyFinder(resolver, new KeyMemo(), resolver::resolve);
+    }
+
+    /**
+     * The same finder for one verification: it resolves each DID once, so that one document answers for the whole verification, and {@value #MOST_DIDS}
+     * different DIDs at the most; a key in the document of a further one is Unavailable.
+     */
+    public KeyFinder forOneVerification() {
+        return new KeyFinder(resolver, memo, new Resolutions(resolver)::of);
     }
 
     /** How a search for a key ended. */
@@ -86,16 +104,21 @@ public final class KeyFinder {
 
     /** The current document of a DID, where it can be had. */
     public Optional<DidDocument> document(String did) {
-        return resolver.resolve(did, ResolutionOptions.none())
+        return Did.parse(did)
                 .fold(
-                        resolved -> Optional.of(resolved.document()),
-                        gone -> Optional.empty(),
-                        invalid -> Optional.empty(),
-                        unavailable -> Optional.empty());
+                        valid -> resolutions
+                                .apply(valid)
+                                .fold(
+                                        resolved -> Optional.of(resolved.document()),
+                                        gone -> Optional.empty(),
+                                        invalid -> Optional.empty(),
+                                        unavailable -> Optional.empty()),
+                        noDid -> Optional.empty());
     }
 
     private Finding inDocumentOf(DidUrl url, ProofPurpose purpose, Instant at) {
-        return resolver.resolve(url.did())
+        return resolutions
+                .apply(url.did())
                 .fold(
                         resolved -> retrieved(resolved, url, purpose, at),
                         gone -> new Refused(List.of(Problem.of(

@@ -8,6 +8,7 @@ public enum ProofProblem implements ProblemType {
     KEY_LOCATION_NOT_SUPPORTED("Key is somewhere this verifier cannot look"),
     DID_DEACTIVATED("The DID of the key was deactivated"),
     TOO_MANY_PROOFS("More proofs than are looked at"),
+    TOO_MANY_DIDS("More DIDs than are resolved in one verification"),
     NOT_REACHED("Not checked, because an earlier check did not pass"),
     AUDIENCE_NOT_EXPECTED("Proof was made for somebody, and the policy does not say whether that is us"),
     AUDIENCE_WAIVED("Audience not checked, because the policy says so"),

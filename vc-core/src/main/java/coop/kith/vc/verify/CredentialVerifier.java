@@ -28,20 +28,21 @@ import java.util.Optional;
  * ({@code status}, {@code schema}, {@code related-resources}), nor anything else that the policy misses ({@code policy}). {@code termsOfUse},
  * {@code evidence} and {@code refreshService} are for people to read, and decide nothing.
  *
- * <p>What a stranger sends never makes it throw. At the most 1 MiB of JSON is read, and {@value DataIntegrity#MOST_PROOFS} proofs are looked at.
+ * <p>What a stranger sends never makes it throw. At the most 1 MiB of JSON is read, and {@value DataIntegrity#MOST_PROOFS} proofs are looked at;
+ * each DID is resolved once, and {@value KeyFinder#MOST_DIDS} of them at the most.
  */
 public final class CredentialVerifier {
     private final KeyFinder keys;
-    private final SecuringMechanism mechanism;
+    private final DataIntegrity mechanism;
     private final InstantSource clock;
-    private final CredentialChecks checks;
+    private final Optional<ReplayGuard> replay;
 
     private CredentialVerifier(
-            KeyFinder keys, SecuringMechanism mechanism, InstantSource clock, Optional<ReplayGuard> replay) {
+            KeyFinder keys, DataIntegrity mechanism, InstantSource clock, Optional<ReplayGuard> replay) {
         this.keys = keys;
         this.mechanism = mechanism;
         this.clock = clock;
-        this.checks = new CredentialChecks(mechanism, keys, replay);
+        this.replay = replay;
     }
 
     /** {@link DidMethods#standard}, {@link Cryptosuites#standard}, Bouncy Castle, the system's UTC clock. */
@@ -108,20 +109,26 @@ public final class CredentialVerifier {
     private Judgement<VerifiedCredential> judge(Check parse, JsonObject json, VerificationPolicy policy, Instant at) {
         return Credential.parse(json)
                 .fold(
-                        credential -> checks.judge(
-                                List.of(parse, Check.passed("structure")), credential, policy, policy.audience(), at),
+                        credential -> once().checks()
+                                .judge(
+                                        List.of(parse, Check.passed("structure")),
+                                        credential,
+                                        policy,
+                                        policy.audience(),
+                                        at),
                         problems -> Judgement.without(List.of(parse, Check.failed("structure", problems))));
-    }
-
-    SecuringMechanism mechanism() {
-        return mechanism;
     }
 
     InstantSource clock() {
         return clock;
     }
 
-    CredentialChecks checks() {
-        return checks;
+    /** What one verification runs with: both resolve each DID once, in common. */
+    record Once(SecuringMechanism mechanism, CredentialChecks checks) {}
+
+    Once once() {
+        KeyFinder own = keys.forOneVerification();
+        SecuringMechanism bound = mechanism.with(own);
+        return new Once(bound, new CredentialChecks(bound, own, replay));
     }
 }

@@ -13,13 +13,15 @@ import coop.kith.vc.proof.KeyFinder;
 import coop.kith.vc.proof.ProofPurpose;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Whether the issuer controls a key of the proofs. A verification method is only found when its controller is the subject of the document it stands in
  * (CID 1.0 section 3.3), so that DID must be the issuer, letter for letter; that a document names the issuer as its own controller lets the issuer change
- * it, and does not make its keys the issuer's.
+ * it, and does not make its keys the issuer's. The issuer's document is only asked for to say more about a failure, and out of what the verification may
+ * resolve.
  */
 final class IssuerCheck {
     static final String NAME = "issuer-is-controller";
@@ -71,7 +73,7 @@ final class IssuerCheck {
 
     private static Optional<DidUrl> sameKey(DidDocument document, List<VerificationMethod> methods) {
         List<PublicKey> used = methods.stream().flatMap(IssuerCheck::key).toList();
-        List<DidUrl> listed = document.listed(ProofPurpose.ASSERTION_METHOD.relationship());
+        Set<DidUrl> listed = Set.copyOf(document.listed(ProofPurpose.ASSERTION_METHOD.relationship()));
         return document.verificationMethods().stream()
                 .filter(method -> listed.contains(method.id()) && key(method).anyMatch(used::contains))
                 .map(VerificationMethod::id)

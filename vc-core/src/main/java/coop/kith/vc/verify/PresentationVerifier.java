@@ -3,6 +3,7 @@ package coop.kith.vc.verify;
 import coop.kith.json.JsonObject;
 import coop.kith.problem.Check;
 import coop.kith.vc.model.Presentation;
+import coop.kith.vc.proof.KeyFinder;
 import coop.kith.vc.proof.ReplayGuard;
 import coop.kith.vc.proof.ReplayMemory;
 import coop.kith.vc.proof.integrity.DataIntegrity;
@@ -18,18 +19,18 @@ import java.util.List;
  * that was accepted may not.
  *
  * <p>What a stranger sends never makes it throw. At the most 1 MiB of JSON is read, and {@value #MOST_CREDENTIALS} credentials with
- * {@value DataIntegrity#MOST_PROOFS} proofs each are looked at.
+ * {@value DataIntegrity#MOST_PROOFS} proofs each are looked at; each DID is resolved once, and {@value KeyFinder#MOST_DIDS} of them at the most.
  */
 public final class PresentationVerifier {
     /** More than a person shows at once, and few enough that verifying them all takes less than a second. */
     public static final int MOST_CREDENTIALS = 64;
 
     private final CredentialVerifier credentials;
-    private final PresentationChecks checks;
+    private final ReplayGuard replay;
 
-    private PresentationVerifier(CredentialVerifier credentials, PresentationChecks checks) {
+    private PresentationVerifier(CredentialVerifier credentials, ReplayGuard replay) {
         this.credentials = credentials;
-        this.checks = checks;
+        this.replay = replay;
     }
 
     /** On {@link CredentialVerifier#standard}, with a {@link ReplayMemory}: keep one verifier, for one process. */
@@ -40,8 +41,7 @@ public final class PresentationVerifier {
 
     /** With the resolver, suites and clock of {@code credentials}. */
     public static PresentationVerifier of(CredentialVerifier credentials, ReplayGuard replay) {
-        return new PresentationVerifier(
-                credentials, new PresentationChecks(credentials.mechanism(), credentials.checks(), replay));
+        return new PresentationVerifier(credentials, replay);
     }
 
     /** As of now, by the verifier's clock. */
@@ -76,11 +76,16 @@ public final class PresentationVerifier {
         return judge(Check.notRequested(Received.NAME), json, policy, at).verdict();
     }
 
+    private PresentationChecks checks() {
+        CredentialVerifier.Once once = credentials.once();
+        return new PresentationChecks(once.mechanism(), once.checks(), replay);
+    }
+
     private Judgement<VerifiedPresentation> judge(Check parse, JsonObject json, VerificationPolicy policy, Instant at) {
         return Presentation.parse(json)
                 .fold(
                         presentation ->
-                                checks.judge(List.of(parse, Check.passed("structure")), presentation, policy, at),
+                                checks().judge(List.of(parse, Check.passed("structure")), presentation, policy, at),
                         problems -> Judgement.without(List.of(parse, Check.failed("structure", problems))));
     }
 }

@@ -7,6 +7,7 @@ import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
 import coop.kith.problem.Problem;
+import coop.kith.vc.testing.CountedShelf;
 import coop.kith.vc.testing.Papers;
 import coop.kith.vc.testing.Persona;
 import coop.kith.vc.testing.Shelf;
@@ -100,6 +101,26 @@ final class KeyFinderTest {
         assertInstanceOf(
                 KeyFinder.Unavailable.class,
                 find(url, ProofPurpose.ASSERTION_METHOD, Persona.ISSUER.document(CLUB, "assertionMethod")));
+    }
+
+    @Test
+    void resolvesEachDidOnceAndSoManyAtTheMostInOneVerification() {
+        CountedShelf shelf = CountedShelf.of(Shelf.of(Persona.ISSUER.document(CLUB, "assertionMethod")));
+        KeyFinder keys = KeyFinder.of(shelf.resolver(InstantSource.fixed(Papers.NOW)));
+        KeyFinder once = keys.forOneVerification();
+        for (int round = 0; round < 2; round++) {
+            assertInstanceOf(KeyFinder.Found.class, once.find(KEY, ProofPurpose.ASSERTION_METHOD, Papers.NOW));
+            for (int other = 0; other < 2 * KeyFinder.MOST_DIDS; other++) {
+                KeyFinder.Finding finding =
+                        once.find("did:shelf:" + other + "#key-1", ProofPurpose.ASSERTION_METHOD, Papers.NOW);
+                boolean within = other < KeyFinder.MOST_DIDS - 1;
+                assertEquals(within ? KeyFinder.Refused.class : KeyFinder.Unavailable.class, finding.getClass());
+            }
+        }
+        assertEquals(KeyFinder.MOST_DIDS, shelf.asked().size());
+        assertInstanceOf(
+                KeyFinder.Found.class, keys.forOneVerification().find(KEY, ProofPurpose.ASSERTION_METHOD, Papers.NOW));
+        assertEquals(KeyFinder.MOST_DIDS + 1, shelf.asked().size());
     }
 
     private static List<Problem> refused(String url, JsonObject document) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.crypto.Cryptography;
+import coop.kith.did.Did;
 import coop.kith.did.DidUrl;
 import coop.kith.json.Json;
 import coop.kith.json.JsonArray;
@@ -19,6 +20,7 @@ import coop.kith.vc.model.VcProblem;
 import coop.kith.vc.proof.DiProblem;
 import coop.kith.vc.proof.ProofProblem;
 import coop.kith.vc.proof.ReplayMemory;
+import coop.kith.vc.testing.CountedShelf;
 import coop.kith.vc.testing.Papers;
 import coop.kith.vc.testing.Persona;
 import coop.kith.vc.testing.Shelf;
@@ -195,6 +197,21 @@ final class CredentialVerifierTest {
         assertTrue(problem.detail()
                 .endsWith("that document lists the same key under another name, did:shelf:club#key-1."));
         assertTrue(problem.nextStep().orElseThrow().contains("did:shelf:club#key-1"));
+    }
+
+    @Test
+    void resolvesADidOnceHoweverManyProofsAndChecksNameIt() {
+        CountedShelf shelf = CountedShelf.of(Shelf.of(Persona.ISSUER.document("did:shelf:club", "assertionMethod")));
+        JsonObject signed = Papers.credential().with("issuer", "did:shelf:other");
+        for (int proof = 0; proof < 3; proof++) {
+            signed = Papers.signed(signed, Papers.assertion(url("did:shelf:club#key-1")), Persona.ISSUER.key());
+        }
+        InstantSource clock = InstantSource.fixed(Papers.NOW);
+        CredentialVerifier counted = CredentialVerifier.of(shelf.resolver(clock), Cryptography.standard(), clock);
+        assertInstanceOf(Verdict.Rejected.class, counted.verify(signed, STRICT));
+        assertEquals(
+                List.of("did:shelf:club", "did:shelf:other"),
+                shelf.asked().stream().map(Did::toString).toList());
     }
 
     @Test

@@ -66,6 +66,11 @@ public final class DataIntegrity implements SecuringMechanism {
         return new DataIntegrity(byId, keys, cryptography);
     }
 
+    /** The same suites and cryptography with another finder. */
+    public DataIntegrity with(KeyFinder other) {
+        return new DataIntegrity(suites, other, cryptography);
+    }
+
     /**
      * The document with one more proof on it (sections 4.2 and 4.3); proofs that are there stay. Refused with PROOF_GENERATION_ERROR where the signer's key
      * is not one of the suite's, a previous proof is not there, or there are {@value #MOST_PROOFS} proofs already; with PROOF_TRANSFORMATION_ERROR where
