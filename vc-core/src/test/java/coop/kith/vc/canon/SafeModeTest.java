@@ -240,6 +240,21 @@ final class SafeModeTest {
     }
 
     @Test
+    @DisplayName("V18: JSON within an ordinary member does not make up for it")
+    void asManyMembersMustComeOutAsJsonAndBeTheSame() {
+        String terms = "{\"@context\":{\"jwk\":{\"@id\":\"urn:jwk\",\"@type\":\"@json\"},"
+                + "\"value\":{\"@id\":\"urn:value\",\"@type\":\"@json\"},"
+                + "\"Plain\":{\"@id\":\"urn:Plain\",\"@context\":{\"value\":\"urn:plain\"}}}}";
+        Canonicalizer with = Canonicalizer.of(Club.with("https://club.example/value/v1", terms));
+        JsonObject hidden = Club.credential(
+                "[\"" + V2 + "\",\"https://club.example/value/v1\"]",
+                "\"credentialSubject\":{\"type\":\"Plain\",\"value\":{\"jwk\":{},\"name\":null}}");
+        Problem problem =
+                with.canonicalize(hidden, HashAlgorithm.SHA_256).problems().get(0);
+        assertTrue(problem.detail().contains("plain JSON"), problem::toString);
+    }
+
+    @Test
     @DisplayName("V18: an ordinary member cannot pass for JSON by holding some")
     void whatIsPassedOverMustBeJson() {
         String both = "\"settings\":{\"a\":null}";
