@@ -28,12 +28,8 @@ final class Signers {
                             asked -> SignerTrust.asking(asked::answer, asked.view())
                                     .doubting(asked.unreadEvidence()),
                             problems -> SignerTrust.unavailable(words(problems)));
-            Judge judge = Judge.of(
-                    Setting.resolver(terminal),
-                    Cryptography.standard(),
-                    trust,
-                    exemptions,
-                    terminal.clock().instant());
+            Judge judge =
+                    Judge.of(Setting.resolver(terminal), Cryptography.standard(), trust, exemptions, terminal.clock());
             return new Prepared(GitVerification.of(repository, judge, exemptions), new SignerNames(known.names()));
         });
     }

@@ -5,6 +5,7 @@ import coop.kith.problem.Result;
 import coop.kith.trust.intake.git.GitObjectFormat;
 import coop.kith.trust.intake.git.GitTag;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -159,6 +160,20 @@ public final class GitRepository implements AutoCloseable {
             at = tag.orThrow().object();
         }
         return unreadable(id, ObjectKind.TAG, "it is a tag of a tag, more than " + MAX_PEEL + " times over");
+    }
+
+    /** What a tag that cannot be parsed names as its object, where it names one and no more. */
+    Result<String> namedByMalformedTag(String id) {
+        return content(id, ObjectKind.TAG).flatMap(content -> {
+            String headers = new String(content, StandardCharsets.ISO_8859_1).split("\n\n", 2)[0];
+            List<String> named = headers.lines()
+                    .filter(line -> line.startsWith("object "))
+                    .map(line -> line.substring("object ".length()))
+                    .toList();
+            return named.size() == 1 && ObjectId.isId(named.get(0))
+                    ? Result.ok(named.get(0))
+                    : unreadable(id, ObjectKind.TAG, "it does not name one object");
+        });
     }
 
     /** The tag objects under {@code refs/tags}, by the ref's short name; refs that point at no tag object are left out. */

@@ -12,6 +12,7 @@ import coop.kith.trust.intake.git.GitWord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import java.util.Set;
 public final class GitVerification {
     /** Commits looked at in one run; beyond it the report says that there is more, and is never one of acceptance. */
     public static final int MAX_COMMITS = 10_000;
+
+    /** Tags that merges carry along, in one run; a busy cycle of the Linux kernel has some 300. Each costs a walk over the range. */
+    static final int MAX_MERGED_TAGS = 2_000;
 
     private final GitRepository repository;
     private final Judge judge;
@@ -129,7 +133,15 @@ public final class GitVerification {
                     .next("git fetch --unshallow, or give a range that begins above."));
         }
         List<TagReport> tags = tags(found.commits(), problems);
-        Map<String, List<TagReport>> vouched = Vouching.of(found.commits(), tags);
+        Vouching.Found vouching = Vouching.of(found.commits(), tags);
+        if (vouching.cut()) {
+            problems.add(Problem.of(
+                            RepositoryProblem.TOO_MANY_TAGS,
+                            "The tags of the range stand for more than " + Vouching.MAX_VOUCHES
+                                    + " commits, counted once for each tag; of the rest it is not said who vouches.")
+                    .next("Verify a shorter range."));
+        }
+        Map<String, List<TagReport>> vouched = vouching.tags();
         List<CommitReport> commits = found.commits().stream()
                 .map(entry -> commit(entry, vouched.getOrDefault(entry.id(), List.of())))
                 .toList();
@@ -182,12 +194,36 @@ public final class GitVerification {
                             return true;
                         },
                         problems::addAll);
+        int left = MAX_MERGED_TAGS;
         for (History.Entry entry : commits) {
-            entry.commit()
-                    .fold(GitCommit::mergedTags, unread -> List.<Bytes>of())
-                    .forEach(tag -> reports.add(merged(entry.id(), tag)));
+            List<Bytes> merged = entry.commit().fold(GitCommit::mergedTags, unread -> List.of());
+            if (merged.size() > entry.parents().size()) {
+                reports.add(tooMany(entry.id(), merged.size(), entry.parents().size()));
+                continue;
+            }
+            if (merged.size() > left) {
+                problems.add(Problem.of(
+                                RepositoryProblem.TOO_MANY_TAGS,
+                                "The merges of the range carry more than " + MAX_MERGED_TAGS + " tags along; those of "
+                                        + entry.id() + " and of what is below it were not looked at.")
+                        .next("Verify a shorter range."));
+                break;
+            }
+            left -= merged.size();
+            new LinkedHashSet<>(merged).forEach(tag -> reports.add(merged(entry.id(), tag)));
         }
         return reports;
+    }
+
+    /** Git writes one for each parent that a tag named; a commit with more is made to be expensive. */
+    private TagReport tooMany(String commit, int tags, int parents) {
+        Problem problem = Problem.of(
+                        RepositoryProblem.TOO_MANY_TAGS,
+                        "The commit " + commit + " carries " + tags + " tags along and has " + parents
+                                + " parents; none of the tags was looked at.")
+                .next("Git makes no such commit; ask who made it.");
+        return new TagReport(
+                "", commit, "", Optional.empty(), Optional.of(commit), malformed(commit, List.of(problem)));
     }
 
     /** The report on a tag of the repository that leads into the range and is signed, or cannot be read. */
@@ -195,8 +231,7 @@ public final class GitVerification {
         Result<GitTag> read =
                 repository.content(id, ObjectKind.TAG).flatMap(content -> GitTag.parse(content, repository.format()));
         if (read instanceof Result.Refused<GitTag> refused) {
-            return Optional.of(
-                    new TagReport(name, id, "", Optional.empty(), Optional.empty(), malformed(id, refused.problems())));
+            return unreadable(name, id, range, refused.problems());
         }
         GitTag tag = read.orThrow();
         String target = repository.commit(id).fold(commit -> commit, problems -> "");
@@ -204,6 +239,28 @@ public final class GitVerification {
             return Optional.empty();
         }
         return Optional.of(new TagReport(name, id, target, tag.tagger(), Optional.empty(), assess(name, id, tag)));
+    }
+
+    /** A malformed tag that leads elsewhere says nothing of the range; one that leads nobody knows where could be meant for it. */
+    private Optional<TagReport> unreadable(String name, String id, Set<String> range, List<Problem> problems) {
+        Result<String> target = repository.namedByMalformedTag(id).flatMap(repository::commit);
+        if (target.fold(found -> !range.contains(found), unknown -> false)) {
+            return Optional.empty();
+        }
+        List<Problem> all = new ArrayList<>(problems);
+        if (!target.isOk()) {
+            all.add(Problem.of(
+                            RepositoryProblem.UNREADABLE_OBJECT,
+                            "It cannot be told where the tag " + name + " leads, so it may lead into the range.")
+                    .next("Delete the tag here if it is not wanted: git tag -d " + name));
+        }
+        return Optional.of(new TagReport(
+                name,
+                id,
+                target.fold(found -> found, unknown -> ""),
+                Optional.empty(),
+                Optional.empty(),
+                malformed(id, all)));
     }
 
     /** A signed tag that somebody put under another name says nothing about that name: an old release could pass for a new one. */

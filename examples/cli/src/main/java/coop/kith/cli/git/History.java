@@ -34,6 +34,10 @@ final class History {
     private final GitRepository repository;
     private final Set<String> shallow;
     private final Map<String, Node> nodes = new HashMap<>();
+
+    /** Of what is included; of what is not, there may be fifty times as much, and only the parents and the time matter. */
+    private final Map<String, Result<GitCommit>> commits = new HashMap<>();
+
     private final PriorityQueue<Node> queue = new PriorityQueue<>(NEWEST_FIRST);
     private final Set<String> cut = new TreeSet<>();
     private int waiting;
@@ -61,22 +65,24 @@ final class History {
 
     private static final class Node {
         private final String id;
-        private final Result<GitCommit> commit;
+        private final List<String> parents;
+        private final long time;
         private boolean excluded;
         private boolean queued = true;
 
         Node(String id, Result<GitCommit> commit, boolean excluded) {
             this.id = id;
-            this.commit = commit;
+            this.parents = commit.fold(GitCommit::parents, problems -> List.of());
+            this.time = commit.fold(read -> read.committer().time().orElse(0), problems -> 0L);
             this.excluded = excluded;
         }
 
         long time() {
-            return commit.fold(read -> read.committer().time().orElse(0), problems -> 0L);
+            return time;
         }
 
         List<String> parents() {
-            return commit.fold(GitCommit::parents, problems -> List.of());
+            return parents;
         }
     }
 
@@ -129,6 +135,9 @@ final class History {
                     .flatMap(content -> GitCommit.parse(content, repository.format()));
             Node node = new Node(id, commit, excluded);
             nodes.put(id, node);
+            if (!excluded) {
+                commits.put(id, commit);
+            }
             queue.add(node);
             waiting += excluded ? 0 : 1;
         } else if (excluded && !known.excluded) {
@@ -145,6 +154,7 @@ final class History {
                 continue;
             }
             node.excluded = true;
+            commits.remove(node.id);
             waiting -= node.queued ? 1 : 0;
             for (String parent : node.parents()) {
                 Optional.ofNullable(nodes.get(parent)).ifPresent(pending::push);
@@ -152,7 +162,7 @@ final class History {
         }
     }
 
-    private static List<Entry> ordered(List<Node> listed) {
+    private List<Entry> ordered(List<Node> listed) {
         Map<String, Node> byId = new HashMap<>();
         Map<String, Integer> children = new HashMap<>();
         for (Node node : listed) {
@@ -168,7 +178,7 @@ final class History {
         List<Entry> order = new ArrayList<>();
         while (!ready.isEmpty()) {
             Node node = ready.remove();
-            order.add(new Entry(node.id, node.commit));
+            Optional.ofNullable(commits.get(node.id)).ifPresent(commit -> order.add(new Entry(node.id, commit)));
             for (String parent : new HashSet<>(node.parents())) {
                 if (children.merge(parent, -1, Integer::sum) == 0 && byId.containsKey(parent)) {
                     ready.add(byId.get(parent));

@@ -13,50 +13,95 @@ import coop.kith.trust.intake.git.GitSignatureCheck;
 import coop.kith.trust.intake.git.GitWord;
 import coop.kith.trust.intake.git.SignedObject;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Judges commits and tags: the signature first, then the signer. Asks about each DID and each signer once; for use by one thread, for one run.
  *
- * <p>Whoever writes commits chooses which DIDs are resolved, and for some methods that is a request to a host of their choice. So at most
- * {@value #MAX_SIGNERS} different DIDs are resolved in a run; a commit that names a further one gets unresolvedSigner, never a pass.
+ * <p>Whoever writes commits chooses which DIDs are resolved, and for most methods that is a request to a host of their choice. So at most
+ * {@value #MAX_SIGNERS} different DIDs are resolved in a run, at most {@value #MAX_REMOTE_SIGNERS} of them by a method other than did:key and did:jwk, whose documents follow from the
+ * DID itself, and of those none is begun {@value #MAX_REMOTE_SECONDS} seconds after the first. A commit that names a further one gets unresolvedSigner, never a pass.
  */
 public final class Judge {
     /** A busy year of the Linux kernel has some 2,000 committing people at most; verify-trust's default for a pull request is 32. */
     static final int MAX_SIGNERS = 4096;
 
+    /** People of a project who sign with a DID of their own web site; verify-trust's default for a pull request too. */
+    static final int MAX_REMOTE_SIGNERS = 32;
+
+    /** For all together; what was begun ends by the resolver's own timeouts. */
+    static final int MAX_REMOTE_SECONDS = 60;
+
     private final GitSignatureCheck check;
     private final SignerTrust trust;
     private final Exemptions exemptions;
+    private final InstantSource clock;
     private final Instant at;
+    private final Set<String> remote = new HashSet<>();
+    private Instant deadline = Instant.MAX;
     private final Map<String, Resolution> resolved = new HashMap<>();
     private final Map<Did, SignerTrust.Opinion> opinions = new HashMap<>();
 
     private Judge(
-            DidResolver resolver, Cryptography cryptography, SignerTrust trust, Exemptions exemptions, Instant at) {
+            DidResolver resolver,
+            Cryptography cryptography,
+            SignerTrust trust,
+            Exemptions exemptions,
+            InstantSource clock) {
         this.check = GitSignatureCheck.of(did -> resolve(resolver, did), cryptography);
         this.trust = trust;
         this.exemptions = exemptions;
-        this.at = at;
+        this.clock = clock;
+        this.at = clock.instant();
     }
 
-    /** {@code at} is the time that the signers' DID documents are judged at. */
+    /** The signers' DID documents are judged at the time that {@code clock} shows now; later it only tells how long resolving takes. */
     public static Judge of(
-            DidResolver resolver, Cryptography cryptography, SignerTrust trust, Exemptions exemptions, Instant at) {
-        return new Judge(resolver, cryptography, trust, exemptions, at);
+            DidResolver resolver,
+            Cryptography cryptography,
+            SignerTrust trust,
+            Exemptions exemptions,
+            InstantSource clock) {
+        return new Judge(resolver, cryptography, trust, exemptions, clock);
     }
 
     private Resolution resolve(DidResolver resolver, String did) {
-        if (!resolved.containsKey(did) && resolved.size() >= MAX_SIGNERS) {
-            return new Resolution.Unavailable(List.of(Problem.of(
-                            GitProblem.UNRESOLVED_SIGNER,
-                            "More than " + MAX_SIGNERS + " different signers are named; " + did + " was not looked up.")
-                    .next("Verify a shorter range.")));
+        Optional<Resolution> known = Optional.ofNullable(resolved.get(did));
+        if (known.isPresent()) {
+            return known.get();
         }
-        return resolved.computeIfAbsent(did, unknown -> resolver.resolve(unknown, ResolutionOptions.none()));
+        if (resolved.size() >= MAX_SIGNERS) {
+            return passedOver("More than " + MAX_SIGNERS + " different signers are named; ", did);
+        }
+        if (!did.startsWith("did:key:") && !did.startsWith("did:jwk:")) {
+            if (remote.size() >= MAX_REMOTE_SIGNERS) {
+                return passedOver(
+                        "More than " + MAX_REMOTE_SIGNERS
+                                + " different signers are named that a network is asked for; ",
+                        did);
+            }
+            Instant now = clock.instant();
+            deadline = remote.isEmpty() ? now.plusSeconds(MAX_REMOTE_SECONDS) : deadline;
+            if (now.isAfter(deadline)) {
+                return passedOver("Looking up signers took more than " + MAX_REMOTE_SECONDS + " seconds; ", did);
+            }
+            remote.add(did);
+        }
+        Resolution found = resolver.resolve(did, ResolutionOptions.none());
+        resolved.put(did, found);
+        return found;
+    }
+
+    private static Resolution passedOver(String why, String did) {
+        return new Resolution.Unavailable(
+                List.of(Problem.of(GitProblem.UNRESOLVED_SIGNER, why + did + " was not looked up.")
+                        .next("Verify a shorter range.")));
     }
 
     Assessment judge(String id, SignedObject object) {

@@ -10,6 +10,7 @@ public enum RepositoryProblem implements ProblemType {
     HISTORY_CUT("History is cut off"),
     MORE_HISTORY("More history than was looked at"),
     TAG_UNDER_ANOTHER_NAME("Tag under another name"),
+    TOO_MANY_TAGS("More tags in merges than are looked at"),
     SETUP_REFUSED("Repository not set up");
 
     private final String title;

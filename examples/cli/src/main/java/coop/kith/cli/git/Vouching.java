@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,12 +18,14 @@ import java.util.TreeMap;
  * the tagger, and signed by nobody on that ground.
  */
 final class Vouching {
-    /** Merges whose tags are followed; each costs one walk over the range. */
-    private static final int MAX_MERGED_TAGS = 2_000;
+    /** Of all commits of the range together; a tag for each of the {@link GitVerification#MAX_COMMITS} and some. */
+    static final int MAX_VOUCHES = 20_000;
 
     private final Map<String, List<String>> parents = new HashMap<>();
     private final Map<String, Integer> place = new HashMap<>();
-    private final Map<String, List<TagReport>> vouched = new HashMap<>();
+    private final Map<String, Map<String, TagReport>> vouched = new HashMap<>();
+    private int vouches;
+    private boolean cut;
 
     private Vouching(List<History.Entry> commits) {
         for (History.Entry entry : commits) {
@@ -31,24 +34,34 @@ final class Vouching {
         }
     }
 
-    /** For each vouched commit of the range, the tags that stand for it. Only tags with a sound signature count. */
-    static Map<String, List<TagReport>> of(List<History.Entry> commits, List<TagReport> tags) {
+    /**
+     * What was found.
+     *
+     * @param tags for each vouched commit of the range, the tags that stand for it, each once
+     * @param cut whether there were more than {@value #MAX_VOUCHES}, which were left out
+     */
+    record Found(Map<String, List<TagReport>> tags, boolean cut) {}
+
+    /** Only tags with a sound signature count. */
+    static Found of(List<History.Entry> commits, List<TagReport> tags) {
         Vouching vouching = new Vouching(commits);
         List<TagReport> sound = tags.stream()
                 .filter(tag -> tag.assessment().signer().isPresent())
                 .toList();
-        sound.stream()
-                .filter(tag -> tag.mergedIn().isPresent())
-                .limit(MAX_MERGED_TAGS)
-                .forEach(vouching::merged);
+        sound.stream().filter(tag -> tag.mergedIn().isPresent()).forEach(vouching::merged);
         vouching.named(sound.stream().filter(tag -> tag.mergedIn().isEmpty()).toList());
-        return new TreeMap<>(vouching.vouched);
+        Map<String, List<TagReport>> found = new TreeMap<>();
+        vouching.vouched.forEach((id, by) -> found.put(id, List.copyOf(by.values())));
+        return new Found(found, vouching.cut);
     }
 
     private void merged(TagReport tag) {
         List<String> merge = parents.getOrDefault(tag.mergedIn().orElse(""), List.of());
         // A tag of something else than a parent has no part in what the merge brought in.
         if (!merge.contains(tag.target())) {
+            return;
+        }
+        if (cut) {
             return;
         }
         Set<String> seen = new HashSet<>();
@@ -82,6 +95,10 @@ final class Vouching {
     }
 
     private void add(String id, TagReport tag) {
-        vouched.computeIfAbsent(id, none -> new ArrayList<>()).add(tag);
+        if (vouches == MAX_VOUCHES) {
+            cut = true;
+        } else if (vouched.computeIfAbsent(id, none -> new LinkedHashMap<>()).putIfAbsent(tag.id(), tag) == null) {
+            vouches++;
+        }
     }
 }

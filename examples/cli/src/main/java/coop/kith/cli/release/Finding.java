@@ -25,7 +25,9 @@ public record Finding(String path, Kind kind, Optional<String> reason) {
         /** A path that leaves the archive's folder or that programs read differently. */
         UNSAFE_PATH("unsafePath", "an unsafe path"),
         DUPLICATE("duplicate", "more than once in the archive; the last one wins when it is unpacked"),
-        SPECIAL("special", "a device or a pipe");
+        SPECIAL("special", "a device or a pipe"),
+        /** In {@code .gitattributes}. */
+        RULE_NOT_UNDERSTOOD("ruleNotUnderstood", "a rule that is not understood and so excuses nothing");
 
         private final String word;
         private final String phrase;

@@ -79,8 +79,15 @@ public final class ReleaseComparison {
                         rules.leavesOut(path) ? Optional.of("export-ignore in .gitattributes") : Optional.empty()));
             }
         });
+        if (findings.stream().anyMatch(ReleaseComparison::couldBeExcused)) {
+            findings.addAll(rules.notUnderstood());
+        }
         findings.sort(Comparator.comparing(Finding::kind).thenComparing(Finding::path));
         return new ReleaseReport(archive, tag, same, findings);
+    }
+
+    private static boolean couldBeExcused(Finding finding) {
+        return finding.kind() == Finding.Kind.CONTENT_DIFFERS || finding.kind() == Finding.Kind.NOT_IN_ARCHIVE;
     }
 
     /** The archive's files by their path below its top folder; what has no place there becomes a finding. */

@@ -97,7 +97,7 @@ public record ReleaseReport(String archive, TagReport tag, int same, List<Findin
 
     private static String phrase(Finding.Kind kind) {
         return switch (kind) {
-            case CONTENT_DIFFERS, MODE_DIFFERS -> "there with " + kind.phrase();
+            case CONTENT_DIFFERS, MODE_DIFFERS, RULE_NOT_UNDERSTOOD -> "there with " + kind.phrase();
             case TYPE_DIFFERS -> "there as " + kind.phrase();
             case UNSAFE_PATH -> "there under " + kind.phrase();
             default -> kind.phrase();

@@ -2,12 +2,15 @@ package coop.kith.cli.release;
 
 import coop.kith.cli.git.GitRepository;
 import coop.kith.cli.git.ObjectKind;
+import coop.kith.cli.git.SafeText;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,11 +18,18 @@ import java.util.TreeMap;
 final class TagTree {
     private static final int MAX_TREE = 64 << 20;
     private static final int MAX_FILES = 1_000_000;
-    /** Linux allows no path deep enough to need more. */
-    private static final int MAX_DEPTH = 2048;
+    /** Bytes of a path, Linux's PATH_MAX; it limits the depth too. */
+    private static final int MAX_PATH = 4096;
+
+    /** Bytes of all paths together, files and folders; the Linux kernel's have 4 million. */
+    private static final int MAX_PATHS = 64 << 20;
+
+    private static final Set<String> MODES = Set.of("40000", "100644", "100664", "100755", "120000", "160000");
 
     private final GitRepository repository;
     private final SortedMap<String, TreeFile> files = new TreeMap<>();
+    private int seen;
+    private long paths;
 
     private TagTree(GitRepository repository) {
         this.repository = repository;
@@ -48,7 +58,7 @@ final class TagTree {
     static Result<SortedMap<String, TreeFile>> of(GitRepository repository, String tree) {
         TagTree walk = new TagTree(repository);
         java.util.ArrayDeque<Level> pending = new java.util.ArrayDeque<>();
-        pending.add(new Level("", tree, 0));
+        pending.add(new Level("", tree));
         while (!pending.isEmpty()) {
             Level level = pending.remove();
             Optional<Problem> problem = walk.read(level, pending);
@@ -59,7 +69,7 @@ final class TagTree {
         return Result.ok(walk.files);
     }
 
-    private record Level(String prefix, String id, int depth) {}
+    private record Level(String prefix, String id) {}
 
     private Optional<Problem> read(Level level, java.util.ArrayDeque<Level> pending) {
         Result<byte[]> read = repository.content(level.id(), ObjectKind.TREE, MAX_TREE);
@@ -68,6 +78,8 @@ final class TagTree {
         }
         byte[] content = read.orThrow();
         int at = 0;
+        String before = "";
+        Set<String> names = new HashSet<>();
         while (at < content.length) {
             int blank = find(content, at, (byte) ' ');
             int nul = find(content, Math.max(blank, at), (byte) 0);
@@ -75,20 +87,42 @@ final class TagTree {
                 return problem("The tree " + level.id() + " is malformed.");
             }
             String mode = new String(content, at, blank - at, StandardCharsets.ISO_8859_1);
-            String path = level.prefix() + new String(content, blank + 1, nul - blank - 1, StandardCharsets.ISO_8859_1);
+            if (nul - blank - 1 + level.prefix().length() > MAX_PATH) {
+                return problem("The tree " + level.id() + " has a path of more than " + MAX_PATH + " bytes.");
+            }
+            String name = new String(content, blank + 1, nul - blank - 1, StandardCharsets.ISO_8859_1);
+            // Git orders a folder as if a slash were at the end of its name.
+            String place = mode.equals("40000") ? name + '/' : name;
+            if (!MODES.contains(mode) || odd(name) || before.compareTo(place) >= 0 || !names.add(name)) {
+                return problem("The tree " + level.id() + " has an entry that git makes no tree with: "
+                        + SafeText.of(mode + ' ' + Finding.shown(name))
+                        + ", or its entries are out of order, or two have one name.");
+            }
+            before = place;
+            String path = level.prefix() + name;
             String id = HexFormat.of().formatHex(Arrays.copyOfRange(content, nul + 1, nul + 21));
             at = nul + 21;
             if (mode.equals("40000")) {
-                pending.add(new Level(path + '/', id, level.depth() + 1));
+                pending.add(new Level(path + '/', id));
             } else {
                 files.put(path, new TreeFile(mode, id));
             }
-            if (files.size() + pending.size() > MAX_FILES || level.depth() > MAX_DEPTH) {
-                return problem("The tag's tree has more than " + MAX_FILES + " files, or folders more than " + MAX_DEPTH
-                        + " deep.");
+            paths += path.length();
+            if (++seen > MAX_FILES || paths > MAX_PATHS) {
+                return problem("The tag's tree has more than " + MAX_FILES + " files and folders, or their paths more"
+                        + " than " + MAX_PATHS + " bytes.");
             }
         }
         return Optional.empty();
+    }
+
+    /** What git never puts in a tree, and refuses to take out of one (read-cache.c, verify_path). */
+    private static boolean odd(String name) {
+        return name.isEmpty()
+                || name.equals(".")
+                || name.equals("..")
+                || name.equalsIgnoreCase(".git")
+                || name.indexOf('/') >= 0;
     }
 
     private static int find(byte[] content, int from, byte unit) {

@@ -162,7 +162,7 @@ public final class Bench {
                 CRYPTOGRAPHY,
                 SignerTrust.asking(signer -> engine.ask(new TrustQuestion(signer, NOW, NOW), policy)),
                 exemptions,
-                NOW);
+                InstantSource.fixed(NOW));
     }
 
     /** {@code word} of each commit, newest first. */

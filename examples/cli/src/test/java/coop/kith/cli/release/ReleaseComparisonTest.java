@@ -165,6 +165,46 @@ class ReleaseComparisonTest {
     }
 
     @Test
+    void aRuleThatIsNotUnderstoodExcusesNothingAndIsReported() throws IOException {
+        for (String rules : List.of(
+                "docs export-ignore\n\"docs\" -export-ignore\n",
+                "docs export-ignore\n[attr]kept -export-ignore\ndocs kept\n",
+                "\\\\docs export-ignore\n")) {
+            bench.write(".gitattributes", rules + "version export-subst\n");
+            bench.commit("ana", Bench.by(ana));
+            bench.git()
+                    .ok("-c", bench.signing("ana"), "tag", "-f", "-s", "v3", "-m", "v3", "-m", "Signed-by-DID: " + ana);
+            Tar tar = new Tar();
+            tar.file("p/configure", 0755, "#!/bin/sh\nexit 0\n");
+            ReleaseReport report = compare(Files.write(folder.resolve(".git/odd.tar"), tar.end()), "v3")
+                    .orThrow();
+            assertTrue(findings(report).contains(".gitattributes ruleNotUnderstood"), report.toText());
+            assertTrue(
+                    report.findings().stream()
+                            .anyMatch(finding -> finding.path().equals("docs/dropped.txt")
+                                    && finding.reason().isEmpty()),
+                    rules);
+        }
+    }
+
+    @Test
+    void rulesAndFilesThatTakeTooManyStepsExcuseNothingAnyMore() {
+        try (GitRepository repository = GitRepository.open(folder).orThrow()) {
+            String tree = bench.git().ok("rev-parse", "HEAD^{tree}");
+            java.util.SortedMap<String, TagTree.TreeFile> files =
+                    TagTree.of(repository, tree).orThrow();
+            ExportRules few = ExportRules.of(repository, files, 200);
+            assertTrue(few.leavesOut("docs/dropped.txt"));
+            assertTrue(few.notUnderstood().isEmpty());
+            for (int i = 0; i < 20; i++) {
+                few.leavesOut("src/main.c");
+            }
+            assertFalse(few.leavesOut("docs/dropped.txt"));
+            assertEquals(1, few.notUnderstood().size());
+        }
+    }
+
+    @Test
     void whoeverMayWriteOrExecuteIsNamed() throws IOException {
         Tar tar = new Tar();
         tar.entry("p/src/", '5', 0777, "", new byte[0]);
