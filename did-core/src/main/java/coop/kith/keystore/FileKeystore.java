@@ -51,13 +51,13 @@ public final class FileKeystore implements AutoCloseable {
             Path file, char[] passphrase, Cryptography cryptography, SecureRandom random, Stretching cost) {
         return attempt(file, () -> {
             if (passphrase.length == 0) {
-                return Result.refused(Problem.of(
-                                KeystoreProblem.NO_PASSPHRASE, "the passphrase is empty, and would protect nothing")
-                        .next("choose a passphrase of several words"));
+                return Result.refused(
+                        Problem.of(KeystoreProblem.NO_PASSPHRASE, "the passphrase is empty, and would protect nothing")
+                                .next("choose a passphrase of several words"));
             }
             Result<SealedFile> at = at(new OwnersFile(file), passphrase, cryptography, random);
             return at.isOk()
-                    ? keptOrWiped(at.orThrow(), sealed -> sealed.file().alone(() -> start(sealed, cost)))
+                    ? keptOrWiped(at.orThrow(), made -> made.file().alone(() -> start(made, cost)))
                     : Result.refused(at.problems());
         });
     }
