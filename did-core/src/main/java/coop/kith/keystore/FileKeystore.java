@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * Signing keys in one encrypted file (Argon2id, AES-256-GCM, owner-only permissions), each under a name. Safe for many threads, and for several
- * processes at once: a writer takes a lock, for which it waits half a minute at the most, and reads the file again before it saves. Names are 1 to 64 letters, digits, dots, hyphens and
+ * processes at once: a writer takes a lock, for which it waits about a minute at the most, and reads the file again before it saves. Names are 1 to 64 letters, digits, dots, hyphens and
  * underscores of ASCII, a letter or digit first.
  *
  * <p>The passphrase stays in memory until {@link #close}, since every save seals anew; the keys stay as long as their signers. Where there is no keystore

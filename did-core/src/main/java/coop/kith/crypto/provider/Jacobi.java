@@ -10,7 +10,7 @@ package coop.kith.crypto.provider;
  * subtracted, so that nothing is ever negative and the rules for signs are not needed. When g is 0, f is the greatest common divisor: 1.
  *
  * <p>Whether to exchange is told by a counter that stands for the difference of the lengths (Bernstein and Yang's divsteps). With additions only, not
- * every number comes to its end: of 100,000 random ones all do, of those within 50,000 of 0 or p one in 700 goes round in a circle. After
+ * every number comes to its end: of 100,000 random ones all do, of those within 100,000 of 0 or p about one in 1,400 goes round in a circle. After
  * {@value #ROUNDS} rounds the answer is {@link #UNKNOWN}, and the caller takes a power; an answer that is given is right.
  *
  * @see <a href="https://gcd.cr.yp.to/safegcd-20190413.pdf">D. J. Bernstein, B.-Y. Yang, Fast constant-time gcd computation and modular inversion, 2019</a>
