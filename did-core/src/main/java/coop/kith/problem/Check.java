@@ -1,7 +1,10 @@
 package coop.kith.problem;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One line of a protocol: what was checked and how it ended, with the checks it consists of.
@@ -9,13 +12,28 @@ import java.util.Optional;
  * @param name stable, lower-case words joined by dots or hyphens ({@code proof.signature}); part of the JSON output
  * @param problem present when {@code outcome} is FAILED or UNDECIDED, and when a check was waived
  * @param parts the checks beneath this one, in the order they ran
+ * @param facts what was looked at, named and sorted by name, such as the age of a list; words for the reader and part of the JSON output, never a decision
  */
-public record Check(String name, Outcome outcome, Optional<Problem> problem, List<Check> parts) {
+public record Check(
+        String name, Outcome outcome, Optional<Problem> problem, List<Check> parts, Map<String, String> facts) {
     public Check {
         parts = List.copyOf(parts);
+        facts = Collections.unmodifiableMap(new TreeMap<>(facts));
         if (outcome == Outcome.PASSED && problem.isPresent()) {
             throw new IllegalArgumentException("a passed check has no problem: " + name);
         }
+    }
+
+    /** A check without facts. */
+    public Check(String name, Outcome outcome, Optional<Problem> problem, List<Check> parts) {
+        this(name, outcome, problem, parts, Map.of());
+    }
+
+    /** The same check with one more named fact. */
+    public Check with(String fact, String value) {
+        Map<String, String> more = new TreeMap<>(facts);
+        more.put(fact, value);
+        return new Check(name, outcome, problem, parts, more);
     }
 
     public static Check passed(String name) {
@@ -79,6 +97,7 @@ public record Check(String name, Outcome outcome, Optional<Problem> problem, Lis
                 name,
                 outcome,
                 problem.map(found -> found.under(outer)),
-                parts.stream().map(part -> part.under(outer)).toList());
+                parts.stream().map(part -> part.under(outer)).toList(),
+                facts);
     }
 }

@@ -35,6 +35,17 @@ class CheckTest {
                 IllegalArgumentException.class, () -> new Check("a", Outcome.PASSED, Optional.of(PROBLEM), List.of()));
     }
 
+    @Test
+    void factsAreKeptByNameAndDecideNothing() {
+        Check told =
+                Check.passed("list").with("digest", "d").with("age", "PT1H").under(JsonPointer.of("credential"));
+        assertEquals(List.of("age", "digest"), List.copyOf(told.facts().keySet()));
+        assertEquals(Outcome.PASSED, told.outcome());
+        assertEquals(
+                Outcome.UNDECIDED,
+                Check.undecided("list", PROBLEM).with("age", "PT1H").outcome());
+    }
+
     private static Outcome outcome(Check... parts) {
         return Check.of("all", List.of(parts)).outcome();
     }

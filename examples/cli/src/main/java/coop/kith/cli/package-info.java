@@ -11,7 +11,8 @@
  * arguments or for what they name, prints {@code {"problems":[problem]}} alone.
  * <pre>{@code
  * vc verify FILE        {"verdict":"accepted|rejected|undecided","checks":[check],"problems":[problem]}
- *                       check: {"name","outcome":"passed|failed|undecided|notRequested","problem"?,"parts"?:[check]}
+ *                       check: {"name","outcome":"passed|failed|undecided|notRequested","problem"?,"facts"?:{name:text},
+ *                              "parts"?:[check]}
  * vc verify FILE..      {"results":[as above, with "file"]}
  * vc issue              the credential with its proof
  * did resolve           {"didResolutionMetadata":{..},"didDocument":{..}|null,"didDocumentMetadata":{..}}: DID Resolution 1.0

@@ -16,11 +16,12 @@ import java.util.List;
  *  "checks": [{"name": "proof.signature",
  *              "outcome": "passed" | "failed" | "undecided" | "notRequested",
  *              "problem": {..},
+ *              "facts": {"age": "PT72H"},
  *              "parts": [ checks ]}],
  *  "problems": [{..}]}
  * }</pre>
  *
- * <p>{@code checks} are in the order they ran; {@code problem} and {@code parts} are left out where there is none. {@code problems} decided the verdict, and are
+ * <p>{@code checks} are in the order they ran; {@code problem}, {@code facts} and {@code parts} are left out where there is none. {@code problems} decided the verdict, and are
  * empty when accepted. Problems have the shape of {@link ProblemJson}. The value that was judged is not part of it.
  */
 public final class VerdictJson {
@@ -60,6 +61,13 @@ public final class VerdictJson {
         JsonObject json = JsonObject.empty().with("name", check.name()).with("outcome", word(check.outcome()));
         if (check.problem().isPresent()) {
             json = json.with("problem", ProblemJson.of(check.problem().get()));
+        }
+        if (!check.facts().isEmpty()) {
+            JsonObject facts = JsonObject.empty();
+            for (var fact : check.facts().entrySet()) {
+                facts = facts.with(fact.getKey(), fact.getValue());
+            }
+            json = json.with("facts", facts);
         }
         return check.parts().isEmpty() ? json : json.with("parts", checks(check.parts()));
     }

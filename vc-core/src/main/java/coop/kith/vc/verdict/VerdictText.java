@@ -5,6 +5,7 @@ import coop.kith.problem.Outcome;
 import coop.kith.problem.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A verdict with its protocol, for people: one line for each check, indented under the check it belongs to, and under what did not pass the reason, its place and
@@ -17,7 +18,7 @@ import java.util.Locale;
  *     failed         proof.signature
  *         The signature does not fit the document. (at /proof)
  *         next: Ask for the document as it was signed.
- *   not requested  status
+ *   passed         status (age: PT5H; list: https://club.example/status/1)
  * }</pre>
  *
  * <p>A stranger's text stands in the reasons: characters that could act on a terminal or reorder a line are written as {@code <U+XXXX>}. Lines end with a line
@@ -46,10 +47,19 @@ public final class VerdictText {
                     .append(word)
                     .append(" ".repeat(WORD_WIDTH - word.length()))
                     .append(INDENT)
-                    .append(plain(check.name()));
+                    .append(plain(check.name()))
+                    .append(facts(check));
             check.problem().ifPresent(problem -> problem(problem, indent + INDENT + INDENT + INDENT, text));
             checks(check.parts(), indent + INDENT, text);
         }
+    }
+
+    private static String facts(Check check) {
+        return check.facts().isEmpty()
+                ? ""
+                : check.facts().entrySet().stream()
+                        .map(fact -> plain(fact.getKey()) + ": " + plain(fact.getValue()))
+                        .collect(Collectors.joining("; ", " (", ")"));
     }
 
     private static String word(Outcome outcome) {

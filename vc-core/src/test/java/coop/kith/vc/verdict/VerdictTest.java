@@ -73,6 +73,17 @@ final class VerdictTest {
     }
 
     @Test
+    void rendersFactsForProgramsAndForPeople() {
+        Verdict<String> verdict = new Verdict.Accepted<>(
+                "value", List.of(Check.passed("list").with("b", "2").with("a", "\u001b[1")));
+        assertEquals(
+                "{\"verdict\":\"accepted\",\"checks\":[{\"name\":\"list\",\"outcome\":\"passed\","
+                        + "\"facts\":{\"a\":\"\\u001b[1\",\"b\":\"2\"}}],\"problems\":[]}",
+                Json.write(VerdictJson.of(verdict)));
+        assertEquals("accepted\n  passed         list (a: <U+001B>[1; b: 2)", VerdictText.of(verdict));
+    }
+
+    @Test
     void rendersTheTreeForPrograms() {
         assertEquals(
                 "{\"verdict\":\"rejected\",\"checks\":["

@@ -168,14 +168,15 @@ final class ProofVerification {
 
     private Check named(KeyFinder.Found found, Check check) {
         if (check.outcome() != Outcome.FAILED) {
-            return new Check("signature", check.outcome(), check.problem(), check.parts());
+            return new Check("signature", check.outcome(), check.problem(), check.parts(), check.facts());
         }
         return Check.failed(
                 "signature",
                 problem(
                                 DiProblem.PROOF_VERIFICATION_ERROR,
                                 "The signature is not one by " + found.method().id()
-                                        + " over this document: the document or its proof was changed after it was signed, or another key signed it.",
+                                        + " over this document: the document or its proof was changed after it was"
+                                        + " signed, or another key signed it.",
                                 "proofValue")
                         .next("Ask the issuer for the document again, and pass it on without changing a letter."));
     }
@@ -193,8 +194,8 @@ final class ProofVerification {
         return Check.undecided(
                 "suite",
                 problem(ProofProblem.UNKNOWN_CRYPTOSUITE, detail, member)
-                        .next(
-                                "Verify it with software that knows this kind of proof, or ask for a proof of a kind known here."));
+                        .next("Verify it with software that knows this kind of proof, or ask for a proof of a kind"
+                                + " known here."));
     }
 
     private static Problem noType() {
