@@ -2,8 +2,11 @@ package coop.kith.did.resolve;
 
 import coop.kith.did.Did;
 import coop.kith.did.DidProblem;
+import coop.kith.did.evidence.Evidence;
+import coop.kith.did.history.Permanence;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,11 +57,7 @@ public final class DidResolver {
     public Resolution resolve(Did did, ResolutionOptions options) {
         DidMethod method = methods.get(did.method());
         if (method == null) {
-            return refused(Problem.of(
-                            DidProblem.METHOD_NOT_SUPPORTED,
-                            "did:" + did.method() + " is not among the methods of this resolver ("
-                                    + String.join(", ", methods.keySet()) + ")")
-                    .next("Pass that method to DidResolver.of, or ask for a DID of another method."));
+            return refused(notSupported(did));
         }
         List<Problem> problems = objections(method, options);
         if (!problems.isEmpty()) {
@@ -70,6 +69,53 @@ public final class DidResolver {
     /** As above from text; a text that is no DID gives Invalid with INVALID_DID. */
     public Resolution resolve(String did, ResolutionOptions options) {
         return Did.parse(did).fold(valid -> resolve(valid, options), Resolution.Invalid::new);
+    }
+
+    /**
+     * The document as it was at {@code time}. A method with versions is asked for that version; the document of an immutable one is the same at any time; of a
+     * method that knows the present only, a time before now cannot be answered and is FEATURE_NOT_SUPPORTED. {@link Evidence#basis} says whose clock it rests on.
+     */
+    public Resolution resolveAt(Did did, Instant time) {
+        DidMethod method = methods.get(did.method());
+        if (method == null || method.permanence() == Permanence.IMMUTABLE) {
+            return resolve(did);
+        }
+        if (method.permanence() == Permanence.VERSIONED) {
+            return resolve(did, ResolutionOptions.none().asOf(time));
+        }
+        Instant now = around.clock().instant();
+        return time.isBefore(now)
+                ? refused(Problem.of(
+                                DidProblem.FEATURE_NOT_SUPPORTED,
+                                "did:" + method.name() + " keeps no earlier documents, so what " + did + " had at "
+                                        + time + " cannot be told at " + now)
+                        .next("Ask for the document of now, or keep what you resolve with its time."))
+                : resolve(did);
+    }
+
+    /** Every version of the document that the method can verify; options that choose one version make no sense here and are refused. */
+    public Past history(Did did, ResolutionOptions options) {
+        DidMethod method = methods.get(did.method());
+        if (method == null) {
+            return new Past.Invalid(List.of(notSupported(did)));
+        }
+        if (options.versionId().isPresent() || options.versionTime().isPresent()) {
+            return new Past.Invalid(List.of(Problem.of(
+                    DidProblem.INVALID_OPTIONS, "a history has all versions, so none of them can be asked for")));
+        }
+        List<Problem> problems = objections(method, options);
+        if (!problems.isEmpty()) {
+            return new Past.Invalid(problems);
+        }
+        try {
+            return method.history(did, options, around);
+        } catch (RuntimeException | StackOverflowError broken) {
+            return new Past.Unavailable(List.of(fault(method, did, broken)));
+        }
+    }
+
+    public Past history(Did did) {
+        return history(did, ResolutionOptions.none());
     }
 
     private static List<Problem> objections(DidMethod method, ResolutionOptions options) {
@@ -104,11 +150,7 @@ public final class DidResolver {
         } catch (RuntimeException | StackOverflowError broken) {
             // The one place where a fault in somebody's method is turned into an answer: DID Resolution 1.0 section
             // 4.4, last step.
-            return new Resolution.Unavailable(List.of(Problem.of(
-                            DidProblem.INTERNAL_ERROR,
-                            "did:" + method.name() + " failed on " + did + " with "
-                                    + broken.getClass().getName())
-                    .next("This is a fault of the method, not of the DID: report it to whoever wrote the method.")));
+            return new Resolution.Unavailable(List.of(fault(method, did, broken)));
         }
         if (!(answer instanceof Resolution.Resolved resolved)) {
             return answer;
@@ -121,6 +163,22 @@ public final class DidResolver {
                     JsonPointer.of("id")));
         }
         return options.expandRelativeUrls() ? resolved.expanded() : resolved;
+    }
+
+    private Problem notSupported(Did did) {
+        return Problem.of(
+                        DidProblem.METHOD_NOT_SUPPORTED,
+                        "did:" + did.method() + " is not among the methods of this resolver ("
+                                + String.join(", ", methods.keySet()) + ")")
+                .next("Pass that method to DidResolver.of, or ask for a DID of another method.");
+    }
+
+    private static Problem fault(DidMethod method, Did did, Throwable broken) {
+        return Problem.of(
+                        DidProblem.INTERNAL_ERROR,
+                        "did:" + method.name() + " failed on " + did + " with "
+                                + broken.getClass().getName())
+                .next("This is a fault of the method, not of the DID: report it to whoever wrote the method.");
     }
 
     private static Resolution refused(Problem problem) {

@@ -1,6 +1,8 @@
 package coop.kith.did.resolve;
 
 import coop.kith.did.document.DidDocument;
+import coop.kith.did.evidence.Evidence;
+import coop.kith.did.evidence.Freshness;
 import coop.kith.json.JsonObject;
 import coop.kith.problem.Check;
 import coop.kith.problem.Problem;
@@ -10,21 +12,42 @@ import java.util.function.Function;
 /** How a resolution ended (DID Resolution 1.0, sections 4 and 10). */
 public sealed interface Resolution
         permits Resolution.Resolved, Resolution.Deactivated, Resolution.Invalid, Resolution.Unavailable {
-    /** The document, its metadata as the specification has them, and the checks that were done. */
-    record Resolved(DidDocument document, JsonObject documentMetadata, List<Check> evidence) implements Resolution {
-        public Resolved {
-            evidence = List.copyOf(evidence);
+    /** The document, its metadata as the specification has them, what it rests on, and how fresh it is. */
+    record Resolved(DidDocument document, JsonObject documentMetadata, Evidence evidence, Freshness freshness)
+            implements Resolution {
+        public Resolved(DidDocument document, JsonObject documentMetadata, Evidence evidence) {
+            this(document, documentMetadata, evidence, Freshness.unstated());
+        }
+
+        /** With the checks alone as evidence. */
+        public Resolved(DidDocument document, JsonObject documentMetadata, List<Check> checks) {
+            this(document, documentMetadata, Evidence.of(checks));
+        }
+
+        /** The same answer with other words about its freshness. */
+        public Resolved with(Freshness other) {
+            return new Resolved(document, documentMetadata, evidence, other);
         }
 
         Resolved expanded() {
-            return new Resolved(document.expanded(), documentMetadata, evidence);
+            return new Resolved(document.expanded(), documentMetadata, evidence, freshness);
         }
     }
 
     /** The DID was deactivated; it has no current document. */
-    record Deactivated(JsonObject documentMetadata, List<Check> evidence) implements Resolution {
-        public Deactivated {
-            evidence = List.copyOf(evidence);
+    record Deactivated(JsonObject documentMetadata, Evidence evidence, Freshness freshness) implements Resolution {
+        public Deactivated(JsonObject documentMetadata, Evidence evidence) {
+            this(documentMetadata, evidence, Freshness.unstated());
+        }
+
+        /** With the checks alone as evidence. */
+        public Deactivated(JsonObject documentMetadata, List<Check> checks) {
+            this(documentMetadata, Evidence.of(checks));
+        }
+
+        /** The same answer with other words about its freshness. */
+        public Deactivated with(Freshness other) {
+            return new Deactivated(documentMetadata, evidence, other);
         }
     }
 

@@ -1,8 +1,12 @@
 package coop.kith.did.resolve;
 
+import coop.kith.did.Did;
+import coop.kith.did.evidence.Evidence;
+import coop.kith.did.evidence.Freshness;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonLiteral;
 import coop.kith.json.JsonObject;
+import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
@@ -14,18 +18,36 @@ import java.util.Locale;
  * {@code didDocumentMetadata}.
  */
 public final class ResolutionResult {
-    private static final String DID_ERRORS = "https://www.w3.org/ns/did#";
+    static final String DID_ERRORS = "https://www.w3.org/ns/did#";
 
     private ResolutionResult() {}
 
-    /** As the Candidate Recommendation of July 2026 has it: {@code error} is an RFC 9457 problem object. */
+    /**
+     * As the Candidate Recommendation of July 2026 has it: {@code error} is an RFC 9457 problem object. The resolution metadata say in {@code evidence} what the
+     * answer rests on, as {@link EvidenceJson} has it; and of an answer out of a cache {@code cache} is {@code kept} or {@code stale}, the latter with
+     * {@code "stale": true}, {@code retrieved} is when the method gave it, and {@code maxAge} its lifetime in seconds.
+     */
     public static JsonObject of(Resolution resolution, ResolutionOptions options) {
-        return render(resolution, options, problems -> error(problems));
+        return render(resolution, options, problems -> error(problems), true);
     }
 
     /** As DID Core 1.0 section 7.1 had it, for older consumers: {@code error} is a word such as {@code notFound}. */
     public static JsonObject legacy(Resolution resolution, ResolutionOptions options) {
-        return render(resolution, options, problems -> new coop.kith.json.JsonString(word(problems.get(0))));
+        return render(resolution, options, problems -> new JsonString(word(problems.get(0))), false);
+    }
+
+    /**
+     * What another resolver answered about {@code did}: the JSON of DID Resolution 1.0, the older one with words for errors, or DID Core 1.0's with the document as
+     * text. The evidence has the mark of delegated trust, since nothing but the form and the document's id can be checked. What that resolver cannot do, or could not
+     * just now, is Unavailable; an answer for another DID is Invalid.
+     *
+     * @param options as they were asked: an earlier version of a deactivated DID has a document
+     * @param from who answered, such as the resolver's address
+     */
+    public static Resolution read(Did did, ResolutionOptions options, JsonObject json, String from) {
+        boolean version =
+                options.versionId().isPresent() || options.versionTime().isPresent();
+        return new ResultReading(did, version, json, from).read();
     }
 
     /** A problem as an RFC 9457 object: {@code type}, {@code title}, {@code detail}, and where Kith knows them {@code pointer} and {@code next}. */
@@ -46,18 +68,29 @@ public final class ResolutionResult {
         JsonValue render(List<Problem> problems);
     }
 
-    private static JsonObject render(Resolution resolution, ResolutionOptions options, Errors errors) {
+    private static JsonObject render(
+            Resolution resolution, ResolutionOptions options, Errors errors, boolean withEvidence) {
         return resolution.fold(
                 found -> result(
                         found.document().json(),
-                        JsonObject.empty().with("contentType", contentType(options)),
+                        metadata(
+                                JsonObject.empty().with("contentType", contentType(options)),
+                                found.evidence(),
+                                found.freshness(),
+                                withEvidence),
                         found.documentMetadata()),
                 gone -> result(
                         JsonLiteral.NULL,
-                        JsonObject.empty(),
+                        metadata(JsonObject.empty(), gone.evidence(), gone.freshness(), withEvidence),
                         gone.documentMetadata().with("deactivated", JsonLiteral.TRUE)),
                 invalid -> failed(errors.render(invalid.problems())),
                 unavailable -> failed(errors.render(unavailable.problems())));
+    }
+
+    private static JsonObject metadata(JsonObject start, Evidence evidence, Freshness freshness, boolean withEvidence) {
+        JsonObject fresh = EvidenceJson.with(start, freshness);
+        boolean nothing = evidence.checks().isEmpty() && evidence.sources().isEmpty();
+        return withEvidence && !nothing ? fresh.with("evidence", EvidenceJson.of(evidence)) : fresh;
     }
 
     private static JsonObject failed(JsonValue error) {

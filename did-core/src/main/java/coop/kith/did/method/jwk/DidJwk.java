@@ -8,6 +8,8 @@ import coop.kith.did.DidProblem;
 import coop.kith.did.document.DidDocument;
 import coop.kith.did.document.KeyDocument;
 import coop.kith.did.document.VerificationRelationship;
+import coop.kith.did.evidence.Evidence;
+import coop.kith.did.history.Permanence;
 import coop.kith.did.resolve.DidMethod;
 import coop.kith.did.resolve.Resolution;
 import coop.kith.did.resolve.ResolutionOptions;
@@ -44,9 +46,14 @@ public final class DidJwk implements DidMethod {
     private static final List<String> CONTEXT =
             List.of("https://www.w3.org/ns/did/v1", "https://w3id.org/security/suites/jws-2020/v1");
 
-    private static final List<Check> EVIDENCE = List.of(Check.of(
-            "did-jwk",
-            List.of(Check.passed("base64url"), Check.passed("json"), Check.passed("public-key"), Check.passed("use"))));
+    private static final Evidence EVIDENCE = Evidence.of(Check.of(
+                    "did-jwk",
+                    List.of(
+                            Check.passed("base64url"),
+                            Check.passed("json"),
+                            Check.passed("public-key"),
+                            Check.passed("use"))))
+            .unchanging();
 
     /** The canonical DID of a key: the RFC 8785 form of the members that make the key, and no others. */
     public static Did of(PublicKey key) {
@@ -62,6 +69,11 @@ public final class DidJwk implements DidMethod {
     @Override
     public String specification() {
         return "did:jwk, quartzjer/did-jwk";
+    }
+
+    @Override
+    public Permanence permanence() {
+        return Permanence.IMMUTABLE;
     }
 
     @Override

@@ -11,6 +11,8 @@ import coop.kith.did.DidProblem;
 import coop.kith.did.document.DidDocument;
 import coop.kith.did.document.KeyDocument;
 import coop.kith.did.document.VerificationRelationship;
+import coop.kith.did.evidence.Evidence;
+import coop.kith.did.history.Permanence;
 import coop.kith.did.resolve.DidMethod;
 import coop.kith.did.resolve.Resolution;
 import coop.kith.did.resolve.ResolutionOptions;
@@ -45,8 +47,10 @@ public final class DidKey implements DidMethod {
     private static final Set<VerificationRelationship> SIGNATURES =
             EnumSet.of(AUTHENTICATION, ASSERTION_METHOD, CAPABILITY_INVOCATION, CAPABILITY_DELEGATION);
 
-    private static final List<Check> EVIDENCE = List.of(Check.of(
-            "did-key-0.9", List.of(Check.passed("multibase"), Check.passed("multicodec"), Check.passed("public-key"))));
+    private static final Evidence EVIDENCE = Evidence.of(Check.of(
+                    "did-key-0.9",
+                    List.of(Check.passed("multibase"), Check.passed("multicodec"), Check.passed("public-key"))))
+            .unchanging();
 
     /** The DID of a key. */
     public static Did of(PublicKey key) {
@@ -66,6 +70,11 @@ public final class DidKey implements DidMethod {
     @Override
     public Set<String> options() {
         return Set.of(PUBLIC_KEY_FORMAT, ENCRYPTION_KEY);
+    }
+
+    @Override
+    public Permanence permanence() {
+        return Permanence.IMMUTABLE;
     }
 
     @Override

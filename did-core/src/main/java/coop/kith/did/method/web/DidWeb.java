@@ -89,7 +89,10 @@ public final class DidWeb implements DidMethod {
                 .fold(
                         url -> around.fetcher()
                                 .fetch(url, FetchLimits.document())
-                                .fold(answer -> WebAnswer.judged(did, answer), Resolution.Unavailable::new),
+                                .fold(
+                                        answer -> WebAnswer.judged(
+                                                did, answer, around.clock().instant()),
+                                        Resolution.Unavailable::new),
                         problems -> new Resolution.Invalid(problems.stream()
                                 .map(problem -> WebAnswer.as(DidProblem.INVALID_DID, problem))
                                 .toList()));

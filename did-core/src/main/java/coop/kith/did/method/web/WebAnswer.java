@@ -3,6 +3,9 @@ package coop.kith.did.method.web;
 import coop.kith.did.Did;
 import coop.kith.did.DidProblem;
 import coop.kith.did.document.DidDocument;
+import coop.kith.did.evidence.Evidence;
+import coop.kith.did.evidence.Freshness;
+import coop.kith.did.evidence.Source;
 import coop.kith.did.resolve.Resolution;
 import coop.kith.json.Json;
 import coop.kith.json.JsonLimits;
@@ -13,6 +16,7 @@ import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
 import coop.kith.problem.ProblemType;
 import coop.kith.problem.Result;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -29,7 +33,7 @@ final class WebAnswer {
             "application/json",
             "application/ld+json");
 
-    private static final List<Check> EVIDENCE = List.of(Check.of(
+    private static final Evidence EVIDENCE = Evidence.of(Check.of(
             "did-web",
             List.of(
                     Check.passed("location"),
@@ -41,7 +45,7 @@ final class WebAnswer {
 
     private WebAnswer() {}
 
-    static Resolution judged(Did did, Fetched answer) {
+    static Resolution judged(Did did, Fetched answer, Instant readAt) {
         // RFC 9110 sections 15.5.5 and 15.5.11. Every other status is about the server, and says nothing about the DID.
         if (answer.status() == 404 || answer.status() == 410) {
             return new Resolution.Invalid(List.of(Problem.of(
@@ -57,7 +61,11 @@ final class WebAnswer {
         }
         return document(did, answer)
                 .fold(
-                        document -> new Resolution.Resolved(document, JsonObject.empty(), EVIDENCE),
+                        document -> new Resolution.Resolved(
+                                document,
+                                JsonObject.empty(),
+                                EVIDENCE.readFrom(Source.of(answer, readAt)),
+                                answer.maxAge().map(Freshness::lasting).orElse(Freshness.unstated())),
                         Resolution.Invalid::new);
     }
 

@@ -36,11 +36,11 @@ class DidKeyTest {
     @Test
     void writesTheDocumentOfTheSpecification() {
         String expected = """
-                {"@context": ["https://www.w3.org/ns/did/v1.1"], "id": "did:key:KEY",
-                 "verificationMethod": [{"id": "did:key:KEY#KEY", "type": "Multikey", "controller": "did:key:KEY", "publicKeyMultibase": "KEY"}],
-                 "authentication": ["did:key:KEY#KEY"], "assertionMethod": ["did:key:KEY#KEY"],
-                 "capabilityDelegation": ["did:key:KEY#KEY"], "capabilityInvocation": ["did:key:KEY#KEY"]}
-                """.replace("KEY", ED);
+            {"@context": ["https://www.w3.org/ns/did/v1.1"], "id": "did:key:KEY",
+             "verificationMethod": [{"id": "did:key:KEY#KEY", "type": "Multikey", "controller": "did:key:KEY", "publicKeyMultibase": "KEY"}],
+             "authentication": ["did:key:KEY#KEY"], "assertionMethod": ["did:key:KEY#KEY"],
+             "capabilityDelegation": ["did:key:KEY#KEY"], "capabilityInvocation": ["did:key:KEY#KEY"]}
+            """.replace("KEY", ED);
         DidDocument document = resolved("did:key:" + ED, ResolutionOptions.none());
         assertEquals(Json.parseObject(expected).orThrow(), document.json());
         sameTypedView(document);
@@ -106,9 +106,9 @@ class DidKeyTest {
         Resolution.Resolved found = assertInstanceOf(
                 Resolution.Resolved.class,
                 resolver.resolve(Did.parse("did:key:" + ED).orThrow()));
-        assertEquals("did-key-0.9", found.evidence().get(0).name());
-        assertEquals(Outcome.PASSED, found.evidence().get(0).outcome());
-        assertEquals(3, found.evidence().get(0).parts().size());
+        assertEquals("did-key-0.9", found.evidence().checks().get(0).name());
+        assertEquals(Outcome.PASSED, found.evidence().checks().get(0).outcome());
+        assertEquals(3, found.evidence().checks().get(0).parts().size());
     }
 
     @Test

@@ -1,0 +1,94 @@
+package coop.kith.did.history;
+
+import coop.kith.did.Did;
+import coop.kith.did.DidUrl;
+import coop.kith.did.document.VerificationMethod;
+import coop.kith.did.document.VerificationRelationship;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The versions of a DID's document, oldest first, every one verified by the method. Each is in force until the next begins. Of a method that keeps no past there
+ * is one version, from when it was read.
+ *
+ * @param versions at least one; each begins after the one before
+ */
+public record History(Did did, Permanence permanence, List<Version> versions) {
+    /** Throws IllegalArgumentException when the versions are not one after another: a method verifies that first. */
+    public History {
+        versions = List.copyOf(versions);
+        if (versions.isEmpty()) {
+            throw new IllegalArgumentException("a history has at least one version: " + did);
+        }
+        for (int at = 1; at < versions.size(); at++) {
+            Instant before = versions.get(at - 1).from().orElse(Instant.MIN);
+            if (!versions.get(at).from().orElse(Instant.MIN).isAfter(before)) {
+                throw new IllegalArgumentException("version " + versions.get(at).id() + " of " + did
+                        + " does not begin after the one before it, " + before);
+            }
+        }
+    }
+
+    /** The version in force at {@code time}; empty before the first. A later time never gives an earlier version. */
+    public Optional<Version> at(Instant time) {
+        Optional<Version> found = Optional.empty();
+        for (Version version : versions) {
+            if (version.from().map(time::isBefore).orElse(false)) {
+                return found;
+            }
+            found = Optional.of(version);
+        }
+        return found;
+    }
+
+    /** The newest version. */
+    public Version latest() {
+        return versions.get(versions.size() - 1);
+    }
+
+    /** When the next version after {@code version} begins; empty for the latest, and for one that is not of this history. */
+    public Optional<Instant> until(Version version) {
+        int next = versions.indexOf(version) + 1;
+        return next == 0 || next == versions.size()
+                ? Optional.empty()
+                : versions.get(next).from();
+    }
+
+    /**
+     * The intervals in which {@code method} was listed under {@code relationship} with one and the same key, oldest first; methods that another DID controls are
+     * left out, since they cannot be retrieved from this document. A key that came back begins another interval, and so does another key under the same id.
+     */
+    public List<KeyInterval> intervals(DidUrl method, VerificationRelationship relationship) {
+        List<KeyInterval> intervals = new ArrayList<>();
+        Optional<KeyInterval> open = Optional.empty();
+        for (Version version : versions) {
+            Optional<VerificationMethod> listed = listed(version, method, relationship);
+            boolean goesOn =
+                    open.isPresent() && listed.isPresent() && sameKey(open.get().method(), listed.get());
+            if (!goesOn) {
+                open.ifPresent(
+                        ended -> intervals.add(new KeyInterval(ended.method(), ended.from(), Optional.of(version))));
+                open = listed.map(found -> new KeyInterval(found, version, Optional.empty()));
+            }
+        }
+        open.ifPresent(intervals::add);
+        return List.copyOf(intervals);
+    }
+
+    private static Optional<VerificationMethod> listed(
+            Version version, DidUrl method, VerificationRelationship relationship) {
+        return version.document()
+                .filter(document -> document.listed(relationship).contains(method))
+                .flatMap(document -> document.method(method)
+                        .filter(found -> found.controller().equals(document.id())));
+    }
+
+    /** The same key material, in whatever form it is written; where it cannot be read, the same statement. */
+    private static boolean sameKey(VerificationMethod one, VerificationMethod other) {
+        return (one.publicKey().isOk() && other.publicKey().isOk())
+                ? one.publicKey().equals(other.publicKey())
+                : one.stated().equals(other.stated());
+    }
+}
