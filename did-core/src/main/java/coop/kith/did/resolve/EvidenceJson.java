@@ -19,7 +19,7 @@ import java.util.function.Function;
 /**
  * Evidence and freshness for machines. Members without a value are left out:
  * <pre>{@code
- * {"checks": [{"name", "outcome": "passed|failed|undecided|notRequested", "problem": {..}, "parts": [..]}],
+ * {"checks": [{"name", "outcome": "passed|failed|undecided|notRequested", "problem": {..}, "facts": {..}, "parts": [..]}],
  *  "sources": [{"url", "sha256", "length", "readAt"}],
  *  "versionId", "versionTime", "timeBasis": "controller|observed|witnesses|registry|unchanging",
  *  "witnesses": {"threshold", "counted": [did]},
@@ -94,6 +94,13 @@ public final class EvidenceJson {
                         });
         if (check.problem().isPresent()) {
             json = json.with("problem", ResolutionResult.error(check.problem().get()));
+        }
+        if (!check.facts().isEmpty()) {
+            JsonObject facts = JsonObject.empty();
+            for (var fact : check.facts().entrySet()) {
+                facts = facts.with(fact.getKey(), fact.getValue());
+            }
+            json = json.with("facts", facts);
         }
         return check.parts().isEmpty() ? json : json.with("parts", array(check.parts(), EvidenceJson::check));
     }
