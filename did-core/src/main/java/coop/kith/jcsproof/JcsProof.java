@@ -1,5 +1,6 @@
 package coop.kith.jcsproof;
 
+import coop.kith.bytes.Bytes;
 import coop.kith.crypto.Cryptography;
 import coop.kith.crypto.SignatureAlgorithm;
 import coop.kith.crypto.Signer;
@@ -31,22 +32,36 @@ public final class JcsProof {
      * Refused where the options name another suite, the signer's key is not Ed25519, or the document is not I-JSON.
      */
     public static Result<JsonObject> sign(JsonObject unsecured, JsonObject proof, Signer signer) {
-        if (proof.has("proofValue")) {
-            return Result.refused(Problem.of(
-                    JcsProofProblem.PROOF_GENERATION_ERROR,
-                    "The proof to be signed has a proofValue already.",
-                    JsonPointer.of("proofValue")));
-        }
         if (signer.algorithm() != SignatureAlgorithm.ED25519) {
             return Result.refused(Problem.of(
                     JcsProofProblem.PROOF_GENERATION_ERROR,
                     SUITE + " signs with Ed25519 keys; this key is "
                             + signer.publicKey().type() + "."));
         }
+        return toSign(unsecured, proof)
+                .map(hashData -> signed(unsecured, proof, Bytes.of(signer.sign(hashData.toArray()))));
+    }
+
+    /**
+     * The 64 bytes that the signature of {@code proof} is over, for those whose signer cannot be called from here; {@link #signed} takes the signature.
+     * Refused where the options name another suite or have a {@code proofValue}, or the document is not I-JSON.
+     */
+    public static Result<Bytes> toSign(JsonObject unsecured, JsonObject proof) {
+        if (proof.has("proofValue")) {
+            return Result.refused(Problem.of(
+                    JcsProofProblem.PROOF_GENERATION_ERROR,
+                    "The proof to be signed has a proofValue already.",
+                    JsonPointer.of("proofValue")));
+        }
         JsonObject options = ProofContext.copied(unsecured, proof);
         return suiteOf(options, JcsProofProblem.PROOF_GENERATION_ERROR)
                 .flatMap(suite -> hashData(unsecured, options))
-                .map(hashData -> options.with("proofValue", ProofValue.encode(signer.sign(hashData))));
+                .map(Bytes::of);
+    }
+
+    /** {@code proof} with a signature over {@link #toSign} put in. Whether it holds is for {@link #verify} to say. */
+    public static JsonObject signed(JsonObject unsecured, JsonObject proof, Bytes signature) {
+        return ProofContext.copied(unsecured, proof).with("proofValue", ProofValue.encode(signature.toArray()));
     }
 
     /**

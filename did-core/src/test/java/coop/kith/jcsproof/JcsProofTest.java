@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coop.kith.bytes.Bytes;
 import coop.kith.crypto.Cryptography;
 import coop.kith.crypto.SecretAccess;
 import coop.kith.crypto.SigningKey;
@@ -32,6 +33,13 @@ final class JcsProofTest {
     @Test
     void whatWasSignedVerifies() {
         assertEquals(Outcome.PASSED, verified(DOCUMENT, signed(DOCUMENT)).outcome());
+    }
+
+    @Test
+    void aSignatureMadeElsewhereGivesTheSameProof() {
+        byte[] signature = KEY.sign(JcsProof.toSign(DOCUMENT, OPTIONS).orThrow().toArray());
+        assertEquals(signed(DOCUMENT), JcsProof.signed(DOCUMENT, OPTIONS, Bytes.of(signature)));
+        assertTrue(!JcsProof.toSign(DOCUMENT, signed(DOCUMENT)).isOk(), "a proof is not signed twice");
     }
 
     @Test
