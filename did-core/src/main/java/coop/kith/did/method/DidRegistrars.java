@@ -1,0 +1,22 @@
+package coop.kith.did.method;
+
+import coop.kith.did.method.jwk.DidJwk;
+import coop.kith.did.method.key.DidKey;
+import coop.kith.did.method.web.DidWebRegistrar;
+import coop.kith.did.register.DidRegistrar;
+import coop.kith.did.register.OneKeyRegistrar;
+import coop.kith.did.resolve.DidResolver;
+import java.util.List;
+
+/** The registrars Kith brings along. */
+public final class DidRegistrars {
+    private DidRegistrars() {}
+
+    /** did:key and did:jwk, which are done in one call, and did:web, which looks through {@code resolver} whether its file was published. */
+    public static List<DidRegistrar> standard(DidResolver resolver) {
+        return List.of(
+                OneKeyRegistrar.of(new DidKey(), DidKey::of),
+                OneKeyRegistrar.of(new DidJwk(), DidJwk::of),
+                DidWebRegistrar.of(resolver));
+    }
+}
