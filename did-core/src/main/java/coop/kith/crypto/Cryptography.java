@@ -4,6 +4,7 @@ import coop.kith.crypto.provider.Argon2id;
 import coop.kith.crypto.provider.CryptoProvider;
 import coop.kith.crypto.provider.Curve;
 import coop.kith.crypto.provider.Scalars;
+import coop.kith.crypto.provider.Scheme;
 import coop.kith.crypto.provider.bc.BouncyCastle;
 import coop.kith.key.KeyType;
 import coop.kith.key.Multikey;
@@ -35,7 +36,7 @@ public final class Cryptography {
         return STANDARD;
     }
 
-    /** These providers; for each curve the first that knows it runs. The policy in front is the same, and so are the verdicts. */
+    /** These providers; for each kind of key the first that knows it runs. The policy in front is the same, and so are the verdicts. */
     public static Cryptography of(CryptoProvider... providers) {
         if (providers.length == 0) {
             throw new IllegalArgumentException("at least one provider is needed");
@@ -55,7 +56,7 @@ public final class Cryptography {
                             CryptoProblem.ALGORITHM_MISMATCH,
                             algorithm + " does not go with a " + key.type() + " key"));
         }
-        Optional<CryptoProvider> provider = provider(key.type().curve(), false);
+        Optional<CryptoProvider> provider = provider(key.type().scheme(), false);
         if (provider.isEmpty()) {
             return Check.undecided(
                     CHECK, Problem.of(CryptoProblem.ALGORITHM_UNSUPPORTED, "no provider verifies " + algorithm));
@@ -86,7 +87,9 @@ public final class Cryptography {
         if (!type.signs()) {
             throw new IllegalArgumentException("a " + type + " key cannot sign");
         }
-        byte[] secret = type == KeyType.ED25519 ? seed(random) : scalar(type.curve(), random);
+        byte[] secret = type.scheme() instanceof Curve curve && curve != Curve.ED25519
+                ? scalar(curve, random)
+                : seed(type.scheme().privateKeyLength(), random);
         try {
             return SigningKey.of(type, secret, this, SecretAccess.because("a key that was just drawn"))
                     .orThrow();
@@ -102,21 +105,21 @@ public final class Cryptography {
                 .findFirst();
     }
 
-    Optional<CryptoProvider> signing(Curve curve) {
-        return provider(curve, true);
+    Optional<CryptoProvider> signing(Scheme scheme) {
+        return provider(scheme, true);
     }
 
-    private Optional<CryptoProvider> provider(Curve curve, boolean toSign) {
+    private Optional<CryptoProvider> provider(Scheme scheme, boolean toSign) {
         for (CryptoProvider provider : providers) {
-            if ((toSign ? provider.signs() : provider.verifies()).contains(curve)) {
+            if ((toSign ? provider.signs() : provider.verifies()).contains(scheme)) {
                 return Optional.of(provider);
             }
         }
         return Optional.empty();
     }
 
-    private static byte[] seed(SecureRandom random) {
-        byte[] seed = new byte[32];
+    private static byte[] seed(int length, SecureRandom random) {
+        byte[] seed = new byte[length];
         random.nextBytes(seed);
         return seed;
     }

@@ -4,6 +4,7 @@ import coop.kith.bytes.Bytes;
 import coop.kith.crypto.provider.CryptoProvider;
 import coop.kith.crypto.provider.Curve;
 import coop.kith.crypto.provider.PrivateKey;
+import coop.kith.crypto.provider.Scheme;
 import coop.kith.key.KeyType;
 import coop.kith.key.PublicKey;
 import coop.kith.problem.Problem;
@@ -27,29 +28,30 @@ public final class SigningKey implements Signer {
     }
 
     /**
-     * From private bytes: the 32-byte seed of Ed25519 (RFC 8032 section 5.1.5), or the big-endian scalar at the curve's length.
+     * From private bytes: the 32-byte seed of Ed25519 (RFC 8032 section 5.1.5), the big-endian scalar at the curve's length, or the seeds
+     * that {@link coop.kith.crypto.provider.QuantumSafe} names.
      * The bytes are copied. Refused where the length or the scalar's range (1 to n - 1) is wrong, or no provider signs with such a key.
      */
     public static Result<SigningKey> of(
             KeyType type, byte[] privateBytes, Cryptography cryptography, SecretAccess access) {
         Objects.requireNonNull(access);
-        Curve curve = type.curve();
-        Optional<CryptoProvider> provider = cryptography.signing(curve);
+        Scheme scheme = type.scheme();
+        Optional<CryptoProvider> provider = cryptography.signing(scheme);
         if (provider.isEmpty()) {
             return Result.refused(
                     Problem.of(CryptoProblem.ALGORITHM_UNSUPPORTED, "no provider signs with a " + type + " key"));
         }
-        if (privateBytes.length != curve.scalarLength()) {
+        if (privateBytes.length != scheme.privateKeyLength()) {
             return Result.refused(Problem.of(
                     CryptoProblem.INVALID_PRIVATE_KEY,
-                    "a private " + type + " key has " + curve.scalarLength() + " bytes, this one "
+                    "a private " + type + " key has " + scheme.privateKeyLength() + " bytes, this one "
                             + privateBytes.length));
         }
-        if (type != KeyType.ED25519 && !isScalar(privateBytes, curve)) {
+        if (scheme instanceof Curve curve && curve != Curve.ED25519 && !isScalar(privateBytes, curve)) {
             return Result.refused(
                     Problem.of(CryptoProblem.INVALID_PRIVATE_KEY, "a private " + type + " key is from 1 to n - 1"));
         }
-        PrivateKey key = provider.get().privateKey(curve, privateBytes);
+        PrivateKey key = provider.get().privateKey(scheme, privateBytes);
         return PublicKey.of(type, Bytes.of(key.publicKey()))
                 .map(publicKey -> new SigningKey(publicKey, SignatureAlgorithm.of(type), privateBytes.clone(), key));
     }

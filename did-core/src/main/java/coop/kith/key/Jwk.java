@@ -2,6 +2,7 @@ package coop.kith.key;
 
 import coop.kith.bytes.Base64Url;
 import coop.kith.bytes.Bytes;
+import coop.kith.crypto.provider.Curve;
 import coop.kith.crypto.provider.Digests;
 import coop.kith.crypto.provider.Points;
 import coop.kith.json.JsonObject;
@@ -16,14 +17,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The JSON Web Key form of a public key (RFC 7517, RFC 7518 section 6, RFC 8037, RFC 8812). */
+/** The JSON Web Key form of a public key (RFC 7517, RFC 7518 section 6, RFC 8037, RFC 8812, RFC 9964). BLS12-381 keys have none here. */
 public final class Jwk {
     /** Private members of every registered key type (RFC 7518 sections 6.2.2, 6.3.2 and 6.4.1, RFC 8037 section 2, RFC 9964 for "priv"). */
     private static final List<String> PRIVATE_MEMBERS = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
 
     private Jwk() {}
 
-    /** Only the members that make the key: {@code kty}, {@code crv}, {@code x} and, for the NIST and SEC curves, {@code y}. */
+    /** Whether keys of this kind have a JSON Web Key form. */
+    public static boolean canHold(KeyType type) {
+        return type.scheme() instanceof Curve || AkpJwk.of(type).isPresent();
+    }
+
+    /**
+     * Only the members that make the key: {@code kty}, {@code crv}, {@code x} and, for the NIST and SEC curves, {@code y}; for quantum-safe keys {@code kty},
+     * {@code alg} and {@code pub}. Throws IllegalArgumentException where {@link #canHold} says no.
+     */
     public static JsonObject encode(PublicKey key) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         required(key).forEach((name, value) -> members.put(name, new JsonString(value)));
@@ -50,6 +59,9 @@ public final class Jwk {
                         .next("remove it; whoever has seen this text can sign with the key, so replace the key too"));
             }
         }
+        if (jwk.string("kty").equals(Optional.of(AkpJwk.KTY))) {
+            return AkpJwk.decode(jwk, use);
+        }
         return JwkCurve.of(jwk)
                 .flatMap(curve -> JwkUse.check(jwk, curve, use)
                         .<Result<PublicKey>>map(Result::refused)
@@ -71,6 +83,10 @@ public final class Jwk {
 
     /** The members that make the key, in the order of their names, as RFC 7638 section 3.2 wants them. */
     private static Map<String, String> required(PublicKey key) {
+        Optional<AkpJwk> akp = AkpJwk.of(key.type());
+        if (akp.isPresent()) {
+            return akp.get().required(key);
+        }
         JwkCurve curve = JwkCurve.of(key.type());
         byte[] encoded = key.encoded().toArray();
         Map<String, String> members = new LinkedHashMap<>();

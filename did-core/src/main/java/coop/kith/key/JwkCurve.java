@@ -43,7 +43,7 @@ enum JwkCurve {
                 return curve;
             }
         }
-        throw new AssertionError("no JSON Web Key form for " + type + "; please report");
+        throw new IllegalArgumentException("no JSON Web Key form is known here for a " + type + " key");
     }
 
     static Result<JwkCurve> of(JsonObject jwk) {
@@ -57,7 +57,7 @@ enum JwkCurve {
                             KeyProblem.UNSUPPORTED_PUBLIC_KEY_TYPE,
                             "keys of kind " + Quote.of(kty.get()) + " are not taken",
                             JsonPointer.of("kty"))
-                    .next("use Ed25519 (OKP), or P-256, P-384, P-521 or secp256k1 (EC)"));
+                    .next("use Ed25519 (OKP), P-256, P-384, P-521 or secp256k1 (EC), or ML-DSA (AKP)"));
         }
         Optional<String> crv = jwk.string("crv");
         for (JwkCurve curve : values()) {

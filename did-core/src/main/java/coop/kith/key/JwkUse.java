@@ -17,11 +17,16 @@ final class JwkUse {
     private JwkUse() {}
 
     static Optional<Problem> check(JsonObject jwk, JwkCurve curve, KeyUse wanted) {
-        boolean able = wanted == KeyUse.VERIFICATION ? curve.type.signs() : curve != JwkCurve.ED25519;
+        boolean able = wanted == KeyUse.VERIFICATION ? curve.type.signs() : curve.type.agrees();
         if (!able) {
             return Optional.of(misfit("crv", curve.crv + " keys are not for " + wanted));
         }
-        return algorithm(jwk, curve, wanted).or(() -> use(jwk, wanted)).or(() -> operations(jwk, wanted));
+        return algorithm(jwk, curve, wanted).or(() -> purpose(jwk, wanted));
+    }
+
+    /** What stands against the use in {@code use} and {@code key_ops}. */
+    static Optional<Problem> purpose(JsonObject jwk, KeyUse wanted) {
+        return use(jwk, wanted).or(() -> operations(jwk, wanted));
     }
 
     private static Optional<Problem> algorithm(JsonObject jwk, JwkCurve curve, KeyUse wanted) {

@@ -2,8 +2,12 @@ package coop.kith.key;
 
 import coop.kith.bytes.Bytes;
 import coop.kith.crypto.provider.CryptoProvider;
+import coop.kith.crypto.provider.Curve;
+import coop.kith.crypto.provider.PairingGroup;
 import coop.kith.crypto.provider.PointFault;
 import coop.kith.crypto.provider.Points;
+import coop.kith.crypto.provider.Scheme;
+import coop.kith.crypto.provider.TwistedPoints;
 import coop.kith.crypto.provider.VerifyingKey;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
@@ -30,16 +34,26 @@ public final class PublicKey {
         this.encoded = encoded;
     }
 
-    /** Checks and takes the key's raw form: 32 bytes for Ed25519 and X25519, SEC 1 compressed for the others. */
+    /** Checks and takes the key's raw form: 32 bytes for Ed25519 and X25519, compressed points for the other curves, FIPS 204 and 205 for theirs. */
     public static Result<PublicKey> of(KeyType type, Bytes encoded) {
-        Optional<PointFault> fault = Points.fault(type.curve(), encoded.toArray());
+        Optional<PointFault> fault = fault(type.scheme(), encoded);
         return fault.isPresent()
                 ? Result.refused(problem(fault.get(), type, encoded))
                 : Result.ok(new PublicKey(type, encoded));
     }
 
+    private static Optional<PointFault> fault(Scheme scheme, Bytes encoded) {
+        if (encoded.length() != scheme.publicKeyLength()) {
+            return Optional.of(PointFault.LENGTH);
+        }
+        if (scheme instanceof Curve curve) {
+            return Points.fault(curve, encoded.toArray());
+        }
+        return scheme instanceof PairingGroup ? TwistedPoints.fault(encoded.toArray()) : Optional.empty();
+    }
+
     private static Problem problem(PointFault fault, KeyType type, Bytes encoded) {
-        int expected = type.curve().publicKeyLength();
+        int expected = type.scheme().publicKeyLength();
         return switch (fault) {
             case LENGTH ->
                 Problem.of(
@@ -48,7 +62,8 @@ public final class PublicKey {
             case FORM ->
                 Problem.of(
                         KeyProblem.INVALID_PUBLIC_KEY,
-                        "a " + type + " public key is a compressed point and begins with 02 or 03: " + encoded);
+                        "a " + type + " public key is a compressed point with the marks of its form in the first byte: "
+                                + encoded);
             case NOT_CANONICAL ->
                 Problem.of(
                         KeyProblem.INVALID_PUBLIC_KEY,
@@ -60,6 +75,10 @@ public final class PublicKey {
                         KeyProblem.INVALID_PUBLIC_KEY,
                         "this " + type + " point has small order, so that one signature would fit many messages: "
                                 + encoded);
+            case WRONG_ORDER ->
+                Problem.of(
+                        KeyProblem.INVALID_PUBLIC_KEY,
+                        "this " + type + " point is not in the group of prime order: " + encoded);
         };
     }
 
@@ -67,16 +86,16 @@ public final class PublicKey {
         return type;
     }
 
-    /** 32 bytes for Ed25519 and X25519, SEC 1 compressed for the others. */
+    /** 32 bytes for Ed25519 and X25519, compressed points for the other curves, FIPS 204 and 205 for theirs. */
     public Bytes encoded() {
         return encoded;
     }
 
-    /** This key made ready by {@code provider}, which verifies on its curve; decoded once as long as one provider asks. */
+    /** This key made ready by {@code provider}, which verifies with its kind; decoded once as long as one provider asks. */
     public VerifyingKey with(CryptoProvider provider) {
         Ready now = ready;
         if (now == null || now.provider != provider) {
-            now = new Ready(provider, provider.verifyingKey(type.curve(), encoded.toArray()));
+            now = new Ready(provider, provider.verifyingKey(type.scheme(), encoded.toArray()));
             ready = now;
         }
         return now.key;

@@ -58,7 +58,7 @@ record Contents(Map<String, Stored> keys) {
                     .with("name", entry.name())
                     .with("publicKeyMultibase", Multikey.encode(entry.publicKey()))
                     .with("created", entry.created().toString()));
-            secrets += entry.publicKey().type().curve().scalarLength();
+            secrets += entry.publicKey().type().scheme().privateKeyLength();
         }
         byte[] json = Json.write(new JsonArray(index)).getBytes(StandardCharsets.UTF_8);
         ByteBuffer content = ByteBuffer.allocate(Integer.BYTES + json.length + secrets);
@@ -119,7 +119,7 @@ record Contents(Map<String, Stored> keys) {
     }
 
     private static Result<Stored> key(FileKeystore.Entry entry, ByteBuffer rest, Cryptography cryptography) {
-        byte[] secret = new byte[entry.publicKey().type().curve().scalarLength()];
+        byte[] secret = new byte[entry.publicKey().type().scheme().privateKeyLength()];
         rest.get(secret);
         Result<SigningKey> key = SigningKey.of(entry.publicKey().type(), secret, cryptography, ACCESS);
         Arrays.fill(secret, (byte) 0);

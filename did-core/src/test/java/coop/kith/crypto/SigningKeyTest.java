@@ -47,7 +47,7 @@ final class SigningKeyTest {
     @ParameterizedTest
     @EnumSource(
             value = KeyType.class,
-            names = {"X25519"},
+            names = {"X25519", "BLS12_381_G2"},
             mode = EnumSource.Mode.EXCLUDE)
     void aDrawnKeySignsVerifiesAndKeepsItsIdentityThroughBothCodecs(KeyType type) {
         SigningKey key = CRYPTOGRAPHY.generate(type, new SecureRandom());

@@ -112,7 +112,7 @@ final class JwkTest {
             strings = {
                 "{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\"}",
                 "{\"kty\":\"oct\"}",
-                "{\"kty\":\"AKP\",\"alg\":\"ML-DSA-44\",\"pub\":\"AA\"}",
+                "{\"kty\":\"AKP\",\"alg\":\"ML-DSA-44-ES256\",\"pub\":\"AA\"}",
                 "{\"kty\":\"OKP\",\"crv\":\"Ed448\",\"x\":\"AA\"}",
                 "{\"kty\":\"EC\",\"crv\":\"P-192\",\"x\":\"AA\",\"y\":\"AA\"}"
             })

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import coop.kith.bytes.Bytes;
+import coop.kith.crypto.provider.Curve;
 import coop.kith.problem.Result;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
@@ -14,17 +15,19 @@ final class KeyLaws {
     @Property(tries = 300)
     void whateverIsTakenComesBackTheSameThroughBothForms(
             @ForAll KeyType type, @ForAll @Size(32) byte[] noise, @ForAll boolean odd) {
-        int length = type.curve().publicKeyLength();
+        int length = type.scheme().publicKeyLength();
         byte[] encoded = new byte[length];
         System.arraycopy(noise, 0, encoded, length - 32, 32);
-        if (length > 32) {
+        if (type.scheme() instanceof Curve && length > 32) {
             encoded[0] = (byte) (odd ? 3 : 2);
         }
         PublicKey.of(type, Bytes.of(encoded))
                 .fold(
                         key -> {
                             assertEquals(Result.ok(key), Multikey.decode(Multikey.encode(key)));
-                            assertEquals(Result.ok(key), Jwk.decode(Jwk.encode(key)));
+                            if (Jwk.canHold(type)) {
+                                assertEquals(Result.ok(key), Jwk.decode(Jwk.encode(key)));
+                            }
                             return key;
                         },
                         problems -> problems);

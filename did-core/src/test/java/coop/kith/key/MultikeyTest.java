@@ -38,7 +38,7 @@ final class MultikeyTest {
         "ffffffffffffffffff01, INVALID_PUBLIC_KEY",
         "ed" + POINT + ", UNSUPPORTED_PUBLIC_KEY_TYPE",
         "ed8100" + POINT + ", INVALID_PUBLIC_KEY",
-        "9024" + POINT + ", UNSUPPORTED_PUBLIC_KEY_TYPE",
+        "9024" + POINT + ", MALFORMED_MULTIBASE",
         "8024" + POINT + ", INVALID_PUBLIC_KEY_LENGTH",
         "00, UNSUPPORTED_PUBLIC_KEY_TYPE"
     })

@@ -53,7 +53,7 @@ final class FileKeystoreTest {
             }
         }
         FileKeystore read = open(PASSPHRASE).orThrow();
-        assertEquals(5, read.entries().size());
+        assertEquals(9, read.entries().size());
         assertEquals(written.entries(), read.entries());
         byte[] message = "signed after a restart".getBytes(StandardCharsets.UTF_8);
         for (SigningKey key : keys) {

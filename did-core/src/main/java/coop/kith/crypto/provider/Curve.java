@@ -9,7 +9,7 @@ import java.math.BigInteger;
  * @see <a href="https://www.secg.org/sec2-v2.pdf">SEC 2, version 2.0, sections 2.4 to 2.6</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8032#section-5.1">RFC 8032 section 5.1</a>
  */
-public enum Curve {
+public enum Curve implements Scheme {
     /** Edwards form of Curve25519; signs. */
     ED25519(32, 32, 64, "1000000000000000000000000000000014def9dea2f79cd65812631a5cf5d3ed"),
     /** Montgomery form of Curve25519; key agreement only. */
@@ -49,12 +49,19 @@ public enum Curve {
         return scalarLength;
     }
 
+    @Override
+    public int privateKeyLength() {
+        return scalarLength;
+    }
+
     /** Bytes of a public key: 32 on Curve25519, SEC 1 compressed on the others. */
+    @Override
     public int publicKeyLength() {
         return publicKeyLength;
     }
 
     /** Bytes of a signature; 0 where the curve does not sign. */
+    @Override
     public int signatureLength() {
         return signatureLength;
     }
@@ -62,10 +69,5 @@ public enum Curve {
     /** The order of the base point. */
     public BigInteger order() {
         return order;
-    }
-
-    /** Whether keys of this curve sign. */
-    public boolean signs() {
-        return signatureLength > 0;
     }
 }

@@ -11,5 +11,7 @@ public enum PointFault {
     /** No point of the curve has these coordinates. */
     NOT_ON_CURVE,
     /** One of the eight points whose order divides the cofactor. */
-    SMALL_ORDER
+    SMALL_ORDER,
+    /** On the curve, and not in its subgroup of prime order. */
+    WRONG_ORDER
 }

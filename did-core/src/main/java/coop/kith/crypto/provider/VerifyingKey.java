@@ -6,7 +6,7 @@ public interface VerifyingKey {
     /**
      * Whether the signature's equation holds over {@code message} (not over a digest of it). Neither array is kept or changed.
      *
-     * @param signature of the curve's exact length
+     * @param signature of the scheme's exact length
      */
     boolean verify(byte[] message, byte[] signature);
 }

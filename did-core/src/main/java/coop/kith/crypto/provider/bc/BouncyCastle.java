@@ -4,17 +4,26 @@ import coop.kith.crypto.provider.Argon2id;
 import coop.kith.crypto.provider.CryptoProvider;
 import coop.kith.crypto.provider.Curve;
 import coop.kith.crypto.provider.PrivateKey;
+import coop.kith.crypto.provider.QuantumSafe;
+import coop.kith.crypto.provider.Scheme;
 import coop.kith.crypto.provider.VerifyingKey;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** Bouncy Castle's low-level API: pure Java, every curve Kith signs with. Registers nothing with the JDK. */
+/** Bouncy Castle's low-level API: pure Java, everything Kith signs with. Registers nothing with the JDK. */
 public final class BouncyCastle implements CryptoProvider {
-    private static final Set<Curve> SIGNING =
-            Set.copyOf(EnumSet.of(Curve.ED25519, Curve.P256, Curve.P384, Curve.P521, Curve.SECP256K1));
+    private static final Set<Scheme> SIGNING = Set.of(
+            Curve.ED25519,
+            Curve.P256,
+            Curve.P384,
+            Curve.P521,
+            Curve.SECP256K1,
+            QuantumSafe.ML_DSA_44,
+            QuantumSafe.ML_DSA_65,
+            QuantumSafe.ML_DSA_87,
+            QuantumSafe.SLH_DSA_SHA2_128S);
 
     @Override
     public String name() {
@@ -22,27 +31,44 @@ public final class BouncyCastle implements CryptoProvider {
     }
 
     @Override
-    public Set<Curve> verifies() {
+    public Set<Scheme> verifies() {
         return SIGNING;
     }
 
     @Override
-    public Set<Curve> signs() {
+    public Set<Scheme> signs() {
         return SIGNING;
     }
 
     @Override
-    public VerifyingKey verifyingKey(Curve curve, byte[] publicKey) {
-        return curve == Curve.ED25519
+    public VerifyingKey verifyingKey(Scheme scheme, byte[] publicKey) {
+        if (scheme instanceof QuantumSafe safe) {
+            return safe == QuantumSafe.SLH_DSA_SHA2_128S
+                    ? SlhDsa.verifyingKey(publicKey)
+                    : MlDsa.verifyingKey(safe, publicKey);
+        }
+        return scheme == Curve.ED25519
                 ? new Ed25519Public(publicKey)
-                : new EcdsaPublic(EcdsaDomain.of(curve), publicKey);
+                : new EcdsaPublic(EcdsaDomain.of(curve(scheme)), publicKey);
     }
 
     @Override
-    public PrivateKey privateKey(Curve curve, byte[] privateKey) {
-        return curve == Curve.ED25519
+    public PrivateKey privateKey(Scheme scheme, byte[] privateKey) {
+        if (scheme instanceof QuantumSafe safe) {
+            return safe == QuantumSafe.SLH_DSA_SHA2_128S
+                    ? SlhDsa.privateKey(privateKey)
+                    : MlDsa.privateKey(safe, privateKey);
+        }
+        return scheme == Curve.ED25519
                 ? new Ed25519Private(privateKey)
-                : new EcdsaPrivate(EcdsaDomain.of(curve), privateKey);
+                : new EcdsaPrivate(EcdsaDomain.of(curve(scheme)), privateKey);
+    }
+
+    private static Curve curve(Scheme scheme) {
+        if (scheme instanceof Curve curve) {
+            return curve;
+        }
+        throw new IllegalArgumentException("nothing here signs with " + scheme);
     }
 
     @Override

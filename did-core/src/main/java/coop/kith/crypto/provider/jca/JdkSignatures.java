@@ -3,6 +3,7 @@ package coop.kith.crypto.provider.jca;
 import coop.kith.crypto.provider.CryptoProvider;
 import coop.kith.crypto.provider.Curve;
 import coop.kith.crypto.provider.PrivateKey;
+import coop.kith.crypto.provider.Scheme;
 import coop.kith.crypto.provider.VerifyingKey;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -20,7 +21,7 @@ import java.util.Set;
 public final class JdkSignatures implements CryptoProvider {
     static final String PROVIDER = "SunEC";
 
-    private static final Set<Curve> VERIFIES = Set.of(Curve.ED25519);
+    private static final Set<Scheme> VERIFIES = Set.of(Curve.ED25519);
 
     /** SubjectPublicKeyInfo of an Ed25519 key up to its 32 bytes (RFC 8410 section 10.1). */
     private static final byte[] ED25519_HEADER = HexFormat.of().parseHex("302a300506032b6570032100");
@@ -31,19 +32,19 @@ public final class JdkSignatures implements CryptoProvider {
     }
 
     @Override
-    public Set<Curve> verifies() {
+    public Set<Scheme> verifies() {
         return VERIFIES;
     }
 
     @Override
-    public Set<Curve> signs() {
+    public Set<Scheme> signs() {
         return Set.of();
     }
 
     @Override
-    public VerifyingKey verifyingKey(Curve curve, byte[] publicKey) {
-        if (!VERIFIES.contains(curve)) {
-            throw new IllegalArgumentException("nothing here verifies on " + curve);
+    public VerifyingKey verifyingKey(Scheme scheme, byte[] publicKey) {
+        if (!VERIFIES.contains(scheme)) {
+            throw new IllegalArgumentException("nothing here verifies " + scheme);
         }
         byte[] encoded = Arrays.copyOf(ED25519_HEADER, ED25519_HEADER.length + publicKey.length);
         System.arraycopy(publicKey, 0, encoded, ED25519_HEADER.length, publicKey.length);
@@ -62,7 +63,7 @@ public final class JdkSignatures implements CryptoProvider {
     }
 
     @Override
-    public PrivateKey privateKey(Curve curve, byte[] privateKey) {
-        throw new IllegalArgumentException("the JDK's provider signs nothing here: " + curve);
+    public PrivateKey privateKey(Scheme scheme, byte[] privateKey) {
+        throw new IllegalArgumentException("the JDK's provider signs nothing here: " + scheme);
     }
 }

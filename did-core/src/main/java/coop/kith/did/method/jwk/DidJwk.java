@@ -121,9 +121,9 @@ public final class DidJwk implements DidMethod {
                                 problems -> Result.refused(verifying.problems()));
     }
 
-    /** Ed25519 cannot agree on keys (RFC 8037 section 3.1), the NIST and SEC curves can do both; X25519 never comes here. */
+    /** Ed25519 and quantum-safe keys cannot agree on keys (RFC 8037 section 3.1), the NIST and SEC curves can do both; X25519 never comes here. */
     private static Set<VerificationRelationship> signing(KeyType type, boolean signingOnly) {
-        return signingOnly || type == KeyType.ED25519
+        return signingOnly || !type.agrees()
                 ? EnumSet.complementOf(EnumSet.of(KEY_AGREEMENT))
                 : EnumSet.allOf(VerificationRelationship.class);
     }

@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * did:key (W3C CCG did:key 0.9): the DID is the key. The identifier is the base58btc Multikey text and nothing else: the {@code u} form of the
- * syntax is refused, as the method's own algorithm demands a {@code z}, so that a key has one DID only. A key for signatures gets the four relationships of
+ * did:key (W3C CCG did:key 0.9): the DID is the key. The identifier is the Multikey text and nothing else: base58btc, as the method's own algorithm
+ * demands, and base64url for the quantum-safe keys, which have only that text (di-quantum-safe 0.3 section 2.1.1). So a key has one DID only. A key for signatures gets the four relationships of
  * signatures, a key for encryption gets keyAgreement. Options: {@value #PUBLIC_KEY_FORMAT} and {@value #ENCRYPTION_KEY}.
  */
 public final class DidKey implements DidMethod {
@@ -87,11 +87,12 @@ public final class DidKey implements DidMethod {
 
     private static Result<PublicKey> key(Did did) {
         String body = did.methodSpecificId();
-        if (body.charAt(0) != 'z') {
+        if (body.charAt(0) != 'z' && body.charAt(0) != 'u') {
             return Result.refused(Problem.of(
                             DidProblem.INVALID_DID,
-                            "the identifier of a did:key begins with 'z' (base58btc), this one with '" + body.charAt(0)
-                                    + "'")
+                            "the identifier of a did:key begins with 'z' (base58btc), or with 'u' for quantum-safe"
+                                    + " keys, this one with '"
+                                    + body.charAt(0) + "'")
                     .next("Encode the key as a base58btc Multikey."));
         }
         return Multikey.decode(body)

@@ -61,7 +61,8 @@ enum KeyFormat {
 
     private boolean holds(KeyType key) {
         return switch (this) {
-            case MULTIKEY, JSON_WEB_KEY -> true;
+            case MULTIKEY -> true;
+            case JSON_WEB_KEY -> Jwk.canHold(key);
             case ED25519_2020 -> key == KeyType.ED25519;
             case X25519_2020 -> key == KeyType.X25519;
         };

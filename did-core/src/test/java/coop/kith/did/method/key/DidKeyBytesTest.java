@@ -34,7 +34,7 @@ class DidKeyBytesTest {
         "ed, 32, UNSUPPORTED_PUBLIC_KEY_TYPE",
         "ed8100, 32, INVALID_PUBLIC_KEY",
         "ed818000, 32, INVALID_PUBLIC_KEY",
-        "9024, 20, UNSUPPORTED_PUBLIC_KEY_TYPE",
+        "9024, 20, INVALID_DID",
         "8026, 32, UNSUPPORTED_PUBLIC_KEY_TYPE",
         "ffffffffffffffffff01, 32, INVALID_PUBLIC_KEY",
     })
