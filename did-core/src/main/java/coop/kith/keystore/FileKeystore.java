@@ -4,6 +4,7 @@ import coop.kith.crypto.Cryptography;
 import coop.kith.crypto.Signer;
 import coop.kith.crypto.SigningKey;
 import coop.kith.crypto.provider.Argon2id;
+import coop.kith.file.WholeFile;
 import coop.kith.key.PublicKey;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
@@ -55,7 +56,7 @@ public final class FileKeystore implements AutoCloseable {
                         Problem.of(KeystoreProblem.NO_PASSPHRASE, "the passphrase is empty, and would protect nothing")
                                 .next("choose a passphrase of several words"));
             }
-            Result<SealedFile> at = at(new OwnersFile(file), passphrase, cryptography, random);
+            Result<SealedFile> at = at(WholeFile.ofOwner(file), passphrase, cryptography, random);
             return at.isOk()
                     ? keptOrWiped(at.orThrow(), made -> made.file().alone(() -> start(made, cost)))
                     : Result.refused(at.problems());
@@ -74,11 +75,11 @@ public final class FileKeystore implements AutoCloseable {
     /** An existing file, which keeps its cost when it is saved again. {@code passphrase} is copied as UTF-8; the caller wipes its own. */
     public static Result<FileKeystore> open(
             Path file, char[] passphrase, Cryptography cryptography, SecureRandom random) {
-        return attempt(file, () -> open(new OwnersFile(file), passphrase, cryptography, random));
+        return attempt(file, () -> open(WholeFile.ofOwner(file), passphrase, cryptography, random));
     }
 
     static Result<FileKeystore> open(
-            OwnersFile file, char[] passphrase, Cryptography cryptography, SecureRandom random) {
+            WholeFile file, char[] passphrase, Cryptography cryptography, SecureRandom random) {
         return attempt(file.path(), () -> {
             Result<SealedFile> at = at(file, passphrase, cryptography, random);
             if (!at.isOk()) {
@@ -89,7 +90,7 @@ public final class FileKeystore implements AutoCloseable {
     }
 
     private static Result<FileKeystore> read(SealedFile sealed) throws IOException {
-        OwnersFile file = sealed.file();
+        WholeFile file = sealed.file();
         if (!file.exists()) {
             return Result.refused(Problem.of(KeystoreProblem.NOT_FOUND, "there is no file at " + file)
                     .next("create a keystore first"));
@@ -174,7 +175,7 @@ public final class FileKeystore implements AutoCloseable {
     }
 
     private static Result<SealedFile> at(
-            OwnersFile file, char[] passphrase, Cryptography cryptography, SecureRandom random) {
+            WholeFile file, char[] passphrase, Cryptography cryptography, SecureRandom random) {
         Optional<Argon2id> argon2id = cryptography.argon2id();
         return argon2id.isEmpty()
                 ? Result.refused(Problem.of(
@@ -183,10 +184,10 @@ public final class FileKeystore implements AutoCloseable {
                         file, Passphrase.of(passphrase), new Seal(argon2id.get(), random), cryptography));
     }
 
-    private static <T> Result<T> attempt(Path file, OwnersFile.Work<Result<T>> work) {
+    private static <T> Result<T> attempt(Path file, WholeFile.Work<Result<T>> work) {
         try {
             return work.run();
-        } catch (OwnersFile.StillLocked busy) {
+        } catch (WholeFile.StillLocked busy) {
             return Result.refused(Problem.of(KeystoreProblem.LOCKED, busy.getMessage() + ", and did not let it go")
                     .next("try again; if it stays like this, end the program that has the keystore open for writing"));
         } catch (IOException refused) {

@@ -1,13 +1,14 @@
 package coop.kith.keystore;
 
 import coop.kith.crypto.Cryptography;
+import coop.kith.file.WholeFile;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import java.io.IOException;
 import java.util.Arrays;
 
 /** Reads and writes the content of one sealed file. */
-record SealedFile(OwnersFile file, Passphrase passphrase, Seal seal, Cryptography cryptography) {
+record SealedFile(WholeFile file, Passphrase passphrase, Seal seal, Cryptography cryptography) {
     /** What was in the file, and what it cost to open. */
     record Opened(Contents contents, Stretching cost) {}
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.crypto.Cryptography;
+import coop.kith.file.WholeFile;
 import coop.kith.key.KeyType;
 import coop.kith.problem.Result;
 import java.io.File;
@@ -94,7 +95,7 @@ final class TwoProcessesTest {
         create();
         FileKeystore store = open(2).orThrow();
         List<Result<FileKeystore.Entry>> answers = new ArrayList<>();
-        OwnersFile other = new OwnersFile(folder.resolve("other"));
+        WholeFile other = WholeFile.ofOwner(folder.resolve("other"));
         other.alone(() -> {
             Thread waiting = new Thread(() -> answers.add(add(store)));
             waiting.start();
@@ -111,8 +112,8 @@ final class TwoProcessesTest {
     @Test
     void aThreadThatIsInterruptedWhileItWaitsStopsAndStaysInterrupted() throws IOException {
         Thread.currentThread().interrupt();
-        OwnersFile file = new OwnersFile(file(), 2);
-        assertThrows(OwnersFile.StillLocked.class, () -> file.alone(() -> true));
+        WholeFile file = WholeFile.ofOwner(file(), 2);
+        assertThrows(WholeFile.StillLocked.class, () -> file.alone(() -> true));
         assertTrue(Thread.interrupted());
     }
 
@@ -126,7 +127,7 @@ final class TwoProcessesTest {
     }
 
     private Result<FileKeystore> open(int patience) throws IOException {
-        return FileKeystore.open(new OwnersFile(file(), patience), PASSPHRASE.toCharArray(), CRYPTOGRAPHY, RANDOM);
+        return FileKeystore.open(WholeFile.ofOwner(file(), patience), PASSPHRASE.toCharArray(), CRYPTOGRAPHY, RANDOM);
     }
 
     private Path file() {

@@ -1,4 +1,4 @@
-package coop.kith.keystore;
+package coop.kith.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,10 +17,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file that its owner alone can read, replaced as a whole: a new file beside it, forced to the disk, then moved over it in one step.
+ * One file that is replaced as a whole: a new file beside it, forced to the disk, then moved over it in one step.
  * Whenever the power fails, the old file or the new one is there, whole. A lock file beside it lets one writer in at a time.
  */
-final class OwnersFile {
+public final class WholeFile {
     /** The lock of the operating system counts for the whole process, so the threads of this one wait here. */
     private static final ReentrantLock ONE_WRITER_IN_THIS_PROCESS = new ReentrantLock(true);
 
@@ -30,46 +30,54 @@ final class OwnersFile {
     private static final long PAUSE_MILLIS = 50;
 
     private final Path file;
+    private final boolean ownersOnly;
     private final int patience;
 
-    OwnersFile(Path file) throws IOException {
-        this(file, PATIENCE);
-    }
-
-    /**
-     * The file itself is replaced, not a link that leads to it.
-     *
-     * @param patience how often the lock is tried, with pauses of 50 ms, in this process and then among all
-     */
-    OwnersFile(Path file, int patience) throws IOException {
+    private WholeFile(Path file, boolean ownersOnly, int patience) throws IOException {
         this.file = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        this.ownersOnly = ownersOnly;
         this.patience = patience;
     }
 
-    Path path() {
+    /** For secrets: written so that its owner alone can read it. The file itself is replaced, not a link that leads to it. */
+    public static WholeFile ofOwner(Path file) throws IOException {
+        return ofOwner(file, PATIENCE);
+    }
+
+    /** The same; {@code patience} is how often the lock is tried, with pauses of 50 ms, in this process and then among all. */
+    public static WholeFile ofOwner(Path file, int patience) throws IOException {
+        return new WholeFile(file, true, patience);
+    }
+
+    /** For what others may read, such as a web server: written with the rights that the system gives new files. */
+    public static WholeFile open(Path file) throws IOException {
+        return new WholeFile(file, false, PATIENCE);
+    }
+
+    public Path path() {
         return file;
     }
 
-    boolean exists() {
+    public boolean exists() {
         return Files.exists(file);
     }
 
     /** Whether the file system says that the group or others may do anything with the file; where it knows no such rights, no. */
-    boolean isExposed() throws IOException {
+    public boolean isExposed() throws IOException {
         return isPosix()
                 && Files.getPosixFilePermissions(file).stream()
                         .anyMatch(right -> !right.name().startsWith("OWNER_"));
     }
 
     /** At the most {@code limit} bytes and one more, by which a caller sees that the file is longer. */
-    byte[] read(int limit) throws IOException {
+    public byte[] read(int limit) throws IOException {
         try (var in = Files.newInputStream(file)) {
             return in.readNBytes(limit + 1);
         }
     }
 
     /** Another writer did not come to an end. */
-    static final class StillLocked extends IOException {
+    public static final class StillLocked extends IOException {
         private static final long serialVersionUID = 1;
 
         StillLocked(Path file) {
@@ -78,12 +86,12 @@ final class OwnersFile {
     }
 
     /** Runs {@code work} while no other writer of this file runs, in this process or another; {@link StillLocked} when its turn does not come in time. */
-    <T> T alone(Work<T> work) throws IOException {
+    public <T> T alone(Work<T> work) throws IOException {
         try {
             if (!ONE_WRITER_IN_THIS_PROCESS.tryLock(patience * PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
                 throw new StillLocked(file);
             }
-            try (FileChannel channel = open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = channel(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = lock(channel)) {
                 assert lock.isValid();
                 return work.run();
@@ -116,10 +124,10 @@ final class OwnersFile {
     }
 
     /** Only inside {@link #alone}. */
-    void replace(byte[] content) throws IOException {
+    public void replace(byte[] content) throws IOException {
         Path fresh = beside(".new");
         Files.deleteIfExists(fresh);
-        try (FileChannel channel = open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = channel(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) {
                 channel.write(rest);
@@ -136,7 +144,7 @@ final class OwnersFile {
 
     /** What runs while the lock is held. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T run() throws IOException;
     }
 
@@ -145,8 +153,8 @@ final class OwnersFile {
         return file.toString();
     }
 
-    private FileChannel open(Path path, StandardOpenOption... options) throws IOException {
-        FileAttribute<?>[] owner = isPosix()
+    private FileChannel channel(Path path, StandardOpenOption... options) throws IOException {
+        FileAttribute<?>[] owner = ownersOnly && isPosix()
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
