@@ -26,13 +26,22 @@ public sealed interface Action permits Action.ProvideKey, Action.Sign, Action.Pu
     }
 
     /**
-     * {@code signPayload}: one signature or more is to be given as {@link Inputs#signatures}.
+     * {@code signPayload}: signatures are to be given as {@link Inputs#signatures}.
      *
-     * @param requests by their ids, sorted; where {@code anyOf} is true one of them is enough
+     * @param requests by their ids, sorted
+     * @param needed how many of them must be answered, from 1 to all; the specification, which knows no such number, means all
      */
-    record Sign(Map<String, SigningRequest> requests, boolean anyOf) implements Action {
+    record Sign(Map<String, SigningRequest> requests, int needed) implements Action {
         public Sign {
             requests = Collections.unmodifiableMap(new TreeMap<>(requests));
+            if (needed < 1 || needed > requests.size()) {
+                throw new IllegalArgumentException(needed + " of " + requests.size() + " signatures");
+            }
+        }
+
+        /** All of them. */
+        public Sign(Map<String, SigningRequest> requests) {
+            this(requests, requests.size());
         }
 
         @Override

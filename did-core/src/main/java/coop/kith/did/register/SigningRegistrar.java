@@ -92,7 +92,7 @@ public final class SigningRegistrar implements DidRegistrar {
                 return state;
             }
             Map<String, SigningResponse> signed = signed(wanted);
-            if (signed.size() < (wanted.anyOf() ? 1 : wanted.requests().size())) {
+            if (signed.size() < wanted.needed()) {
                 return new Registration.Failed(needed.did(), List.of(noSigner(wanted, signed)));
             }
             now = now.with(now.inputs().continuing(needed.jobId(), signed));
@@ -106,7 +106,7 @@ public final class SigningRegistrar implements DidRegistrar {
     private Map<String, SigningResponse> signed(Action.Sign wanted) {
         Map<String, SigningResponse> signed = new LinkedHashMap<>();
         wanted.requests().forEach((id, request) -> {
-            if (signed.isEmpty() || !wanted.anyOf()) {
+            if (signed.size() < wanted.needed()) {
                 signers.apply(request)
                         .ifPresent(signer -> signed.put(
                                 id,
@@ -127,8 +127,9 @@ public final class SigningRegistrar implements DidRegistrar {
                 .toList();
         return Problem.of(
                         RegistrationProblem.NO_SIGNER,
-                        "a signature by " + String.join(wanted.anyOf() ? " or " : " and ", missing)
-                                + " is needed, and no signer was given for it")
-                .next("Give the signer of that key.");
+                        wanted.needed() + " of " + wanted.requests().size() + " signatures are needed, "
+                                + signed.size() + " could be given, and no signer is here for "
+                                + String.join(", ", missing))
+                .next("Give the signers of these keys.");
     }
 }

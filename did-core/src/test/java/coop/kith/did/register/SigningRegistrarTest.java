@@ -34,13 +34,13 @@ class SigningRegistrarTest {
     /** Asks for the given signatures in each of {@code rounds}; Finished only when every one of them holds. */
     private static final class Asking implements DidRegistrar {
         private final List<SigningKey> keys;
-        private final boolean anyOf;
+        private final int needed;
         private final int rounds;
         private final List<String> seen = new ArrayList<>();
 
-        Asking(List<SigningKey> keys, boolean anyOf, int rounds) {
+        Asking(List<SigningKey> keys, int needed, int rounds) {
             this.keys = keys;
-            this.anyOf = anyOf;
+            this.needed = needed;
             this.rounds = rounds;
         }
 
@@ -54,7 +54,7 @@ class SigningRegistrarTest {
             int round = request.inputs().jobId().map(Integer::parseInt).orElse(0);
             if (round > 0) {
                 assertTrue(
-                        request.inputs().signatures().size() == (anyOf ? 1 : keys.size()),
+                        request.inputs().signatures().size() == needed,
                         () -> request.inputs().toString());
                 request.inputs().signatures().forEach((id, response) -> {
                     SigningKey key = keys.get(Integer.parseInt(id.substring(1)));
@@ -84,7 +84,7 @@ class SigningRegistrarTest {
                                 Optional.empty()));
             }
             return new Registration.ActionRequired(
-                    Integer.toString(round + 1), Optional.of(DID), new Action.Sign(requests, anyOf));
+                    Integer.toString(round + 1), Optional.of(DID), new Action.Sign(requests, needed));
         }
 
         private static byte[] message(int round) {
@@ -94,7 +94,7 @@ class SigningRegistrarTest {
 
     @Test
     void everySignatureOfEveryRoundIsGiven() {
-        Asking asking = new Asking(List.of(ED, P256), false, 2);
+        Asking asking = new Asking(List.of(ED, P256), 2, 2);
         assertInstanceOf(
                 Registration.Finished.class,
                 SigningRegistrar.of(asking, List.of(P256, ED)).create(CREATE));
@@ -102,8 +102,8 @@ class SigningRegistrarTest {
     }
 
     @Test
-    void oneSignatureIsEnoughWhereAnyWillDo() {
-        Asking asking = new Asking(List.of(ED, P256), true, 1);
+    void noMoreAreGivenThanAreNeeded() {
+        Asking asking = new Asking(List.of(ED, P256), 1, 1);
         assertInstanceOf(
                 Registration.Finished.class,
                 SigningRegistrar.of(asking, List.of(P256)).create(CREATE));
@@ -112,7 +112,7 @@ class SigningRegistrarTest {
 
     @Test
     void aSignerThatIsMissingIsNamed() {
-        Asking asking = new Asking(List.of(ED, P256), false, 1);
+        Asking asking = new Asking(List.of(ED, P256), 2, 1);
         Problem refused = refusal(SigningRegistrar.of(asking, List.of(ED)));
         assertEquals(RegistrationProblem.NO_SIGNER, refused.type());
         assertTrue(refused.detail().contains(Multikey.encode(P256.publicKey())), refused.detail());
@@ -121,14 +121,14 @@ class SigningRegistrarTest {
 
     @Test
     void aFinderMayDecline() {
-        Asking asking = new Asking(List.of(ED), false, 1);
+        Asking asking = new Asking(List.of(ED), 1, 1);
         Problem refused = refusal(SigningRegistrar.of(asking, request -> Optional.empty()));
         assertEquals(RegistrationProblem.NO_SIGNER, refused.type());
     }
 
     @Test
     void aRegistrarThatNeverHasEnoughIsLeft() {
-        Problem refused = refusal(SigningRegistrar.of(new Asking(List.of(ED), false, 1_000), List.of(ED)));
+        Problem refused = refusal(SigningRegistrar.of(new Asking(List.of(ED), 1, 1_000), List.of(ED)));
         assertEquals(RegistrationProblem.TOO_MANY_STEPS, refused.type());
     }
 
@@ -152,7 +152,7 @@ class SigningRegistrarTest {
 
     @Test
     void aKeyServiceSignsWithoutItsKeyEverBeingHere() {
-        Asking asking = new Asking(List.of(ED), false, 1);
+        Asking asking = new Asking(List.of(ED), 1, 1);
         Signer service = new Signer() {
             @Override
             public coop.kith.key.PublicKey publicKey() {
