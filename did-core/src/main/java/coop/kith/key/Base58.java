@@ -9,8 +9,8 @@ public final class Base58 {
 
     /** {@code z} and the digits. */
     public static String encode(byte[] content) {
-        return content.length <= ShortBase58.LONGEST
-                ? ShortBase58.encode(content)
+        return content.length <= WordwiseBase58.LONGEST
+                ? WordwiseBase58.encode(content)
                 : Multibase.BASE_58_BTC.encode(content);
     }
 
@@ -24,12 +24,12 @@ public final class Base58 {
             return Optional.empty();
         }
         for (int i = 1; i < text.length(); i++) {
-            if (ShortBase58.digit(text.charAt(i)) < 0) {
+            if (WordwiseBase58.digit(text.charAt(i)) < 0) {
                 return Optional.empty();
             }
         }
-        byte[] content = text.length() <= 1 + longest(ShortBase58.LONGEST)
-                ? ShortBase58.decode(text)
+        byte[] content = text.length() <= 1 + longest(WordwiseBase58.LONGEST)
+                ? WordwiseBase58.decode(text)
                 : Multibase.BASE_58_BTC.decode(text);
         return content.length <= bytes ? Optional.of(content) : Optional.empty();
     }

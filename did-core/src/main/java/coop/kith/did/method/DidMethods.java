@@ -2,6 +2,7 @@ package coop.kith.did.method;
 
 import coop.kith.did.method.jwk.DidJwk;
 import coop.kith.did.method.key.DidKey;
+import coop.kith.did.method.peer.DidPeer;
 import coop.kith.did.method.web.DidWeb;
 import coop.kith.did.resolve.DidMethod;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.List;
 public final class DidMethods {
     private DidMethods() {}
 
-    /** did:key and did:jwk, which need nothing, and did:web, which is Unavailable until a resolver is given a fetcher. */
+    /** did:key, did:jwk and did:peer, which need nothing, and did:web, which is Unavailable until a resolver is given a fetcher. */
     public static List<DidMethod> standard() {
-        return List.of(new DidKey(), new DidJwk(), new DidWeb());
+        return List.of(new DidKey(), new DidJwk(), new DidPeer(), new DidWeb());
     }
 }

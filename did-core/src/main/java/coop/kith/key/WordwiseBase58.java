@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * base58btc for keys and digests, which are short: five digits, or four bytes, are carried through the number at a time, so that 34 bytes take
+ * base58btc for keys, digests and the documents inside DIDs: five digits, or four bytes, are carried through the number at a time, so that 34 bytes take
  * some fifty products where digit by digit takes over a thousand divisions. Texts are with the prefix {@code z}.
  *
  * @see <a href="https://datatracker.ietf.org/doc/html/draft-msporny-base58-03">The Base58 Encoding Scheme, draft 03</a>
  */
-final class ShortBase58 {
-    /** Bytes. The work is quadratic; from here on the general codec does it. */
-    static final int LONGEST = 128;
+final class WordwiseBase58 {
+    /** Bytes, more than a DID can hold. The work is quadratic; from here on the general codec does it. */
+    static final int LONGEST = 8192;
 
     private static final byte[] ALPHABET =
             "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".getBytes(StandardCharsets.US_ASCII);
@@ -23,7 +23,7 @@ final class ShortBase58 {
     private static final long BASE = 58L * 58 * 58 * 58 * 58;
     private static final long WORD = 0xffff_ffffL;
 
-    private ShortBase58() {}
+    private WordwiseBase58() {}
 
     /** The value of a digit, or a negative number where {@code c} is none. */
     static int digit(char c) {
