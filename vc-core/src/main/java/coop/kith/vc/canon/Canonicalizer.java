@@ -65,12 +65,13 @@ public final class Canonicalizer {
     }
 
     private Result<Set<Quad>> statements(JsonObject document) {
-        Screen.Findings ordinary = Screen.of(document, library, JsonLimits.standard(), Set.of());
+        ContextLibrary contexts = library.with(document);
+        Screen.Findings ordinary = Screen.of(document, contexts, JsonLimits.standard(), Set.of());
         Result<Set<Quad>> statements = statements(document, ordinary);
-        Set<String> json = statements.isOk() ? Set.of() : library.jsonNames(ordinary.contexts());
+        Set<String> json = statements.isOk() ? Set.of() : contexts.jsonNames(ordinary.contexts());
         return json.isEmpty()
                 ? statements
-                : statements(document, Screen.of(document, library, JsonLimits.standard(), json));
+                : statements(document, Screen.of(document, contexts, JsonLimits.standard(), json));
     }
 
     private Result<Set<Quad>> statements(JsonObject document, Screen.Findings screened) {

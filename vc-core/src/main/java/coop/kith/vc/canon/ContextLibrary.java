@@ -35,12 +35,14 @@ import java.util.stream.Stream;
 public final class ContextLibrary {
     private final Map<String, JsonObject> documents;
     private final Set<JsonObject> inline;
+    private final boolean anyInline;
     private final ContextNames names;
     private final NamedIris iris;
 
-    private ContextLibrary(Map<String, JsonObject> documents, Set<JsonObject> inline) {
+    private ContextLibrary(Map<String, JsonObject> documents, Set<JsonObject> inline, boolean anyInline) {
         this.documents = Collections.unmodifiableMap(documents);
         this.inline = Collections.unmodifiableSet(inline);
+        this.anyInline = anyInline;
         this.names = ContextNames.in(documents.values(), inline);
         this.iris = NamedIris.in(documents, inline);
     }
@@ -57,7 +59,7 @@ public final class ContextLibrary {
                         pinned(context.url(), context.document(), context.sha256())
                                 .orThrow());
             }
-            return new ContextLibrary(documents, Set.of());
+            return new ContextLibrary(documents, Set.of(), false);
         }
     }
 
@@ -88,7 +90,7 @@ public final class ContextLibrary {
             }
             Map<String, JsonObject> more = new LinkedHashMap<>(documents);
             more.put(url, read);
-            return Result.ok(new ContextLibrary(more, inline));
+            return Result.ok(new ContextLibrary(more, inline, anyInline));
         });
     }
 
@@ -101,7 +103,16 @@ public final class ContextLibrary {
     public ContextLibrary withInline(JsonObject context) {
         Set<JsonObject> more = new LinkedHashSet<>(inline);
         more.add(context);
-        return new ContextLibrary(documents, more);
+        return new ContextLibrary(documents, more, anyInline);
+    }
+
+    /**
+     * This library, and the leave for documents to carry any contexts of their own that give no IRI a second name beside those of the library. What is lost:
+     * the names that only such a context defines are not signed, so whoever passes a document on may rename those members and types, and the signature
+     * holds. For those who read such documents as RDF, and for interoperability suites; what reads the JSON by name is fooled.
+     */
+    public ContextLibrary withAnyInline() {
+        return new ContextLibrary(documents, inline, true);
     }
 
     /** The URLs that documents may name, in the order in which they were added. */
@@ -116,6 +127,21 @@ public final class ContextLibrary {
 
     boolean allowsInline(JsonObject context) {
         return inline.contains(context);
+    }
+
+    /** The library as it is for one document: with the contexts that stand in it, where any may. */
+    ContextLibrary with(JsonObject document) {
+        if (!anyInline) {
+            return this;
+        }
+        Set<JsonObject> more = new LinkedHashSet<>(inline);
+        Stream.concat(Stream.of(document), document.oneOrMany("verifiableCredential").stream())
+                .filter(JsonObject.class::isInstance)
+                .flatMap(stated -> ((JsonObject) stated).oneOrMany("@context").stream())
+                .filter(JsonObject.class::isInstance)
+                .limit(Screen.MOST_CONTEXTS)
+                .forEach(context -> more.add((JsonObject) context));
+        return more.equals(inline) ? this : new ContextLibrary(documents, more, true);
     }
 
     ContextNames names() {

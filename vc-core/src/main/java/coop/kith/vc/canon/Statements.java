@@ -12,9 +12,11 @@ import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -116,12 +118,21 @@ final class Statements {
         }
         String predicate = iri(name, "The member");
         boolean claimed = stands && predicate.equals(Occurrences.SUBJECT);
-        if (claimed && several(values, name).size() > 1) {
-            lost("Which of several subjects is the first");
+        List<JsonValue> all = several(values, name);
+        if (claimed && !haveAnOrder(all)) {
+            lost("Which of several subjects without an id of its own is the first");
         }
-        for (JsonValue value : several(values, name)) {
+        for (JsonValue value : all) {
             quads.add(new Quad(subject, predicate, object(value, graph, claimed), graph));
         }
+    }
+
+    /** RDF keeps no order; ids give one, as long as they differ and at most one is missing. */
+    private static boolean haveAnOrder(List<JsonValue> subjects) {
+        Set<Optional<JsonValue>> ids = new HashSet<>();
+        return subjects.stream()
+                .allMatch(subject -> ids.add(
+                        subject instanceof JsonObject node ? Optional.ofNullable(node.get("@id")) : Optional.empty()));
     }
 
     private void reverse(String subject, JsonValue members, String graph) {

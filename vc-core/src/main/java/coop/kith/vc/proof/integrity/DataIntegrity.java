@@ -115,14 +115,17 @@ public final class DataIntegrity implements SecuringMechanism {
 
     /**
      * Each proof covers a leading part of {@code @context}, and all of them must cover the same. Otherwise whoever adds a proof could choose which part of
-     * the issuer's contexts is handed on, and the issuer's own proof would not hold over that any more.
+     * the issuer's contexts is handed on, and the issuer's own proof would not hold over that any more. Of what some proofs cover and others do not, such as
+     * the direction of a text, all is handed on that one of them speaks for, since the others hold over that as well.
      */
     private static Result<JsonObject> commonlyCovered(JsonObject secured, List<ProofVerification.Verified> all) {
-        List<Optional<JsonValue>> contexts = all.stream()
+        List<JsonObject> covered = all.stream()
                 .flatMap(one -> one.covered().stream())
-                .map(covered -> covered.get(CONTEXT))
+                .map(document -> document.without("proof"))
                 .distinct()
                 .toList();
+        List<Optional<JsonValue>> contexts =
+                covered.stream().map(document -> document.get(CONTEXT)).distinct().toList();
         if (contexts.size() > 1) {
             return Result.refused(Problem.of(
                             DiProblem.PROOF_VERIFICATION_ERROR,
@@ -135,11 +138,23 @@ public final class DataIntegrity implements SecuringMechanism {
                             JsonPointer.of(CONTEXT))
                     .next("Leave the proofs out that were not made for all contexts that the issuer signed."));
         }
-        return Result.ok(contexts.stream()
-                .flatMap(Optional::stream)
-                .filter(context -> !context.equals(secured.members().get(CONTEXT)))
+        JsonObject received = contexts.get(0)
                 .map(context -> secured.with(CONTEXT, context))
-                .findFirst()
-                .orElse(secured));
+                .orElse(secured);
+        boolean whole = covered.contains(received.without("proof"));
+        if (!whole && covered.size() > 1) {
+            return Result.refused(Problem.of(
+                            DiProblem.PROOF_VERIFICATION_ERROR,
+                            "The proofs speak for different parts of the document, and none for all of it.")
+                    .next("Leave the proofs out that cover less than the issuer's own."));
+        }
+        JsonObject most = whole ? received : covered.get(0);
+        JsonObject common = secured;
+        for (Map.Entry<String, JsonValue> member : most.members().entrySet()) {
+            if (!member.getValue().equals(secured.members().get(member.getKey()))) {
+                common = common.with(member.getKey(), member.getValue());
+            }
+        }
+        return Result.ok(common);
     }
 }

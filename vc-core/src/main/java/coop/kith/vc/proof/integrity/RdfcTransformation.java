@@ -40,12 +40,12 @@ record RdfcTransformation(Canonicalizer canonicalizer) implements Transformation
 
     @Override
     public Result<JsonObject> covered(JsonObject unsecured, JsonObject options) {
-        return Result.ok(unsecured);
+        return Result.ok(RdfCoverage.of(unsecured));
     }
 
     @Override
     public Result<byte[]> document(JsonObject covered, Digest digest) {
-        return canonicalizer.canonicalize(covered, hash(digest));
+        return canonicalizer.canonicalize(RdfCoverage.hashed(covered), hash(digest));
     }
 
     @Override
