@@ -34,13 +34,19 @@ import java.util.stream.Stream;
  */
 public final class ContextLibrary {
     private final Map<String, JsonObject> documents;
+    private final Map<String, Bytes> published;
     private final Set<JsonObject> inline;
     private final boolean anyInline;
     private final ContextNames names;
     private final NamedIris iris;
 
-    private ContextLibrary(Map<String, JsonObject> documents, Set<JsonObject> inline, boolean anyInline) {
+    private ContextLibrary(
+            Map<String, JsonObject> documents,
+            Map<String, Bytes> published,
+            Set<JsonObject> inline,
+            boolean anyInline) {
         this.documents = Collections.unmodifiableMap(documents);
+        this.published = Collections.unmodifiableMap(published);
         this.inline = Collections.unmodifiableSet(inline);
         this.anyInline = anyInline;
         this.names = ContextNames.in(documents.values(), inline);
@@ -53,13 +59,15 @@ public final class ContextLibrary {
 
         private static ContextLibrary bundled() {
             Map<String, JsonObject> documents = new LinkedHashMap<>();
+            Map<String, Bytes> published = new LinkedHashMap<>();
             for (BundledContext context : BundledContext.ALL) {
+                Bytes document = context.document();
                 documents.put(
                         context.url(),
-                        pinned(context.url(), context.document(), context.sha256())
-                                .orThrow());
+                        pinned(context.url(), document, context.sha256()).orThrow());
+                published.put(context.url(), document);
             }
-            return new ContextLibrary(documents, Set.of(), false);
+            return new ContextLibrary(documents, published, Set.of(), false);
         }
     }
 
@@ -90,7 +98,9 @@ public final class ContextLibrary {
             }
             Map<String, JsonObject> more = new LinkedHashMap<>(documents);
             more.put(url, read);
-            return Result.ok(new ContextLibrary(more, inline, anyInline));
+            Map<String, Bytes> contents = new LinkedHashMap<>(published);
+            contents.putIfAbsent(url, document);
+            return Result.ok(new ContextLibrary(more, contents, inline, anyInline));
         });
     }
 
@@ -103,7 +113,7 @@ public final class ContextLibrary {
     public ContextLibrary withInline(JsonObject context) {
         Set<JsonObject> more = new LinkedHashSet<>(inline);
         more.add(context);
-        return new ContextLibrary(documents, more, anyInline);
+        return new ContextLibrary(documents, published, more, anyInline);
     }
 
     /**
@@ -112,7 +122,7 @@ public final class ContextLibrary {
      * holds. For those who read such documents as RDF, and for interoperability suites; what reads the JSON by name is fooled.
      */
     public ContextLibrary withAnyInline() {
-        return new ContextLibrary(documents, inline, true);
+        return new ContextLibrary(documents, published, inline, true);
     }
 
     /** The URLs that documents may name, in the order in which they were added. */
@@ -123,6 +133,11 @@ public final class ContextLibrary {
     /** The document under this URL, as it was pinned. */
     public Optional<JsonObject> document(String url) {
         return Optional.ofNullable(documents.get(url));
+    }
+
+    /** The bytes of that document, as they were pinned. */
+    public Optional<Bytes> published(String url) {
+        return Optional.ofNullable(published.get(url));
     }
 
     boolean allowsInline(JsonObject context) {
@@ -141,7 +156,7 @@ public final class ContextLibrary {
                 .filter(JsonObject.class::isInstance)
                 .limit(Screen.MOST_CONTEXTS)
                 .forEach(context -> more.add((JsonObject) context));
-        return more.equals(inline) ? this : new ContextLibrary(documents, more, true);
+        return more.equals(inline) ? this : new ContextLibrary(documents, published, more, true);
     }
 
     ContextNames names() {

@@ -286,10 +286,9 @@ final class Statements {
 
     private void lost(String what) {
         if (problems.size() < MOST_PROBLEMS) {
-            problems.add(
-                    Problem.of(CanonProblem.NOT_COVERED, what + " would not be part of what is signed.")
-                            .next(
-                                    "Write absolute IRIs, known types and well-formed language tags, or sign with a suite that covers the JSON as it stands, such as eddsa-jcs-2022."));
+            problems.add(Problem.of(CanonProblem.NOT_COVERED, what + " would not be part of what is signed.")
+                    .next("Write absolute IRIs, known types and well-formed language tags, or sign with a"
+                            + " suite that covers the JSON as it stands, such as eddsa-jcs-2022."));
         }
     }
 }

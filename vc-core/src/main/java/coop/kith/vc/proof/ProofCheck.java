@@ -14,10 +14,13 @@ import java.util.Optional;
  * @param covered the document as far as every proof speaks for it, its proofs included; present exactly when the check passed
  * @param methods the verification methods of the proofs, in the proofs' order; those of proofs that did not hold are among them, so nothing follows from
  *     them unless the check passed
+ * @param held the proofs that hold over {@code covered}, in their order; empty unless the check passed
  */
-public record ProofCheck(Check check, Optional<JsonObject> covered, List<VerificationMethod> methods) {
+public record ProofCheck(
+        Check check, Optional<JsonObject> covered, List<VerificationMethod> methods, List<HeldProof> held) {
     public ProofCheck {
         methods = List.copyOf(methods);
+        held = List.copyOf(held);
         if (covered.isPresent() != (check.outcome() == Outcome.PASSED)) {
             throw new IllegalArgumentException("a document is covered when, and only when, its proofs passed");
         }
@@ -25,6 +28,6 @@ public record ProofCheck(Check check, Optional<JsonObject> covered, List<Verific
 
     /** Proofs that did not pass. */
     public static ProofCheck without(Check check, List<VerificationMethod> methods) {
-        return new ProofCheck(check, Optional.empty(), methods);
+        return new ProofCheck(check, Optional.empty(), methods, List.of());
     }
 }

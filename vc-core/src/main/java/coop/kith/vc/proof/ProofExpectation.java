@@ -2,6 +2,7 @@ package coop.kith.vc.proof;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What whoever verifies demands of every proof on a document.
@@ -10,11 +11,18 @@ import java.time.Instant;
  * @param at the time the question is about
  * @param skew by how much the signer's clock may differ from ours, either way; zero or more
  * @param audience for whom the proof must have been made
+ * @param quorum how many proofs suffice; empty where every one must hold
  */
-public record ProofExpectation(ProofPurpose purpose, Instant at, Duration skew, Audience audience) {
+public record ProofExpectation(
+        ProofPurpose purpose, Instant at, Duration skew, Audience audience, Optional<Quorum> quorum) {
     public ProofExpectation {
         if (skew.isNegative()) {
             throw new IllegalArgumentException("a clock skew is zero or more, not " + skew);
         }
+    }
+
+    /** Of every proof. */
+    public ProofExpectation(ProofPurpose purpose, Instant at, Duration skew, Audience audience) {
+        this(purpose, at, skew, audience, Optional.empty());
     }
 }

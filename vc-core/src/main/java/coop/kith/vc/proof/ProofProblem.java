@@ -10,6 +10,7 @@ public enum ProofProblem implements ProblemType {
     TOO_MANY_PROOFS("More proofs than are looked at"),
     TOO_MANY_DIDS("More DIDs than are resolved in one verification"),
     NOT_REACHED("Not checked, because an earlier check did not pass"),
+    PROOF_NOT_COUNTED("Proof did not pass, and the policy does without it"),
     AUDIENCE_NOT_EXPECTED("Proof was made for somebody, and the policy does not say whether that is us"),
     AUDIENCE_WAIVED("Audience not checked, because the policy says so"),
     REPLAY_MEMORY_FULL("Replay guard has no room left");

@@ -5,7 +5,6 @@ import coop.kith.did.DidUrl;
 import coop.kith.did.document.VerificationMethod;
 import coop.kith.json.JsonObject;
 import coop.kith.problem.Check;
-import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Outcome;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
@@ -17,21 +16,45 @@ import coop.kith.vc.proof.ProofExpectation;
 import coop.kith.vc.proof.ProofPurpose;
 import coop.kith.vc.proof.ReplayGuard;
 import coop.kith.vc.proof.SecuringMechanism;
+import coop.kith.vc.resource.RelatedResourceCheck;
+import coop.kith.vc.resource.RelatedResources;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Every check on one credential, in the order of the protocol. Immutable, safe for many threads. */
+/**
+ * Every check on one credential, in the order of the protocol: structure, proofs, the steps of {@link #steps}, and the replay guard. Immutable, safe for many
+ * threads.
+ */
 final class CredentialChecks {
     private final SecuringMechanism mechanism;
-    private final IssuerCheck issuerCheck;
+    private final List<CredentialStep> steps;
     private final Optional<ReplayGuard> replay;
 
-    CredentialChecks(SecuringMechanism mechanism, KeyFinder keys, Optional<ReplayGuard> replay) {
+    CredentialChecks(SecuringMechanism mechanism, List<CredentialStep> steps, Optional<ReplayGuard> replay) {
         this.mechanism = mechanism;
-        this.issuerCheck = new IssuerCheck(keys);
+        this.steps = List.copyOf(steps);
         this.replay = replay;
+    }
+
+    /** What follows the proofs, in the order of the protocol. */
+    static List<CredentialStep> steps(KeyFinder keys, RelatedResources resources) {
+        return List.of(
+                new CredentialStep(IssuerCheck.NAME, new IssuerCheck(keys)::check),
+                new CredentialStep(SignerCheck.NAME, SignerCheck::check),
+                new CredentialStep(ValidityCheck.NAME, ValidityCheck::check),
+                LinkedCheck.STATUS.step(),
+                LinkedCheck.SCHEMA.step(),
+                new CredentialStep(RelatedResourceCheck.NAME, of -> related(of, resources)),
+                new CredentialStep("policy", of -> of.policy().demands(of.credential())));
+    }
+
+    private static Check related(CredentialStep.Case of, RelatedResources resources) {
+        return of.policy()
+                .waiver(Leniency.RELATED_RESOURCE, RelatedResourceCheck.NAME)
+                .filter(waived -> !of.credential().relatedResources().isEmpty())
+                .orElseGet(() -> RelatedResourceCheck.of(of.credential(), resources));
     }
 
     /**
@@ -42,10 +65,11 @@ final class CredentialChecks {
     Judgement<VerifiedCredential> judge(
             List<Check> before, Credential stated, VerificationPolicy policy, Audience audience, Instant at) {
         ProofCheck proofs = mechanism.verify(
-                stated.json(), new ProofExpectation(ProofPurpose.ASSERTION_METHOD, at, policy.clockSkew(), audience));
+                stated.json(),
+                new ProofExpectation(ProofPurpose.ASSERTION_METHOD, at, policy.clockSkew(), audience, policy.quorum()));
         return covered(stated, proofs)
                 .fold(
-                        credential -> judge(before, credential, proofs, policy, audience, at),
+                        credential -> judge(before, new CredentialStep.Case(credential, proofs, policy, at), audience),
                         problems -> Judgement.without(List.of(Check.failed("structure", problems), proofs.check())));
     }
 
@@ -55,44 +79,15 @@ final class CredentialChecks {
         return covered.equals(stated.json()) ? Result.ok(stated) : Credential.parse(covered);
     }
 
-    private Judgement<VerifiedCredential> judge(
-            List<Check> before,
-            Credential credential,
-            ProofCheck proofs,
-            VerificationPolicy policy,
-            Audience audience,
-            Instant at) {
+    private Judgement<VerifiedCredential> judge(List<Check> before, CredentialStep.Case of, Audience audience) {
         List<Check> protocol = new ArrayList<>(before);
-        protocol.add(proofs.check());
-        protocol.add(issuerCheck.check(credential, proofs.methods(), policy));
-        protocol.add(ValidityCheck.check(credential, at, policy.clockSkew()));
-        protocol.add(linked(
-                "status",
-                "credentialStatus",
-                credential.statuses(),
-                Leniency.STATUS,
-                VerifyProblem.STATUS_NOT_CHECKED,
-                policy));
-        protocol.add(linked(
-                "schema",
-                "credentialSchema",
-                credential.schemas(),
-                Leniency.SCHEMA,
-                VerifyProblem.SCHEMA_NOT_CHECKED,
-                policy));
-        protocol.add(linked(
-                "related-resources",
-                "relatedResource",
-                credential.relatedResources(),
-                Leniency.RELATED_RESOURCE,
-                VerifyProblem.RELATED_RESOURCE_NOT_CHECKED,
-                policy));
-        protocol.add(policy.demands(credential));
+        protocol.add(of.proofs().check());
+        steps.forEach(step -> protocol.add(step.check().apply(of)));
         if (audience instanceof Audience.Exactly expected) {
             protocol.add(answeredOnce(protocol, expected));
         }
         return Judgement.outcome(protocol) == Outcome.PASSED
-                ? new Judgement<>(protocol, Optional.of(minted(credential, proofs.methods(), at, protocol)))
+                ? new Judgement<>(protocol, Optional.of(minted(of, protocol)))
                 : Judgement.without(protocol);
     }
 
@@ -106,43 +101,21 @@ final class CredentialChecks {
                         PresentationChecks.REPLAY,
                         Problem.of(
                                         VerifyProblem.NO_REPLAY_GUARD,
-                                        "The proof answers the challenge, but this verifier does not remember which challenges were answered, so this may be a copy.")
+                                        "The proof answers the challenge, but this verifier does not remember which"
+                                                + " challenges were answered, so this may be a copy.")
                                 .next("Verify with CredentialVerifier.withReplayGuard, such as a ReplayMemory.")));
     }
 
-    /** Something the credential points to and this verifier has no way to look at: undecided, unless the policy does without. */
-    private static Check linked(
-            String name,
-            String member,
-            List<JsonObject> present,
-            Leniency leniency,
-            VerifyProblem problem,
-            VerificationPolicy policy) {
-        if (present.isEmpty()) {
-            return Check.notRequested(name);
-        }
-        return policy.waiver(leniency, name)
-                .orElseGet(
-                        () -> Check.undecided(
-                                name,
-                                Problem.of(
-                                                problem,
-                                                leniency.loss() + ": the credential has a " + member
-                                                        + ", and this verifier cannot follow it.",
-                                                JsonPointer.of(member))
-                                        .next(
-                                                "Check it by other means, or verify with a policy that says why it may be left out.")));
-    }
-
-    private static VerifiedCredential minted(
-            Credential credential, List<VerificationMethod> methods, Instant at, List<Check> protocol) {
+    private static VerifiedCredential minted(CredentialStep.Case of, List<Check> protocol) {
+        List<VerificationMethod> methods = of.proofs().methods();
         Did issuer = methods.stream()
                 .map(VerificationMethod::controller)
-                .filter(controller -> controller.toString().equals(credential.issuer()))
+                .filter(controller ->
+                        controller.toString().equals(of.credential().issuer()))
                 .findFirst()
                 .orElseGet(() -> methods.get(0).controller());
         return new VerifiedCredential(
-                credential, issuer, keys(methods, issuer, true), keys(methods, issuer, false), at, protocol);
+                of.credential(), issuer, keys(methods, issuer, true), keys(methods, issuer, false), of.at(), protocol);
     }
 
     private static List<DidUrl> keys(List<VerificationMethod> methods, Did controller, boolean controlled) {

@@ -5,6 +5,7 @@ import coop.kith.did.method.DidMethods;
 import coop.kith.did.resolve.DidResolver;
 import coop.kith.json.JsonObject;
 import coop.kith.problem.Check;
+import coop.kith.vc.canon.ContextLibrary;
 import coop.kith.vc.model.Credential;
 import coop.kith.vc.proof.KeyFinder;
 import coop.kith.vc.proof.ReplayGuard;
@@ -12,6 +13,8 @@ import coop.kith.vc.proof.SecuringMechanism;
 import coop.kith.vc.proof.integrity.Cryptosuite;
 import coop.kith.vc.proof.integrity.DataIntegrity;
 import coop.kith.vc.proof.integrity.suite.Cryptosuites;
+import coop.kith.vc.resource.PublishedResource;
+import coop.kith.vc.resource.RelatedResources;
 import coop.kith.vc.verdict.Verdict;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,14 +38,20 @@ public final class CredentialVerifier {
     private final KeyFinder keys;
     private final DataIntegrity mechanism;
     private final InstantSource clock;
-    private final Optional<ReplayGuard> replay;
+    private final Given given;
 
-    private CredentialVerifier(
-            KeyFinder keys, DataIntegrity mechanism, InstantSource clock, Optional<ReplayGuard> replay) {
+    private CredentialVerifier(KeyFinder keys, DataIntegrity mechanism, InstantSource clock, Given given) {
         this.keys = keys;
         this.mechanism = mechanism;
         this.clock = clock;
-        this.replay = replay;
+        this.given = given;
+    }
+
+    /** What a verifier was handed besides keys, suites and a clock. */
+    private record Given(Optional<ReplayGuard> replay, RelatedResources resources) {
+        static Given nothingMore() {
+            return new Given(Optional.empty(), CredentialVerifier::bundledContexts);
+        }
     }
 
     /** {@link DidMethods#standard}, {@link Cryptosuites#standard}, Bouncy Castle, the system's UTC clock. */
@@ -63,7 +72,7 @@ public final class CredentialVerifier {
             Collection<? extends Cryptosuite> suites,
             InstantSource clock) {
         KeyFinder keys = KeyFinder.of(resolver);
-        return new CredentialVerifier(keys, DataIntegrity.of(suites, keys, cryptography), clock, Optional.empty());
+        return new CredentialVerifier(keys, DataIntegrity.of(suites, keys, cryptography), clock, Given.nothingMore());
     }
 
     /**
@@ -71,7 +80,20 @@ public final class CredentialVerifier {
      * ({@code replay}). Without a guard such credentials stay undecided, since nobody can tell them from copies.
      */
     public CredentialVerifier withReplayGuard(ReplayGuard replay) {
-        return new CredentialVerifier(keys, mechanism, clock, Optional.of(replay));
+        return new CredentialVerifier(keys, mechanism, clock, new Given(Optional.of(replay), given.resources));
+    }
+
+    /**
+     * As this one, with what is known of the resources that credentials relate to ({@code relatedResource}). Without it the contexts that Kith brings along
+     * are known, and no others: a credential that relates to something else stays undecided.
+     */
+    public CredentialVerifier withRelatedResources(RelatedResources resources) {
+        return new CredentialVerifier(keys, mechanism, clock, new Given(given.replay, resources));
+    }
+
+    private static List<PublishedResource> bundledContexts(String url) {
+        return ContextLibrary.standard().published(url).map(PublishedResource::of).stream()
+                .toList();
     }
 
     /** As of now, by the verifier's clock. */
@@ -129,6 +151,7 @@ public final class CredentialVerifier {
     Once once() {
         KeyFinder own = keys.forOneVerification();
         SecuringMechanism bound = mechanism.with(own);
-        return new Once(bound, new CredentialChecks(bound, own, replay));
+        List<CredentialStep> steps = CredentialChecks.steps(own, given.resources);
+        return new Once(bound, new CredentialChecks(bound, steps, given.replay));
     }
 }

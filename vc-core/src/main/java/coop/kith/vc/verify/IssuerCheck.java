@@ -7,7 +7,6 @@ import coop.kith.key.PublicKey;
 import coop.kith.problem.Check;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
-import coop.kith.vc.model.Credential;
 import coop.kith.vc.model.Shown;
 import coop.kith.vc.proof.KeyFinder;
 import coop.kith.vc.proof.ProofPurpose;
@@ -32,8 +31,10 @@ final class IssuerCheck {
         this.keys = keys;
     }
 
-    Check check(Credential credential, List<VerificationMethod> methods, VerificationPolicy policy) {
-        return policy.waiver(Leniency.ISSUER_CONTROL, NAME).orElseGet(() -> judged(credential.issuer(), methods));
+    Check check(CredentialStep.Case of) {
+        return of.policy()
+                .waiver(Leniency.ISSUER_CONTROL, NAME)
+                .orElseGet(() -> judged(of.credential().issuer(), of.proofs().methods()));
     }
 
     private Check judged(String issuer, List<VerificationMethod> methods) {

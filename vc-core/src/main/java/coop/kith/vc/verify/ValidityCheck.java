@@ -9,11 +9,15 @@ import java.time.Instant;
 
 /** Whether a credential is valid at a time: {@code validFrom <= at <= validUntil}, both bounds included, each missed by the clock skew at the most. */
 final class ValidityCheck {
-    private static final String NAME = "validity";
+    static final String NAME = "validity";
 
     private ValidityCheck() {}
 
-    static Check check(Credential credential, Instant at, Duration skew) {
+    static Check check(CredentialStep.Case of) {
+        return check(of.credential(), of.at(), of.policy().clockSkew());
+    }
+
+    private static Check check(Credential credential, Instant at, Duration skew) {
         if (credential.validFrom().filter(from -> from.minus(skew).isAfter(at)).isPresent()) {
             return Check.failed(
                     NAME,

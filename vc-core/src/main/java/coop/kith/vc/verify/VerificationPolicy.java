@@ -1,15 +1,21 @@
 package coop.kith.vc.verify;
 
+import coop.kith.did.Did;
 import coop.kith.problem.Check;
 import coop.kith.problem.Problem;
 import coop.kith.vc.model.Credential;
 import coop.kith.vc.proof.Audience;
+import coop.kith.vc.proof.HeldProof;
+import coop.kith.vc.proof.Quorum;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a verifier insists on. Strict unless a named verb with a reason says otherwise; the protocol records each reason. Each verb gives a changed policy
@@ -26,22 +32,35 @@ public final class VerificationPolicy {
     public static final Duration MOST_CLOCK_SKEW = Duration.ofMinutes(10);
 
     private static final VerificationPolicy STRICT =
-            new VerificationPolicy(new Audience.Unstated(), Duration.ZERO, Map.of(), List.of());
+            new VerificationPolicy(new Audience.Unstated(), Duration.ZERO, Map.of(), List.of(), Signatures.ALL);
 
     private final Audience audience;
     private final Duration clockSkew;
     private final Map<Leniency, String> waived;
     private final List<Requirement> requirements;
+    private final Signatures signatures;
 
     private VerificationPolicy(
-            Audience audience, Duration clockSkew, Map<Leniency, String> waived, List<Requirement> requirements) {
+            Audience audience,
+            Duration clockSkew,
+            Map<Leniency, String> waived,
+            List<Requirement> requirements,
+            Signatures signatures) {
         this.audience = audience;
         this.clockSkew = clockSkew;
         this.waived = waived;
         this.requirements = requirements;
+        this.signatures = signatures;
     }
 
     private record Requirement(String name, Demand demand) {}
+
+    private record SignatureRequirement(String name, SignatureDemand demand) {}
+
+    /** What is asked of the proofs: which of them must hold, and who must have made them. */
+    private record Signatures(Optional<Quorum> quorum, List<SignatureRequirement> requirements) {
+        static final Signatures ALL = new Signatures(Optional.empty(), List.of());
+    }
 
     /**
      * Every check on, no clock skew, and no challenge given out: so a presentation stays undecided, since nobody can tell it from a copy, and so does
@@ -58,7 +77,8 @@ public final class VerificationPolicy {
      * @param domain the name that this verifier goes by: the proof must state it, and no other
      */
     public static VerificationPolicy expecting(String challenge, String domain) {
-        return new VerificationPolicy(new Audience.Exactly(challenge, domain), Duration.ZERO, Map.of(), List.of());
+        return new VerificationPolicy(
+                new Audience.Exactly(challenge, domain), Duration.ZERO, Map.of(), List.of(), Signatures.ALL);
     }
 
     /** Lets revoked and suspended credentials pass: a credential with a {@code credentialStatus} is not undecided for it. */
@@ -89,7 +109,7 @@ public final class VerificationPolicy {
     /** Lets copies of earlier presentations pass, and proofs that were made for other verifiers. */
     public VerificationPolicy withoutChallenge(String why) {
         VerificationPolicy changed = waiving(Leniency.AUDIENCE, why);
-        return new VerificationPolicy(new Audience.Anyone(why), clockSkew, changed.waived, requirements);
+        return new VerificationPolicy(new Audience.Anyone(why), clockSkew, changed.waived, requirements, signatures);
     }
 
     /**
@@ -101,7 +121,7 @@ public final class VerificationPolicy {
         if (skew.isNegative() || skew.compareTo(MOST_CLOCK_SKEW) > 0) {
             throw new IllegalArgumentException("a clock skew is from 0 to " + MOST_CLOCK_SKEW + ", not " + skew);
         }
-        return new VerificationPolicy(audience, skew, waived, requirements);
+        return new VerificationPolicy(audience, skew, waived, requirements, signatures);
     }
 
     /**
@@ -112,7 +132,56 @@ public final class VerificationPolicy {
     public VerificationPolicy requiring(String name, Demand demand) {
         List<Requirement> more = new ArrayList<>(requirements);
         more.add(new Requirement(name, demand));
-        return new VerificationPolicy(audience, clockSkew, waived, List.copyOf(more));
+        return new VerificationPolicy(audience, clockSkew, waived, List.copyOf(more), signatures);
+    }
+
+    /**
+     * Insists on something about who signed each credential, and with what: {@link SignatureDemand#signers}, {@link SignatureDemand#hybrid}. Every proof on
+     * the credential must hold all the same.
+     *
+     * @param name of the check in the protocol: lower-case words joined by dots or hyphens
+     */
+    public VerificationPolicy requiringSignatures(String name, SignatureDemand demand) {
+        List<SignatureRequirement> more = new ArrayList<>(signatures.requirements);
+        more.add(new SignatureRequirement(name, demand));
+        return with(new Signatures(signatures.quorum, List.copyOf(more)));
+    }
+
+    /**
+     * Lets a credential pass when the proofs of {@code atLeast} of {@code among} hold, whatever becomes of its other proofs: those are taken off what is handed
+     * on, and the protocol says why. The issuer must be one of those whose proofs hold, as always.
+     *
+     * @param atLeast that many different controllers; 1 to the size of {@code among}, throws IllegalArgumentException otherwise
+     */
+    public VerificationPolicy acceptingQuorum(int atLeast, Collection<Did> among, String why) {
+        Quorum quorum = new Quorum(atLeast, Set.copyOf(among), why);
+        return with(new Signatures(Optional.of(quorum), signatures.requirements))
+                .requiringSignatures("quorum", SignatureDemand.signers(atLeast, among));
+    }
+
+    private VerificationPolicy with(Signatures changed) {
+        return new VerificationPolicy(audience, clockSkew, waived, requirements, changed);
+    }
+
+    Optional<Quorum> quorum() {
+        return signatures.quorum;
+    }
+
+    boolean demandsSignatures() {
+        return !signatures.requirements.isEmpty();
+    }
+
+    /** The requirements about signatures as one check. */
+    Check signatureDemands(List<HeldProof> proofs, Credential credential, Instant at) {
+        return Check.of(
+                SignerCheck.NAME,
+                signatures.requirements.stream()
+                        .map(requirement -> requirement
+                                .demand()
+                                .unmet(proofs, credential, at)
+                                .map(problem -> Check.failed(requirement.name(), problem))
+                                .orElseGet(() -> Check.passed(requirement.name())))
+                        .toList());
     }
 
     Audience audience() {
@@ -154,6 +223,6 @@ public final class VerificationPolicy {
         Map<Leniency, String> more = new EnumMap<>(Leniency.class);
         more.putAll(waived);
         more.put(leniency, why);
-        return new VerificationPolicy(audience, clockSkew, more, requirements);
+        return new VerificationPolicy(audience, clockSkew, more, requirements, signatures);
     }
 }

@@ -66,6 +66,7 @@ final class CredentialVerifierTest {
                         "structure PASSED",
                         "proofs PASSED",
                         "issuer-is-controller PASSED",
+                        "signers NOT_REQUESTED",
                         "validity PASSED",
                         "status NOT_REQUESTED",
                         "schema NOT_REQUESTED",

@@ -59,6 +59,7 @@ final class PresentationVerifierTest {
                         "holder-is-subject",
                         "proofs",
                         "issuer-is-controller",
+                        "signers",
                         "validity",
                         "status",
                         "schema",

@@ -75,7 +75,9 @@ final class RdfcCredentialLaws {
         VerificationPolicy policy = VerificationPolicy.strict().ignoringStatus("the law is about what is read");
         if (verifier.verify(after, policy, Papers.NOW) instanceof Verdict.Accepted<VerifiedCredential> accepted) {
             assertEquals(
-                    reading(Credential.parse(before).orThrow()),
+                    reading(verifier.verify(before, policy, Papers.NOW)
+                            .orThrow()
+                            .credential()),
                     reading(accepted.value().credential()),
                     Json.write(after));
         }

@@ -162,6 +162,69 @@ final class RdfcCredentialTest {
     }
 
     @Test
+    @DisplayName("of several subjects the same one is the first, in whatever order they arrive")
+    void severalSubjectsHaveTheOrderOfTheirIds() {
+        JsonObject ana = JsonObject.empty().with("id", "did:example:ana").with("name", "Ana");
+        JsonObject ben = JsonObject.empty().with("id", "did:example:ben").with("name", "Ben");
+        JsonObject nobody = JsonObject.empty().with("name", "Somebody");
+        JsonObject signed = signed(credential().with("credentialSubject", JsonArray.of(nobody, ben, ana)));
+        JsonObject turned = signed.with("credentialSubject", JsonArray.of(ben, ana, nobody));
+        for (JsonObject received : List.of(signed, turned)) {
+            VerifiedCredential verified = verdict(received).orThrow();
+            assertEquals("Ana", verified.subject().text("name").orElseThrow());
+            assertEquals(List.of(ana, ben, nobody), verified.credential().subjects());
+            assertInstanceOf(
+                    Verdict.Accepted.class, verdict(verified.credential().json()));
+        }
+    }
+
+    @Test
+    void subjectsThatTheirIdsGiveNoOrderCannotBeSigned() {
+        JsonObject ana = JsonObject.empty().with("name", "Ana");
+        JsonObject ben = JsonObject.empty().with("name", "Ben");
+        notSignable(credential().with("credentialSubject", JsonArray.of(ana, ben)));
+        JsonObject same = JsonObject.empty().with("id", "did:example:ana");
+        notSignable(credential().with("credentialSubject", JsonArray.of(same, same)));
+    }
+
+    @Test
+    @DisplayName("a subject that is taken away, added or doubled is seen")
+    void theSetOfSubjectsIsSigned() {
+        JsonObject ana = JsonObject.empty().with("id", "did:example:ana").with("name", "Ana");
+        JsonObject ben = JsonObject.empty().with("id", "did:example:ben");
+        JsonObject signed = signed(credential().with("credentialSubject", JsonArray.of(ana, ben)));
+        assertRejected(signed.with("credentialSubject", JsonArray.of(ana)));
+        assertRejected(signed.with("credentialSubject", JsonArray.of(ana, ben, ben)));
+        assertRejected(signed.with(
+                "credentialSubject", JsonArray.of(ana, ben, JsonObject.empty().with("id", "did:example:eve"))));
+    }
+
+    @Test
+    void theProofOverJsonKeepsTheOrderThatTheOtherDoesNot() {
+        JsonObject ana = JsonObject.empty().with("id", "did:example:ana");
+        JsonObject ben = JsonObject.empty().with("id", "did:example:ben");
+        JsonObject name = JsonObject.empty().with("@value", "Ana").with("@direction", "rtl");
+        JsonObject both = add(
+                        signed(credential().with("credentialSubject", JsonArray.of(ben, ana))), new EddsaJcs2022())
+                .orThrow();
+        assertEquals(List.of(ben, ana), verdict(both).orThrow().credential().subjects());
+        JsonObject turned = both.with("credentialSubject", JsonArray.of(ana, ben));
+        assertRejected(turned);
+        assertRejected(both.with("name", name));
+    }
+
+    @Test
+    @DisplayName("the direction of a text is not signed, so it is not handed on")
+    void theDirectionOfATextIsNotHandedOn() {
+        JsonObject text = JsonObject.empty().with("@value", "Mitglied").with("@language", "de");
+        JsonObject signed = signed(credential().with("name", text));
+        JsonObject received = signed.with("name", text.with("@direction", "rtl"));
+        VerifiedCredential verified = verdict(received).orThrow();
+        assertEquals(signed, verified.credential().json());
+        notSignable(credential().with("name", text.with("@direction", "rtl")));
+    }
+
+    @Test
     void whoIssuesAboutItselfCanBeAccepted() {
         JsonObject self = credential()
                 .with(

@@ -12,6 +12,7 @@ import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.vc.model.Shown;
 import coop.kith.vc.proof.DiProblem;
+import coop.kith.vc.proof.HeldProof;
 import coop.kith.vc.proof.KeyFinder;
 import coop.kith.vc.proof.ProofCheck;
 import coop.kith.vc.proof.ProofExpectation;
@@ -47,11 +48,13 @@ public final class DataIntegrity implements SecuringMechanism {
     private final Map<String, Cryptosuite> suites;
     private final KeyFinder keys;
     private final Cryptography cryptography;
+    private final Steps steps;
 
-    private DataIntegrity(Map<String, Cryptosuite> suites, KeyFinder keys, Cryptography cryptography) {
+    private DataIntegrity(Map<String, Cryptosuite> suites, KeyFinder keys, Cryptography cryptography, Steps steps) {
         this.suites = suites;
         this.keys = keys;
         this.cryptography = cryptography;
+        this.steps = steps;
     }
 
     /** With these suites and no others. Throws IllegalArgumentException when two have the same id. */
@@ -63,12 +66,17 @@ public final class DataIntegrity implements SecuringMechanism {
                 throw new IllegalArgumentException("two cryptosuites are named " + suite.id());
             }
         }
-        return new DataIntegrity(byId, keys, cryptography);
+        return new DataIntegrity(byId, keys, cryptography, Steps.ALL);
     }
 
     /** The same suites and cryptography with another finder. */
     public DataIntegrity with(KeyFinder other) {
-        return new DataIntegrity(suites, other, cryptography);
+        return new DataIntegrity(suites, other, cryptography, steps);
+    }
+
+    /** This mechanism without one step of its verification: for the test that shows what only that step refuses. */
+    DataIntegrity without(String step) {
+        return new DataIntegrity(suites, keys, cryptography, steps.without(step));
     }
 
     /**
@@ -96,17 +104,22 @@ public final class DataIntegrity implements SecuringMechanism {
     private ProofCheck verify(JsonObject secured, ProofSet proofs, ProofExpectation expectation) {
         List<ProofVerification.Verified> all = new ArrayList<>();
         for (int index = 0; index < proofs.size(); index++) {
-            all.add(new ProofVerification(proofs, index, expectation, keys, cryptography).verify(suites));
+            all.add(new ProofVerification(proofs, index, expectation, keys, cryptography, steps).verify(suites));
         }
         Check check = Check.of(
                 "proofs", all.stream().map(ProofVerification.Verified::check).toList());
         List<VerificationMethod> methods =
                 all.stream().flatMap(one -> one.method().stream()).toList();
         if (check.outcome() != Outcome.PASSED) {
-            return ProofCheck.without(check, methods);
+            return expectation
+                    .quorum()
+                    .map(quorum ->
+                            new QuorumOfProofs(quorum, proofs).check(check, all, kept -> verify(kept, expectation)))
+                    .orElseGet(() -> ProofCheck.without(check, methods));
         }
-        return commonlyCovered(secured, all)
-                .fold(covered -> new ProofCheck(check, Optional.of(covered), methods), problems -> {
+        List<HeldProof> held = all.stream().flatMap(one -> one.held().stream()).toList();
+        return (steps.has("contexts") ? commonlyCovered(secured, all) : Result.ok(secured))
+                .fold(covered -> new ProofCheck(check, Optional.of(covered), methods, held), problems -> {
                     List<Check> parts = new ArrayList<>(check.parts());
                     parts.add(Check.failed("contexts", problems));
                     return ProofCheck.without(Check.of("proofs", parts), methods);
@@ -124,8 +137,10 @@ public final class DataIntegrity implements SecuringMechanism {
                 .map(document -> document.without("proof"))
                 .distinct()
                 .toList();
-        List<Optional<JsonValue>> contexts =
-                covered.stream().map(document -> document.get(CONTEXT)).distinct().toList();
+        List<Optional<JsonValue>> contexts = covered.stream()
+                .map(document -> document.get(CONTEXT))
+                .distinct()
+                .toList();
         if (contexts.size() > 1) {
             return Result.refused(Problem.of(
                             DiProblem.PROOF_VERIFICATION_ERROR,
@@ -138,9 +153,8 @@ public final class DataIntegrity implements SecuringMechanism {
                             JsonPointer.of(CONTEXT))
                     .next("Leave the proofs out that were not made for all contexts that the issuer signed."));
         }
-        JsonObject received = contexts.get(0)
-                .map(context -> secured.with(CONTEXT, context))
-                .orElse(secured);
+        JsonObject received =
+                contexts.get(0).map(context -> secured.with(CONTEXT, context)).orElse(secured);
         boolean whole = covered.contains(received.without("proof"));
         if (!whole && covered.size() > 1) {
             return Result.refused(Problem.of(

@@ -6,7 +6,6 @@ import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
-import coop.kith.problem.Result;
 import coop.kith.vc.model.DateTimeStamp;
 import coop.kith.vc.model.Shown;
 import coop.kith.vc.model.UrlGrammar;
@@ -26,11 +25,19 @@ final class ProofReader {
         this.json = json;
     }
 
+    /**
+     * What was read.
+     *
+     * @param proof whose malformed members are as if absent
+     * @param problems empty when there are no malformed members
+     */
+    record Reading(StatedProof proof, List<Problem> problems) {}
+
     /** A proof of type {@code DataIntegrityProof}; the caller has looked at the type. */
-    static Result<StatedProof> read(JsonObject json) {
+    static Reading read(JsonObject json) {
         ProofReader reader = new ProofReader(json);
         StatedProof proof = reader.read();
-        return reader.problems.isEmpty() ? Result.ok(proof) : Result.refused(reader.problems);
+        return new Reading(proof, List.copyOf(reader.problems));
     }
 
     private StatedProof read() {

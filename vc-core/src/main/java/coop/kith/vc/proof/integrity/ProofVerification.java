@@ -11,6 +11,7 @@ import coop.kith.problem.ProblemType;
 import coop.kith.problem.Result;
 import coop.kith.vc.model.Shown;
 import coop.kith.vc.proof.DiProblem;
+import coop.kith.vc.proof.HeldProof;
 import coop.kith.vc.proof.KeyFinder;
 import coop.kith.vc.proof.ProofExpectation;
 import coop.kith.vc.proof.ProofProblem;
@@ -29,15 +30,22 @@ final class ProofVerification {
     private final ProofExpectation expectation;
     private final KeyFinder keys;
     private final Cryptography cryptography;
+    private final Steps steps;
     private final List<Check> checks = new ArrayList<>();
 
     ProofVerification(
-            ProofSet proofs, int index, ProofExpectation expectation, KeyFinder keys, Cryptography cryptography) {
+            ProofSet proofs,
+            int index,
+            ProofExpectation expectation,
+            KeyFinder keys,
+            Cryptography cryptography,
+            Steps steps) {
         this.proofs = proofs;
         this.index = index;
         this.expectation = expectation;
         this.keys = keys;
         this.cryptography = cryptography;
+        this.steps = steps;
     }
 
     /**
@@ -45,8 +53,10 @@ final class ProofVerification {
      *
      * @param covered the document that the proof holds over, without proofs; present where the signature passed
      * @param method the verification method, where it was found
+     * @param held the proof, where it holds
      */
-    record Verified(Check check, Optional<JsonObject> covered, Optional<VerificationMethod> method) {}
+    record Verified(
+            Check check, Optional<JsonObject> covered, Optional<VerificationMethod> method, Optional<HeldProof> held) {}
 
     Verified verify(Map<String, Cryptosuite> suites) {
         JsonObject json = proofs.proof(index);
@@ -57,12 +67,19 @@ final class ProofVerification {
                     "type"));
             return ended(Optional.empty(), Optional.empty());
         }
-        Result<StatedProof> stated = type.isEmpty() ? Result.refused(noType()) : ProofReader.read(json);
-        return stated.fold(proof -> verify(proof, suites), problems -> {
-            add(Check.failed("members", problems));
-            add(notReached());
-            return ended(Optional.empty(), Optional.empty());
-        });
+        if (type.isEmpty()) {
+            return notRead(List.of(noType()));
+        }
+        ProofReader.Reading reading = ProofReader.read(json);
+        return reading.problems().isEmpty() || !steps.has("members")
+                ? verify(reading.proof(), suites)
+                : notRead(reading.problems());
+    }
+
+    private Verified notRead(List<Problem> problems) {
+        add(Check.failed("members", problems));
+        add(notReached());
+        return ended(Optional.empty(), Optional.empty());
     }
 
     private Verified verify(StatedProof proof, Map<String, Cryptosuite> suites) {
@@ -82,17 +99,35 @@ final class ProofVerification {
         Check signature = covered.flatMap(document -> signature(proof, suite.get(), key.get(), document))
                 .fold(check -> check, problems -> Check.failed("signature", problems));
         add(signature);
-        return ended(
-                signature.outcome() == Outcome.PASSED
-                        ? covered.fold(Optional::of, no -> Optional.empty())
-                        : Optional.empty(),
-                key.map(KeyFinder.Found::method));
+        boolean held = signature.outcome() == Outcome.PASSED || !steps.has("signature");
+        return held
+                ? covered.fold(
+                        document -> held(proof, key.get(), document),
+                        no -> ended(Optional.empty(), key.map(KeyFinder.Found::method)))
+                : ended(Optional.empty(), key.map(KeyFinder.Found::method));
+    }
+
+    private Verified held(StatedProof proof, KeyFinder.Found key, JsonObject covered) {
+        HeldProof held = new HeldProof(
+                proofs.where(index),
+                proof.cryptosuite(),
+                key.method(),
+                key.key().type(),
+                proof.created(),
+                covered.without("proof"));
+        return new Verified(checked(), Optional.of(covered), Optional.of(key.method()), Optional.of(held));
     }
 
     private Optional<Cryptosuite.Simple> suite(StatedProof proof, Map<String, Cryptosuite> suites) {
         if (suites.get(proof.cryptosuite()) instanceof Cryptosuite.Simple simple) {
             checks.add(Check.passed("suite"));
             return Optional.of(simple);
+        }
+        if (!steps.has("suite")) {
+            return suites.values().stream()
+                    .filter(Cryptosuite.Simple.class::isInstance)
+                    .map(Cryptosuite.Simple.class::cast)
+                    .findFirst();
         }
         add(unknown(
                 "The proof is of the cryptosuite " + Shown.text(proof.cryptosuite()) + "; this verifier knows "
@@ -103,6 +138,9 @@ final class ProofVerification {
 
     /** The document that the proof was made over: with the proofs it follows. */
     private Optional<JsonObject> previous(StatedProof proof) {
+        if (!steps.has("previous-proof")) {
+            return Optional.of(proofs.unsecured());
+        }
         if (proofs.followsItself(index)) {
             add(Check.failed(
                     "previous-proof",
@@ -215,6 +253,10 @@ final class ProofVerification {
     }
 
     private Verified ended(Optional<JsonObject> covered, Optional<VerificationMethod> method) {
-        return new Verified(Check.of("proof", checks), covered, method);
+        return new Verified(checked(), covered, method, Optional.empty());
+    }
+
+    private Check checked() {
+        return Check.of("proof", steps.counted(checks));
     }
 }

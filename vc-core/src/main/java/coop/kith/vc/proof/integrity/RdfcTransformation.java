@@ -55,7 +55,8 @@ record RdfcTransformation(Canonicalizer canonicalizer) implements Transformation
                 return Result.refused(Problem.of(
                         DiProblem.PROOF_TRANSFORMATION_ERROR,
                         "The proof has the member " + Shown.text(name)
-                                + ", which Data Integrity does not define; it could be another name for one that it does.",
+                                + ", which Data Integrity does not define; it could be another name for one that it"
+                                + " does.",
                         JsonPointer.of(name)));
             }
         }
@@ -64,7 +65,8 @@ record RdfcTransformation(Canonicalizer canonicalizer) implements Transformation
         if (own != null && !own.equals(shared)) {
             return Result.refused(Problem.of(
                     DiProblem.PROOF_TRANSFORMATION_ERROR,
-                    "The proof has a @context of its own, other than the document's, which no signature of this kind covers.",
+                    "The proof has a @context of its own, other than the document's, which no signature of this kind"
+                            + " covers.",
                     JsonPointer.of(CONTEXT)));
         }
         return canonicalizer.canonicalize(shared == null ? options : options.with(CONTEXT, shared), hash(digest));
