@@ -1,6 +1,7 @@
 package coop.kith.trust.algorithm.flow;
 
 import coop.kith.trust.answer.VouchGraph.Arc;
+import coop.kith.trust.exact.Fraction;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;

@@ -4,6 +4,7 @@ import coop.kith.trust.answer.Finding;
 import coop.kith.trust.answer.Inquiry;
 import coop.kith.trust.answer.TrustAlgorithm;
 import coop.kith.trust.answer.VouchGraph.Arc;
+import coop.kith.trust.exact.Fraction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

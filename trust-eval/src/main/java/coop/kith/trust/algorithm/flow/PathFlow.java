@@ -5,6 +5,7 @@ import coop.kith.trust.answer.Finding;
 import coop.kith.trust.answer.Inquiry;
 import coop.kith.trust.answer.TrustAlgorithm;
 import coop.kith.trust.answer.VouchGraph.Arc;
+import coop.kith.trust.exact.Fraction;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;

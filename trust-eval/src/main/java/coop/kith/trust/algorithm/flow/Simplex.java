@@ -2,6 +2,7 @@ package coop.kith.trust.algorithm.flow;
 
 import coop.kith.trust.algorithm.flow.Flow.Limit;
 import coop.kith.trust.answer.VouchGraph.Arc;
+import coop.kith.trust.exact.Fraction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.trust.answer.Inquiry;
 import coop.kith.trust.answer.VouchGraph.Arc;
+import coop.kith.trust.exact.Fraction;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

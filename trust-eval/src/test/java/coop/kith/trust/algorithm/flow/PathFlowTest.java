@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coop.kith.trust.answer.Inquiry;
 import coop.kith.trust.answer.VouchGraph;
 import coop.kith.trust.answer.VouchGraph.Arc;
+import coop.kith.trust.exact.Fraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -13,6 +13,7 @@ import coop.kith.testing.Vectors;
 import coop.kith.trust.answer.Inquiry;
 import coop.kith.trust.answer.VouchGraph;
 import coop.kith.trust.answer.VouchGraph.Arc;
+import coop.kith.trust.exact.Fraction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

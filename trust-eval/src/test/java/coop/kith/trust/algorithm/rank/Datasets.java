@@ -54,7 +54,7 @@ final class Datasets {
         return Vectors.text(path)
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("%") && !line.startsWith("#"))
-                .map(line -> line.trim().split(separator))
+                .map(line -> line.trim().split(separator, -1))
                 .toList();
     }
 }

@@ -1,9 +1,11 @@
-package coop.kith.trust.algorithm.flow;
+package coop.kith.trust.exact;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 /**
- * An exact rational number in lowest terms, the denominator positive. It is kept in two longs as long as they hold it, which in a flow they nearly always do; a result that they do not
+ * An exact rational number in lowest terms, the denominator positive. It is kept in two longs as long as they hold it, which in trust they nearly always do; a result that they do not
  * hold is computed again without bounds.
  */
 public final class Fraction implements Comparable<Fraction> {
@@ -36,11 +38,30 @@ public final class Fraction implements Comparable<Fraction> {
     }
 
     public static Fraction of(long whole) {
-        return whole == 0 ? ZERO : whole == 1 ? ONE : of(whole, 1);
+        return whole == 0 ? ZERO : whole == 1 ? ONE : reduced(whole, 1);
+    }
+
+    /** The quotient of two whole numbers; throws ArithmeticException where the second is zero. */
+    public static Fraction of(long numerator, long denominator) {
+        return of(BigInteger.valueOf(numerator), denominator);
+    }
+
+    private static Fraction of(BigInteger numerator, long denominator) {
+        if (denominator == 0) {
+            throw new ArithmeticException("division of " + numerator + " by zero");
+        }
+        return of(numerator, BigInteger.valueOf(denominator));
+    }
+
+    /** From decimal text, exactly. */
+    public static Fraction of(BigDecimal decimal) {
+        return decimal.scale() <= 0
+                ? of(decimal.toBigIntegerExact(), BigInteger.ONE)
+                : of(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
     }
 
     /** The denominator is positive. */
-    private static Fraction of(long numerator, long denominator) {
+    private static Fraction reduced(long numerator, long denominator) {
         if (numerator == 0) {
             return ZERO;
         }
@@ -74,7 +95,7 @@ public final class Fraction implements Comparable<Fraction> {
         BigInteger over = numerator.divide(common);
         BigInteger under = denominator.divide(common);
         return over.bitLength() < 32 && under.bitLength() < 32
-                ? of(over.longValueExact(), under.longValueExact())
+                ? reduced(over.longValueExact(), under.longValueExact())
                 : new Fraction(over, under);
     }
 
@@ -98,7 +119,7 @@ public final class Fraction implements Comparable<Fraction> {
             return other;
         }
         return isSmall() && other.isSmall()
-                ? of(small * other.under + other.small * under, under * other.under)
+                ? reduced(small * other.under + other.small * under, under * other.under)
                 : of(
                         numerator()
                                 .multiply(other.denominator())
@@ -118,7 +139,7 @@ public final class Fraction implements Comparable<Fraction> {
 
     public Fraction times(Fraction other) {
         return isSmall() && other.isSmall()
-                ? of(small * other.small, under * other.under)
+                ? reduced(small * other.small, under * other.under)
                 : of(numerator().multiply(other.numerator()), denominator().multiply(other.denominator()));
     }
 
@@ -129,9 +150,16 @@ public final class Fraction implements Comparable<Fraction> {
         }
         if (isSmall() && other.isSmall()) {
             long sign = other.small < 0 ? -1 : 1;
-            return of(sign * small * other.under, sign * under * other.small);
+            return reduced(sign * small * other.under, sign * under * other.small);
         }
         return of(numerator().multiply(other.denominator()), denominator().multiply(other.numerator()));
+    }
+
+    /** The nearest double. */
+    public double value() {
+        return new BigDecimal(numerator())
+                .divide(new BigDecimal(denominator()), MathContext.DECIMAL64)
+                .doubleValue();
     }
 
     public int signum() {

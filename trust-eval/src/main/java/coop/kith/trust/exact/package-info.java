@@ -1,0 +1,5 @@
+/** Exact rational numbers. */
+@NullMarked
+package coop.kith.trust.exact;
+
+import org.jspecify.annotations.NullMarked;
