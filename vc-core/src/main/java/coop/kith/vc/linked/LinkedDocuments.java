@@ -46,8 +46,7 @@ public interface LinkedDocuments {
                 ? Result.ok(kept.get(url))
                 : Result.refused(Problem.of(
                                 LinkedProblem.NOT_AT_HAND,
-                                "The document at " + Shown.text(url) + " is not among the " + kept.size()
-                                        + " at hand.")
+                                "The document at " + Shown.text(url) + " is not among the " + kept.size() + " at hand.")
                         .next("Get it where there is a network, and give it to the verifier."));
     }
 
@@ -59,8 +58,7 @@ public interface LinkedDocuments {
 
     /** This, and where this has nothing the other. */
     default LinkedDocuments orElse(LinkedDocuments other) {
-        return url -> get(url)
-                .fold(
+        return url -> get(url).fold(
                         Result::ok,
                         here -> other.get(url).fold(Result::ok, there -> {
                             List<Problem> both = new ArrayList<>(here);

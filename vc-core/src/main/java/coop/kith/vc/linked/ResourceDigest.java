@@ -90,6 +90,7 @@ public final class ResourceDigest {
         return multihash.length == algorithm.length() + 2
                 && multihash[0] == algorithm.code()
                 && multihash[1] == algorithm.length()
-                && Arrays.equals(multihash, 2, multihash.length, algorithm.digest().apply(document), 0, algorithm.length());
+                && Arrays.equals(
+                        multihash, 2, multihash.length, algorithm.digest().apply(document), 0, algorithm.length());
     }
 }

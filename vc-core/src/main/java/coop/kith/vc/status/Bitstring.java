@@ -1,6 +1,7 @@
 package coop.kith.vc.status;
 
 import java.util.Arrays;
+import java.util.Map;
 
 /** Bits in a row, the first at the left: index 0 is the most significant bit of the first byte (Bitstring Status List 1.0 section 2.2). Immutable. */
 final class Bitstring {
@@ -16,6 +17,21 @@ final class Bitstring {
     /** A copy of {@code bytes}. */
     static Bitstring of(byte[] bytes) {
         return new Bitstring(bytes.clone());
+    }
+
+    /** {@code entries} of {@code size} bits, all 0 but those in {@code set}, by their index; their bits together fill whole bytes. */
+    static Bitstring of(long entries, int size, Map<Long, Integer> set) {
+        byte[] bytes = new byte[Math.toIntExact(entries * size / 8)];
+        set.forEach((index, value) -> {
+            if (index < 0 || index >= entries || value < 0 || value >= 1 << size) {
+                throw new IllegalArgumentException("no entry " + index + " of value " + value);
+            }
+            for (int i = 0; i < size; i++) {
+                long bit = index * size + i;
+                bytes[(int) (bit >>> 3)] |= (byte) (((value >>> (size - 1 - i)) & 1) << (7 - (bit & 7)));
+            }
+        });
+        return new Bitstring(bytes);
     }
 
     /** In bits, a multiple of 8. */
@@ -36,7 +52,7 @@ final class Bitstring {
     int entry(long index, int size) {
         int value = 0;
         for (long bit = index * size; bit < (index + 1) * size; bit++) {
-            value = value << 1 | bytes[(int) (bit >>> 3)] >>> (7 - (bit & 7)) & 1;
+            value = (value << 1) | ((bytes[(int) (bit >>> 3)] >>> (7 - (bit & 7))) & 1);
         }
         return value;
     }

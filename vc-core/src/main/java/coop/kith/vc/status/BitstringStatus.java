@@ -118,7 +118,9 @@ public final class BitstringStatus implements StatusCheck {
                         undecided -> Result.<StatusList>refused(unverified(entry, undecided.problems())))
                 .flatMap(list -> {
                     Known now = new Known(list, clock.instant());
-                    return memory.note(entry.list(), now).<Result<Known>>map(Result::refused).orElse(Result.ok(now));
+                    return memory.note(entry.list(), now)
+                            .<Result<Known>>map(Result::refused)
+                            .orElse(Result.ok(now));
                 });
     }
 

@@ -91,8 +91,8 @@ final class Gzip {
                             ? "ends before its checksum"
                             : "has " + (member.length - end - TRAILER) + " bytes behind its end");
         }
-        ByteBuffer trailer = ByteBuffer.wrap(Arrays.copyOfRange(member, end, member.length))
-                .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer trailer =
+                ByteBuffer.wrap(Arrays.copyOfRange(member, end, member.length)).order(ByteOrder.LITTLE_ENDIAN);
         return trailer.getInt() == checksum(content) && trailer.getInt() == content.length
                 ? Result.ok(content)
                 : refused("has a checksum or length that its bits do not have");

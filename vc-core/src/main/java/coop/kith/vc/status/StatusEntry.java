@@ -38,7 +38,8 @@ record StatusEntry(
     /** The entry, or everything that is malformed in it. */
     static Result<StatusEntry> parse(JsonObject json, StatusListFormat format) {
         List<Problem> problems = new ArrayList<>();
-        String purpose = json.string("statusPurpose").filter(text -> !text.isBlank()).orElse("");
+        String purpose =
+                json.string("statusPurpose").filter(text -> !text.isBlank()).orElse("");
         if (purpose.isEmpty()) {
             problems.add(malformed("statusPurpose", json, "is not a text that names the purpose"));
         }
@@ -116,7 +117,9 @@ record StatusEntry(
                 && digits.length() <= 8
                 && digits.chars().allMatch(digit -> Character.digit(digit, 16) >= 0 && digit < 0x80);
         return hexadecimal
-                ? Optional.of(Long.parseLong(digits, 16)).filter(value -> value < possible).map(Long::intValue)
+                ? Optional.of(Long.parseLong(digits, 16))
+                        .filter(value -> value < possible)
+                        .map(Long::intValue)
                 : Optional.empty();
     }
 

@@ -36,7 +36,7 @@ record StatusList(
         Bitstring bits,
         String digest) {
     /** 67 million entries of one bit: more than any country has people with one kind of licence, and few enough for a small machine. */
-    private static final int MOST_BYTES = 8 << 20;
+    static final int MOST_BYTES = 8 << 20;
 
     private static final JsonPointer SUBJECT = JsonPointer.of("credentialSubject");
     private static final String NEXT = "Tell the publisher of the list.";
@@ -97,7 +97,8 @@ record StatusList(
                         .filter(size -> size >= 1 && size <= Bitstring.WIDEST)
                         .isEmpty()) {
             return malformed(
-                    "statusSize", "The statusSize of the list is not a whole number from 1 to " + Bitstring.WIDEST + ".");
+                    "statusSize",
+                    "The statusSize of the list is not a whole number from 1 to " + Bitstring.WIDEST + ".");
         }
         return Result.ok(subject);
     }

@@ -38,7 +38,8 @@ final class StatusListMemory {
         Optional<Problem> older = older(url, had.list());
         if (older.isEmpty()) {
             had.list().validFrom().ifPresent(time -> marks.put(url, time));
-            forget(lists.put(url, had));
+            Optional.ofNullable(lists.put(url, had))
+                    .ifPresent(replaced -> bytes -= replaced.list().bits().sizeInBytes());
             bytes += had.list().bits().sizeInBytes();
             trim();
         }
@@ -47,7 +48,8 @@ final class StatusListMemory {
 
     private Optional<Problem> older(String url, StatusList list) {
         Instant seen = marks.get(url);
-        if (seen != null && list.validFrom().filter(time -> !time.isBefore(seen)).isEmpty()) {
+        if (seen != null
+                && list.validFrom().filter(time -> !time.isBefore(seen)).isEmpty()) {
             return Optional.of(rolledBack("The list is from "
                     + list.validFrom().map(Instant::toString).orElse("no stated time") + ", and one from " + seen
                     + " was seen before."));
@@ -57,8 +59,9 @@ final class StatusListMemory {
                 && before.list().validFrom().equals(list.validFrom())
                 && before.list().onlyGrows()
                 && before.list().bits().hasBitsBeyond(list.bits())) {
-            return Optional.of(rolledBack(
-                    "The list no longer says of some credential what it said before, though that cannot be taken back and its time is the same."));
+            return Optional.of(
+                    rolledBack("The list no longer says of some credential what it said before, though that cannot be"
+                            + " taken back and its time is the same."));
         }
         return Optional.empty();
     }
@@ -78,12 +81,6 @@ final class StatusListMemory {
         while (marks.size() > MOST_MARKS) {
             mark.next();
             mark.remove();
-        }
-    }
-
-    private void forget(@org.jspecify.annotations.Nullable Known replaced) {
-        if (replaced != null) {
-            bytes -= replaced.list().bits().sizeInBytes();
         }
     }
 }

@@ -57,8 +57,8 @@ final class StatusMeaning {
                                                 + " for the purpose " + Shown.text(entry.purpose())
                                                 + ", and what follows from that is not known here.")
                                 .with("status", hex(value))
-                                .next(
-                                        "Read what the issuer says about it, and verify with a policy that accepts status messages."));
+                                .next("Read what the issuer says about it, and verify with a policy that accepts"
+                                        + " status messages."));
         };
     }
 

@@ -39,12 +39,12 @@ final class CredentialChecks {
     }
 
     /** What follows the proofs, in the order of the protocol. */
-    static List<CredentialStep> steps(KeyFinder keys, RelatedResources resources) {
+    static List<CredentialStep> steps(KeyFinder keys, RelatedResources resources, LinkFollower links) {
         return List.of(
                 new CredentialStep(IssuerCheck.NAME, new IssuerCheck(keys)::check),
                 new CredentialStep(SignerCheck.NAME, SignerCheck::check),
                 new CredentialStep(ValidityCheck.NAME, ValidityCheck::check),
-                LinkedCheck.STATUS.step(),
+                links.status(),
                 LinkedCheck.SCHEMA.step(),
                 new CredentialStep(RelatedResourceCheck.NAME, of -> related(of, resources)),
                 new CredentialStep("policy", of -> of.policy().demands(of.credential())));

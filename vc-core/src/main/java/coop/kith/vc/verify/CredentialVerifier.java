@@ -6,6 +6,7 @@ import coop.kith.did.resolve.DidResolver;
 import coop.kith.json.JsonObject;
 import coop.kith.problem.Check;
 import coop.kith.vc.canon.ContextLibrary;
+import coop.kith.vc.linked.LinkedDocuments;
 import coop.kith.vc.model.Credential;
 import coop.kith.vc.proof.KeyFinder;
 import coop.kith.vc.proof.ReplayGuard;
@@ -15,6 +16,8 @@ import coop.kith.vc.proof.integrity.DataIntegrity;
 import coop.kith.vc.proof.integrity.suite.Cryptosuites;
 import coop.kith.vc.resource.PublishedResource;
 import coop.kith.vc.resource.RelatedResources;
+import coop.kith.vc.status.BitstringStatus;
+import coop.kith.vc.status.StatusCheck;
 import coop.kith.vc.verdict.Verdict;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,7 +35,8 @@ import java.util.Optional;
  * {@code evidence} and {@code refreshService} are for people to read, and decide nothing.
  *
  * <p>What a stranger sends never makes it throw. At the most 1 MiB of JSON is read, and {@value DataIntegrity#MOST_PROOFS} proofs are looked at;
- * each DID is resolved once, and {@value KeyFinder#MOST_DIDS} of them at the most.
+ * each DID is resolved once, and {@value KeyFinder#MOST_DIDS} of them at the most. Links are followed only where {@link #following} says from where, out of credentials whose
+ * proofs hold, {@value Links#MOST} of them at the most.
  */
 public final class CredentialVerifier {
     private final KeyFinder keys;
@@ -48,9 +52,14 @@ public final class CredentialVerifier {
     }
 
     /** What a verifier was handed besides keys, suites and a clock. */
-    private record Given(Optional<ReplayGuard> replay, RelatedResources resources) {
+    private record Given(
+            Optional<ReplayGuard> replay, RelatedResources resources, StatusStep statuses, LinkedDocuments documents) {
         static Given nothingMore() {
-            return new Given(Optional.empty(), CredentialVerifier::bundledContexts);
+            return new Given(
+                    Optional.empty(),
+                    CredentialVerifier::bundledContexts,
+                    new StatusStep(List.of()),
+                    LinkedDocuments.none());
         }
     }
 
@@ -80,7 +89,7 @@ public final class CredentialVerifier {
      * ({@code replay}). Without a guard such credentials stay undecided, since nobody can tell them from copies.
      */
     public CredentialVerifier withReplayGuard(ReplayGuard replay) {
-        return new CredentialVerifier(keys, mechanism, clock, new Given(Optional.of(replay), given.resources));
+        return with(new Given(Optional.of(replay), given.resources, given.statuses, given.documents));
     }
 
     /**
@@ -88,7 +97,28 @@ public final class CredentialVerifier {
      * are known, and no others: a credential that relates to something else stays undecided.
      */
     public CredentialVerifier withRelatedResources(RelatedResources resources) {
-        return new CredentialVerifier(keys, mechanism, clock, new Given(given.replay, resources));
+        return with(new Given(given.replay, resources, given.statuses, given.documents));
+    }
+
+    /**
+     * As this one, following links: status lists are had from {@code documents}, verified as credentials, and checked with {@link BitstringStatus}, whose memory begins here,
+     * so keep the verifier. What cannot be had or does not hold leaves the credential undecided.
+     *
+     * <pre>{@code
+     * CredentialVerifier verifier = CredentialVerifier.standard().following(LinkedDocuments.over(HttpsFetcher.standard()));
+     * }</pre>
+     */
+    public CredentialVerifier following(LinkedDocuments documents) {
+        return following(documents, List.of(BitstringStatus.of(clock)));
+    }
+
+    /** As above, with these checks for {@code credentialStatus} and no others; the first that knows an entry's type decides it. */
+    public CredentialVerifier following(LinkedDocuments documents, List<? extends StatusCheck> statusChecks) {
+        return with(new Given(given.replay, given.resources, new StatusStep(statusChecks), documents));
+    }
+
+    private CredentialVerifier with(Given changed) {
+        return new CredentialVerifier(keys, mechanism, clock, changed);
     }
 
     private static List<PublishedResource> bundledContexts(String url) {
@@ -151,7 +181,8 @@ public final class CredentialVerifier {
     Once once() {
         KeyFinder own = keys.forOneVerification();
         SecuringMechanism bound = mechanism.with(own);
-        List<CredentialStep> steps = CredentialChecks.steps(own, given.resources);
+        LinkFollower links = new LinkFollower(bound, own, given.resources, given.statuses, Links.from(given.documents));
+        List<CredentialStep> steps = CredentialChecks.steps(own, given.resources, links);
         return new Once(bound, new CredentialChecks(bound, steps, given.replay));
     }
 }

@@ -3,6 +3,7 @@ package coop.kith.vc.verify;
 /** What a policy can let pass; the text says what is lost by it. */
 enum Leniency {
     STATUS("Whether the credential was revoked or suspended was not checked"),
+    STATUS_MESSAGE("What follows from a status message was not decided"),
     SCHEMA("Whether the credential fits its schema was not checked"),
     RELATED_RESOURCE("Whether related resources are the ones the issuer meant was not checked"),
     ISSUER_CONTROL("Whether the key is the issuer's was not checked"),

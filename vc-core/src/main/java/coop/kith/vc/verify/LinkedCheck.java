@@ -15,8 +15,6 @@ record LinkedCheck(
         Function<Credential, List<JsonObject>> present,
         Leniency leniency,
         VerifyProblem problem) {
-    static final LinkedCheck STATUS = new LinkedCheck(
-            "status", "credentialStatus", Credential::statuses, Leniency.STATUS, VerifyProblem.STATUS_NOT_CHECKED);
     static final LinkedCheck SCHEMA = new LinkedCheck(
             "schema", "credentialSchema", Credential::schemas, Leniency.SCHEMA, VerifyProblem.SCHEMA_NOT_CHECKED);
 

@@ -31,26 +31,29 @@ public final class VerificationPolicy {
     /** Clocks that differ by more are broken, and a proof held open for longer invites replay. */
     public static final Duration MOST_CLOCK_SKEW = Duration.ofMinutes(10);
 
-    private static final VerificationPolicy STRICT =
-            new VerificationPolicy(new Audience.Unstated(), Duration.ZERO, Map.of(), List.of(), Signatures.ALL);
+    private static final VerificationPolicy STRICT = new VerificationPolicy(
+            new Audience.Unstated(), Duration.ZERO, Map.of(), List.of(), Signatures.ALL, Optional.empty());
 
     private final Audience audience;
     private final Duration clockSkew;
     private final Map<Leniency, String> waived;
     private final List<Requirement> requirements;
     private final Signatures signatures;
+    private final Optional<Duration> oldestStatus;
 
     private VerificationPolicy(
             Audience audience,
             Duration clockSkew,
             Map<Leniency, String> waived,
             List<Requirement> requirements,
-            Signatures signatures) {
+            Signatures signatures,
+            Optional<Duration> oldestStatus) {
         this.audience = audience;
         this.clockSkew = clockSkew;
         this.waived = waived;
         this.requirements = requirements;
         this.signatures = signatures;
+        this.oldestStatus = oldestStatus;
     }
 
     private record Requirement(String name, Demand demand) {}
@@ -78,12 +81,35 @@ public final class VerificationPolicy {
      */
     public static VerificationPolicy expecting(String challenge, String domain) {
         return new VerificationPolicy(
-                new Audience.Exactly(challenge, domain), Duration.ZERO, Map.of(), List.of(), Signatures.ALL);
+                new Audience.Exactly(challenge, domain),
+                Duration.ZERO,
+                Map.of(),
+                List.of(),
+                Signatures.ALL,
+                Optional.empty());
     }
 
     /** Lets revoked and suspended credentials pass: a credential with a {@code credentialStatus} is not undecided for it. */
     public VerificationPolicy ignoringStatus(String why) {
         return waiving(Leniency.STATUS, why);
+    }
+
+    /** Lets credentials pass of which a status list says something other than that they were revoked or suspended; the message stays in the protocol. */
+    public VerificationPolicy acceptingStatusMessages(String why) {
+        return waiving(Leniency.STATUS_MESSAGE, why);
+    }
+
+    /**
+     * Decides by status lists that are no older than this, and by none that is older: a verifier that is offline then goes on with the last list it had, and one that is online
+     * does not believe a list that its publisher has left to lie. Without it a list holds for as long as its publisher says.
+     *
+     * @param age zero or more; throws IllegalArgumentException otherwise
+     */
+    public VerificationPolicy statusNoOlderThan(Duration age) {
+        if (age.isNegative()) {
+            throw new IllegalArgumentException("an age is zero or more, not " + age);
+        }
+        return new VerificationPolicy(audience, clockSkew, waived, requirements, signatures, Optional.of(age));
     }
 
     /** Lets credentials pass that do not fit their own {@code credentialSchema}. */
@@ -109,7 +135,8 @@ public final class VerificationPolicy {
     /** Lets copies of earlier presentations pass, and proofs that were made for other verifiers. */
     public VerificationPolicy withoutChallenge(String why) {
         VerificationPolicy changed = waiving(Leniency.AUDIENCE, why);
-        return new VerificationPolicy(new Audience.Anyone(why), clockSkew, changed.waived, requirements, signatures);
+        return new VerificationPolicy(
+                new Audience.Anyone(why), clockSkew, changed.waived, requirements, signatures, oldestStatus);
     }
 
     /**
@@ -121,7 +148,7 @@ public final class VerificationPolicy {
         if (skew.isNegative() || skew.compareTo(MOST_CLOCK_SKEW) > 0) {
             throw new IllegalArgumentException("a clock skew is from 0 to " + MOST_CLOCK_SKEW + ", not " + skew);
         }
-        return new VerificationPolicy(audience, skew, waived, requirements, signatures);
+        return new VerificationPolicy(audience, skew, waived, requirements, signatures, oldestStatus);
     }
 
     /**
@@ -132,7 +159,7 @@ public final class VerificationPolicy {
     public VerificationPolicy requiring(String name, Demand demand) {
         List<Requirement> more = new ArrayList<>(requirements);
         more.add(new Requirement(name, demand));
-        return new VerificationPolicy(audience, clockSkew, waived, List.copyOf(more), signatures);
+        return new VerificationPolicy(audience, clockSkew, waived, List.copyOf(more), signatures, oldestStatus);
     }
 
     /**
@@ -160,7 +187,7 @@ public final class VerificationPolicy {
     }
 
     private VerificationPolicy with(Signatures changed) {
-        return new VerificationPolicy(audience, clockSkew, waived, requirements, changed);
+        return new VerificationPolicy(audience, clockSkew, waived, requirements, changed, oldestStatus);
     }
 
     Optional<Quorum> quorum() {
@@ -193,6 +220,10 @@ public final class VerificationPolicy {
         return audience instanceof Audience.Anyone ? audience : new Audience.Unstated();
     }
 
+    Optional<Duration> oldestStatus() {
+        return oldestStatus;
+    }
+
     Duration clockSkew() {
         return clockSkew;
     }
@@ -223,6 +254,6 @@ public final class VerificationPolicy {
         Map<Leniency, String> more = new EnumMap<>(Leniency.class);
         more.putAll(waived);
         more.put(leniency, why);
-        return new VerificationPolicy(audience, clockSkew, more, requirements, signatures);
+        return new VerificationPolicy(audience, clockSkew, more, requirements, signatures, oldestStatus);
     }
 }

@@ -1,0 +1,66 @@
+package coop.kith.vc.verify;
+
+import coop.kith.problem.Check;
+import coop.kith.problem.Outcome;
+import coop.kith.vc.linked.LinkedCredential;
+import coop.kith.vc.linked.LinkedCredentials;
+import coop.kith.vc.model.Credential;
+import coop.kith.vc.proof.KeyFinder;
+import coop.kith.vc.proof.SecuringMechanism;
+import coop.kith.vc.resource.RelatedResources;
+import coop.kith.vc.verdict.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks at what a credential links to, within one verification. Links are followed only out of what its proofs speak for, and whatever credential they lead to goes through
+ * every check there is, under the strictest policy: what verified once may be remembered for a credential that is judged under another.
+ *
+ * @param links those that may still be followed
+ */
+record LinkFollower(
+        SecuringMechanism mechanism, KeyFinder keys, RelatedResources resources, StatusStep statuses, Links links) {
+
+    CredentialStep status() {
+        return new CredentialStep(StatusStep.NAME, this::status);
+    }
+
+    private Check status(CredentialStep.Case of) {
+        if (of.credential().statuses().isEmpty()) {
+            return Check.notRequested(StatusStep.NAME);
+        }
+        return of.policy()
+                .waiver(Leniency.STATUS, StatusStep.NAME)
+                .orElseGet(() -> of.proofs().check().outcome() == Outcome.PASSED
+                        ? statuses.check(of, credentials(of))
+                        : PresentationChecks.notReached(StatusStep.NAME));
+    }
+
+    private LinkedCredentials credentials(CredentialStep.Case of) {
+        return url -> links.get(url).map(content -> new LinkedCredential(content, verdict(url, content.toArray(), of)));
+    }
+
+    private Verdict<Credential> verdict(String url, byte[] content, CredentialStep.Case of) {
+        LinkFollower beyond = new LinkFollower(mechanism, keys, resources, statuses, links.within(url));
+        CredentialChecks checks =
+                new CredentialChecks(mechanism, CredentialChecks.steps(keys, resources, beyond), Optional.empty());
+        VerificationPolicy strict =
+                VerificationPolicy.strict().allowingClockSkew(of.policy().clockSkew());
+        return stated(Received.read(
+                        content,
+                        json -> Credential.parse(json)
+                                .fold(
+                                        credential ->
+                                                checks.judge(List.of(), credential, strict, strict.audience(), of.at()),
+                                        problems -> Judgement.<VerifiedCredential>without(
+                                                List.of(Check.failed("structure", problems)))))
+                .verdict());
+    }
+
+    private static Verdict<Credential> stated(Verdict<VerifiedCredential> verdict) {
+        return verdict.fold(
+                accepted -> new Verdict.Accepted<>(accepted.value().credential(), accepted.protocol()),
+                rejected -> new Verdict.Rejected<>(rejected.problems(), rejected.protocol()),
+                undecided -> new Verdict.Undecided<>(undecided.problems(), undecided.protocol()));
+    }
+}
