@@ -8,7 +8,7 @@ import java.util.Optional;
  * An answer that arrived whole. Its status may be any final one: whether 404 is news is the caller's business.
  *
  * @param url where the body came from, after redirects
- * @param status from 200 to 599, and no redirect among them
+ * @param status from 200 to 599, and no redirect among them; 304, with an empty body, where the request had a validator that still holds
  * @param mediaType type and subtype in lower case without parameters; empty when missing or malformed
  * @param entityTag the ETag header as it was sent
  * @param lastModified the Last-Modified header as it was sent

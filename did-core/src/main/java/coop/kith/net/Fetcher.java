@@ -17,4 +17,9 @@ public interface Fetcher {
     }
 
     Result<Fetched> fetch(HttpsUrl url, FetchLimits limits);
+
+    /** As above, with preferences and validators; here they are left out. */
+    default Result<Fetched> fetch(FetchRequest request, FetchLimits limits) {
+        return fetch(request.url(), limits);
+    }
 }

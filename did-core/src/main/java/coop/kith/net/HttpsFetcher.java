@@ -57,27 +57,32 @@ public final class HttpsFetcher implements Fetcher {
 
     @Override
     public Result<Fetched> fetch(HttpsUrl url, FetchLimits limits) {
+        return fetch(FetchRequest.of(url), limits);
+    }
+
+    @Override
+    public Result<Fetched> fetch(FetchRequest request, FetchLimits limits) {
         Deadline deadline = Deadline.after(limits.deadline(), ticker);
         try {
-            HttpsUrl here = url;
+            HttpsUrl here = request.url();
             for (int followed = 0; ; followed++) {
-                Answer answer = get(here, deadline, limits);
+                Answer answer = get(here, request, deadline, limits);
                 if (!answer.head().isRedirect()) {
                     return Result.ok(answer.fetched(here));
                 }
                 here = next(here, answer.head(), followed, limits);
             }
         } catch (NetFailure failure) {
-            return Result.refused(failure.problem().with("url", url.toString()));
+            return Result.refused(failure.problem().with("url", request.url().toString()));
         }
     }
 
-    private Answer get(HttpsUrl url, Deadline deadline, FetchLimits limits) throws NetFailure {
+    private Answer get(HttpsUrl url, FetchRequest request, Deadline deadline, FetchLimits limits) throws NetFailure {
         List<InetAddress> addresses = lookup.addresses(url.host(), deadline);
         try (Wire wire = connect(addresses, url, deadline)) {
             SSLSocket session = session(wire, url);
             OutputStream out = session.getOutputStream();
-            out.write(request(url).getBytes(StandardCharsets.US_ASCII));
+            out.write(lines(url, request).getBytes(StandardCharsets.US_ASCII));
             out.flush();
             return Answer.read(session.getInputStream(), limits, wire::ended);
         } catch (IOException failed) {
@@ -121,11 +126,17 @@ public final class HttpsFetcher implements Fetcher {
         }
     }
 
-    private static String request(HttpsUrl url) {
+    private static String lines(HttpsUrl url, FetchRequest request) {
         return "GET " + url.target() + " HTTP/1.1\r\n"
                 + "Host: " + url.authority() + "\r\n"
-                + "Accept: application/json, */*;q=0.5\r\n"
+                + "Accept: " + request.accept().orElse("application/json, */*;q=0.5") + "\r\n"
                 + "Accept-Encoding: identity\r\n"
+                + request.entityTag()
+                        .map(tag -> "If-None-Match: " + tag + "\r\n")
+                        .orElse("")
+                + request.lastModified()
+                        .map(date -> "If-Modified-Since: " + date + "\r\n")
+                        .orElse("")
                 + "User-Agent: kith\r\n"
                 + "Connection: close\r\n\r\n";
     }

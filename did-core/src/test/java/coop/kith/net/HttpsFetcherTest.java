@@ -81,6 +81,35 @@ class HttpsFetcherTest {
         }
     }
 
+    @Test
+    void asksWhetherWhatIsKnownStillHolds() throws IOException {
+        List<String> requests = new CopyOnWriteArrayList<>();
+        try (FaultServer server = server(PUBLIC, "good", (out, exchange) -> {
+            requests.add(exchange.request());
+            FaultServer.sends(lines("HTTP/1.1 304 Not Modified", "ETag: \"7\"", "Content-Length: 2", "", ""))
+                    .run(out, exchange);
+        })) {
+            HttpsUrl url = new HttpsUrl("server.example", server.port(), "/did.json");
+            FetchRequest request = new FetchRequest(
+                    url,
+                    Optional.of("application/did-resolution"),
+                    Optional.of("W/\"7\""),
+                    Optional.of("Sun, 22 Nov 2026 10:00:00 GMT"));
+            Fetched fetched =
+                    fetcher(PUBLIC).fetch(request, FetchLimits.document()).orThrow();
+            assertEquals(304, fetched.status());
+            assertFalse(fetched.isSuccess());
+            assertEquals(0, fetched.body().length());
+            assertTrue(requests.get(0)
+                    .contains(lines(
+                            "Accept: application/did-resolution",
+                            "Accept-Encoding: identity",
+                            "If-None-Match: W/\"7\"",
+                            "If-Modified-Since: Sun, 22 Nov 2026 10:00:00 GMT",
+                            "User-Agent: kith")));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "HTTP/1.1 200 OK|Content-Length: 2||{}, 200, {}",

@@ -3,6 +3,7 @@ package coop.kith.did.resolve;
 import coop.kith.did.Did;
 import coop.kith.did.DidProblem;
 import coop.kith.did.evidence.Evidence;
+import coop.kith.did.evidence.Freshness;
 import coop.kith.did.history.Permanence;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -23,10 +25,12 @@ import java.util.TreeMap;
 public final class DidResolver {
     private final Map<String, DidMethod> methods;
     private final Surroundings around;
+    private final ResolutionCache cache;
 
-    private DidResolver(Map<String, DidMethod> methods, Surroundings around) {
+    private DidResolver(Map<String, DidMethod> methods, Surroundings around, ResolutionCache cache) {
         this.methods = methods;
         this.around = around;
+        this.cache = cache;
     }
 
     /** Offline. Throws IllegalArgumentException when two methods share a name. */
@@ -42,7 +46,12 @@ public final class DidResolver {
                 throw new IllegalArgumentException("two methods are named " + method.name());
             }
         }
-        return new DidResolver(Collections.unmodifiableMap(byName), around);
+        return new DidResolver(Collections.unmodifiableMap(byName), around, ResolutionCache.none());
+    }
+
+    /** The same resolver with a cache between it and its methods. */
+    public DidResolver keeping(ResolutionCache answers) {
+        return new DidResolver(methods, around, answers);
     }
 
     /** The names of the methods, sorted. */
@@ -63,7 +72,28 @@ public final class DidResolver {
         if (!problems.isEmpty()) {
             return new Resolution.Invalid(problems);
         }
-        return asked(method, did, options);
+        Resolution answer = cache.answer(
+                new Question(did, options, method.permanence()), options.noCache(), () -> asked(method, did, options));
+        return options.expandRelativeUrls() && answer instanceof Resolution.Resolved found ? found.expanded() : answer;
+    }
+
+    /**
+     * A newer answer than the one seen, for a caller whom that one let down: a signature that fails under a key out of a cache may be good under the key that
+     * replaced it. Empty where {@code seen} is no cache's, or the cache was asked so often that it does not go out again now.
+     */
+    public Optional<Resolution> newer(Did did, Resolution seen) {
+        DidMethod method = methods.get(did.method());
+        Optional<Freshness> freshness = seen.fold(
+                found -> Optional.of(found.freshness()),
+                gone -> Optional.of(gone.freshness()),
+                invalid -> Optional.empty(),
+                unavailable -> Optional.empty());
+        return method == null
+                ? Optional.empty()
+                : freshness.flatMap(known -> cache.newer(
+                        new Question(did, ResolutionOptions.none(), method.permanence()),
+                        known,
+                        () -> asked(method, did, ResolutionOptions.none().withoutCache())));
     }
 
     /** As above from text; a text that is no DID gives Invalid with INVALID_DID. */
@@ -162,7 +192,7 @@ public final class DidResolver {
                             + resolved.document().id(),
                     JsonPointer.of("id")));
         }
-        return options.expandRelativeUrls() ? resolved.expanded() : resolved;
+        return resolved;
     }
 
     private Problem notSupported(Did did) {

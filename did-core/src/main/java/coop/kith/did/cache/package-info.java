@@ -1,0 +1,11 @@
+/**
+ * Answers about DIDs kept for as long as their methods allow, bounded, each fetched once however many ask.
+ *
+ * <p>Defaults and their reasons, all of {@link coop.kith.did.cache.CachePolicy}: 5 minutes where neither method nor server says how long, since that is how late a
+ * revoked key may then be noticed; a day at the most whatever they say; 10 seconds for failures, so that a dead server is not asked by every caller; an hour of stale answers
+ * while a server cannot be reached, always marked; one second between two fetches that a caller forces for one DID; 64 million characters in all.
+ */
+@NullMarked
+package coop.kith.did.cache;
+
+import org.jspecify.annotations.NullMarked;
