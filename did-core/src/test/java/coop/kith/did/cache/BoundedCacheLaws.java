@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -70,10 +71,12 @@ class BoundedCacheLaws {
                 assertEquals(Freshness.State.NEW, found.freshness().state());
                 continue;
             }
-            Duration age = Duration.between(retrieved.get(version), up.now);
-            assertEquals(Optional.of(retrieved.get(version)), found.freshness().retrieved());
-            assertTrue(age.compareTo(lifetimes.get(version).plus(POLICY.maxStale())) <= 0, "age " + age);
-            assertTrue(found.freshness().isStale() || age.compareTo(lifetimes.get(version)) < 0, "age " + age);
+            Instant then = Objects.requireNonNull(retrieved.get(version));
+            Duration lifetime = Objects.requireNonNull(lifetimes.get(version));
+            Duration age = Duration.between(then, up.now);
+            assertEquals(Optional.of(then), found.freshness().retrieved());
+            assertTrue(age.compareTo(lifetime.plus(POLICY.maxStale())) <= 0, "age " + age);
+            assertTrue(found.freshness().isStale() || age.compareTo(lifetime) < 0, "age " + age);
             assertTrue(!age.isNegative());
         }
     }

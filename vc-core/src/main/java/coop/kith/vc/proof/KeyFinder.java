@@ -37,17 +37,17 @@ public final class KeyFinder {
 
     private final DidResolver resolver;
     private final KeyMemo memo;
-    private final Function<Did, Resolution> resolutions;
+    private final Documents documents;
 
-    private KeyFinder(DidResolver resolver, KeyMemo memo, Function<Did, Resolution> resolutions) {
+    private KeyFinder(DidResolver resolver, KeyMemo memo, Documents documents) {
         this.resolver = resolver;
         this.memo = memo;
-        this.resolutions = resolutions;
+        this.documents = documents;
     }
 
     /** Asks the resolver each time. */
     public static KeyFinder of(DidResolver resolver) {
-        return new KeyFinder(resolver, new KeyMemo(), resolver::resolve);
+        return new KeyFinder(resolver, new KeyMemo(), Documents.of(resolver));
     }
 
     /**
@@ -55,7 +55,7 @@ public final class KeyFinder {
      * different DIDs at the most; a key in the document of a further one is Unavailable.
      */
     public KeyFinder forOneVerification() {
-        return new KeyFinder(resolver, memo, new Resolutions(resolver)::of);
+        return new KeyFinder(resolver, memo, new Resolutions(resolver));
     }
 
     /** How a search for a key ended. */
@@ -106,8 +106,8 @@ public final class KeyFinder {
     public Optional<DidDocument> document(String did) {
         return Did.parse(did)
                 .fold(
-                        valid -> resolutions
-                                .apply(valid)
+                        valid -> documents
+                                .of(valid)
                                 .fold(
                                         resolved -> Optional.of(resolved.document()),
                                         gone -> Optional.empty(),
@@ -116,17 +116,40 @@ public final class KeyFinder {
                         noDid -> Optional.empty());
     }
 
+    /**
+     * As {@link #find}, in a newer document than the one that {@code found} comes from, for a signature that fails under that key: where the document came out of a
+     * cache, the key may have been replaced since. Empty where there is no newer document, or the key in it is the same.
+     */
+    public Optional<Found> newer(Found found, ProofPurpose purpose, Instant at) {
+        DidUrl url = found.method().id();
+        return documents
+                .newer(url.did(), documents.of(url.did()))
+                .map(resolution -> in(resolution, url, purpose, at))
+                .flatMap(finding -> finding instanceof Found other ? Optional.of(other) : Optional.empty())
+                .filter(other -> !other.key().equals(found.key()));
+    }
+
     private Finding inDocumentOf(DidUrl url, ProofPurpose purpose, Instant at) {
-        return resolutions
-                .apply(url.did())
-                .fold(
-                        resolved -> retrieved(resolved, url, purpose, at),
-                        gone -> new Refused(List.of(Problem.of(
-                                ProofProblem.DID_DEACTIVATED,
-                                "The key is in the document of " + url.did() + ", and that DID was deactivated.",
-                                WHERE))),
-                        KeyFinder::unresolved,
-                        unavailable -> new Unavailable(under(unavailable.problems())));
+        Resolution resolution = documents.of(url.did());
+        Finding finding = in(resolution, url, purpose, at);
+        // A key that the document does not list may have come into it since a cache took it in.
+        return finding instanceof Refused
+                ? documents
+                        .newer(url.did(), resolution)
+                        .map(newer -> in(newer, url, purpose, at))
+                        .orElse(finding)
+                : finding;
+    }
+
+    private Finding in(Resolution resolution, DidUrl url, ProofPurpose purpose, Instant at) {
+        return resolution.fold(
+                resolved -> retrieved(resolved, url, purpose, at),
+                gone -> new Refused(List.of(Problem.of(
+                        ProofProblem.DID_DEACTIVATED,
+                        "The key is in the document of " + url.did() + ", and that DID was deactivated.",
+                        WHERE))),
+                KeyFinder::unresolved,
+                unavailable -> new Unavailable(under(unavailable.problems())));
     }
 
     private Finding retrieved(Resolution.Resolved resolved, DidUrl url, ProofPurpose purpose, Instant at) {

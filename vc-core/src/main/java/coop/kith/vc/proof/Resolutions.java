@@ -5,22 +5,27 @@ import coop.kith.did.resolve.DidResolver;
 import coop.kith.did.resolve.Resolution;
 import coop.kith.problem.Problem;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The resolutions of one verification: each DID is asked for once, and {@value KeyFinder#MOST_DIDS} of them at the most, since each may cost a request over
  * the network to a place that a stranger chose. Safe for many threads.
  */
-final class Resolutions {
+final class Resolutions implements Documents {
     private final DidResolver resolver;
     private final Map<Did, Resolution> known = new HashMap<>();
+    private final Set<Did> askedAgain = new HashSet<>();
 
     Resolutions(DidResolver resolver) {
         this.resolver = resolver;
     }
 
-    synchronized Resolution of(Did did) {
+    @Override
+    public synchronized Resolution of(Did did) {
         if (!known.containsKey(did) && known.size() == KeyFinder.MOST_DIDS) {
             return new Resolution.Unavailable(List.of(Problem.of(
                             ProofProblem.TOO_MANY_DIDS,
@@ -29,5 +34,16 @@ final class Resolutions {
                     .next("Verify the credentials one by one.")));
         }
         return known.computeIfAbsent(did, resolver::resolve);
+    }
+
+    /** The newer answer takes the place of the one that was seen; each DID is asked for again once. */
+    @Override
+    public synchronized Optional<Resolution> newer(Did did, Resolution seen) {
+        if (!askedAgain.add(did)) {
+            return Optional.ofNullable(known.get(did)).filter(later -> !later.equals(seen));
+        }
+        Optional<Resolution> newer = resolver.newer(did, seen);
+        newer.ifPresent(answer -> known.put(did, answer));
+        return newer;
     }
 }

@@ -96,15 +96,37 @@ final class ProofVerification {
             return ended(Optional.empty(), key.map(KeyFinder.Found::method));
         }
         Result<JsonObject> covered = suite.get().transformation().covered(signed.get(), proof.options());
-        Check signature = covered.flatMap(document -> signature(proof, suite.get(), key.get(), document))
-                .fold(check -> check, problems -> Check.failed("signature", problems));
-        add(signature);
-        boolean held = signature.outcome() == Outcome.PASSED || !steps.has("signature");
+        Signature signature = signature(proof, suite.get(), key.get(), covered);
+        add(signature.check());
+        boolean held = signature.check().outcome() == Outcome.PASSED || !steps.has("signature");
+        Optional<VerificationMethod> method = Optional.of(signature.key().method());
         return held
                 ? covered.fold(
-                        document -> held(proof, key.get(), document),
-                        no -> ended(Optional.empty(), key.map(KeyFinder.Found::method)))
-                : ended(Optional.empty(), key.map(KeyFinder.Found::method));
+                        document -> held(proof, signature.key(), document), no -> ended(Optional.empty(), method))
+                : ended(Optional.empty(), method);
+    }
+
+    /** How the check of the signature ended, and the key that it ended with. */
+    private record Signature(Check check, KeyFinder.Found key) {}
+
+    /** With the key found and, where that one fails and came out of a cache, with the one that replaced it. */
+    private Signature signature(
+            StatedProof proof, Cryptosuite.Simple suite, KeyFinder.Found key, Result<JsonObject> covered) {
+        Check first = check(proof, suite, key, covered);
+        if (first.outcome() != Outcome.FAILED || !covered.isOk()) {
+            return new Signature(first, key);
+        }
+        return keys.newer(key, expectation.purpose(), expectation.at())
+                .map(newer -> new Signature(
+                        check(proof, suite, newer, covered)
+                                .with("key", "read again, since a kept document had another"),
+                        newer))
+                .orElse(new Signature(first, key));
+    }
+
+    private Check check(StatedProof proof, Cryptosuite.Simple suite, KeyFinder.Found key, Result<JsonObject> covered) {
+        return covered.flatMap(document -> signature(proof, suite, key, document))
+                .fold(check -> check, problems -> Check.failed("signature", problems));
     }
 
     private Verified held(StatedProof proof, KeyFinder.Found key, JsonObject covered) {
