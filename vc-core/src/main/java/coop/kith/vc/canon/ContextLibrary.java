@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * downloaded, so that no stranger can make a verifier call on an address, and no host of a context can change what a signature means.
  *
  * <p>In documents that are signed as RDF an IRI must have one name, whichever contexts are exchanged. A few old contexts do not give one (security v1 and v2,
- * ed25519-2020, bbs v1): they are in the library, and documents that use them are refused.
+ * bbs v1): they are in the library, and documents that use them are refused. Another, ed25519-2020, may be used without its name {@code signature}.
  *
  * <p>An immutable value, safe for many threads: {@link #with} and {@link #withInline} give a larger library and leave this one as it is.
  *

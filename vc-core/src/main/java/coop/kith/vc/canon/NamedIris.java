@@ -21,6 +21,9 @@ import java.util.Set;
  * library that names an IRI decides on its name, and a later one that has another name for it is at fault, and may not be used by documents; nor may one that
  * reverses properties, moves the base of relative IRIs, or lets a vocabulary spell an IRI that has a name. Since {@link Screen} lets IRIs stand for members
  * or types nowhere where a name could, a statement has one spelling.
+ *
+ * <p>One context that is still much used, ed25519-2020, has a second name for one IRI of proofs. It is admitted without that name: documents that use the
+ * context may not use the name.
  */
 final class NamedIris {
     private static final int DEEPEST_MEANING = 16;
@@ -29,6 +32,9 @@ final class NamedIris {
     /** Where the names of data model 1.1 could be used under 2.0, its verifiers would not read the dates. */
     private static final Set<String> OF_V1_ONLY = Set.of(
             "https://www.w3.org/2018/credentials#issuanceDate", "https://www.w3.org/2018/credentials#expirationDate");
+
+    private static final Map<JsonValue, Set<String>> SECOND_NAMES =
+            Map.of(new JsonString("https://w3id.org/security/suites/ed25519-2020/v1"), Set.of("signature"));
 
     private final Map<String, String> names = new HashMap<>(Map.of("@id", "id", "@type", "type"));
     private final Set<String> vocabularies = new HashSet<>();
@@ -52,6 +58,15 @@ final class NamedIris {
         return Optional.ofNullable(faults.get(context));
     }
 
+    /** The names that a document which uses this context must do without. */
+    static Set<String> secondNames(JsonValue context) {
+        return SECOND_NAMES.getOrDefault(context, Set.of());
+    }
+
+    static boolean isSecondName(String name) {
+        return SECOND_NAMES.values().stream().anyMatch(names -> names.contains(name));
+    }
+
     /** Whether a context of the library has a name for what is written as an IRI here. */
     boolean hasName(String iri) {
         return names.containsKey(iri)
@@ -68,7 +83,7 @@ final class NamedIris {
     }
 
     private void admit(JsonValue key, JsonValue context) {
-        Reading reading = new Reading();
+        Reading reading = new Reading(secondNames(key));
         reading.read(context, Map.of(), Optional.empty());
         Optional<String> fault = reading.fault
                 .or(() -> reading.references.stream()
@@ -126,12 +141,17 @@ final class NamedIris {
 
     /** One context, with those inside it. */
     private static final class Reading {
+        private final Set<String> passedOver;
         private final Map<String, String> named = new HashMap<>();
         private final Set<String> vocabularies = new HashSet<>();
         private final Set<String> prefixes = new HashSet<>();
         private final Set<String> schemes = new HashSet<>();
         private final Set<JsonValue> references = new HashSet<>();
         private Optional<String> fault = Optional.empty();
+
+        private Reading(Set<String> passedOver) {
+            this.passedOver = passedOver;
+        }
 
         private void read(JsonValue context, Map<String, JsonValue> outer, Optional<String> vocabulary) {
             if (context instanceof JsonArray several) {
@@ -158,7 +178,7 @@ final class NamedIris {
             scope.putAll(definitions.members());
             Optional<String> vocabulary = definitions.has("@vocab") ? vocabulary(definitions, scope) : inherited;
             definitions.members().forEach((name, definition) -> {
-                if (!name.startsWith("@")) {
+                if (!name.startsWith("@") && !passedOver.contains(name)) {
                     define(name, definition, scope, vocabulary);
                 }
             });

@@ -12,6 +12,7 @@ import coop.kith.problem.Problem;
 import coop.kith.vc.model.Shown;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,7 @@ final class Screen {
     private int values;
     private final List<String> json = new ArrayList<>();
     private final Set<JsonValue> contexts = new HashSet<>();
+    private final Map<String, JsonPointer> placesOfSecondNames = new HashMap<>();
 
     private Screen(ContextLibrary library, JsonLimits limits, Set<String> jsonNames) {
         this.library = library;
@@ -97,6 +99,7 @@ final class Screen {
                     "Add the contexts that define its members.");
         }
         screen.object(document, JsonPointer.root(), true);
+        screen.secondNames();
         if (screen.problems.isEmpty()) {
             screen.problems.addAll(Jcs.canonicalize(document).problems());
         }
@@ -127,8 +130,12 @@ final class Screen {
                     "The member " + Shown.text(name) + " is or stands for a keyword of JSON-LD that has no place here.",
                     name.equals("@id") || name.equals("@type")
                             ? "Write " + name.substring(1) + ", as software that reads the JSON expects it."
-                            : "Leave it out, or sign with a suite that covers the JSON as it stands, such as eddsa-jcs-2022.");
+                            : "Leave it out, or sign with a suite that covers the JSON as it stands, such as"
+                                    + " eddsa-jcs-2022.");
             return false;
+        }
+        if (NamedIris.isSecondName(name)) {
+            placesOfSecondNames.putIfAbsent(name, place);
         }
         if (name.indexOf(':') >= 0) {
             add(
@@ -140,6 +147,20 @@ final class Screen {
             return false;
         }
         return true;
+    }
+
+    /** Which contexts the document names is known only when all of it was looked at. */
+    private void secondNames() {
+        contexts.stream()
+                .flatMap(context -> NamedIris.secondNames(context).stream())
+                .sorted()
+                .forEach(name -> Optional.ofNullable(placesOfSecondNames.get(name))
+                        .ifPresent(place -> add(
+                                CanonProblem.NOT_COVERED,
+                                place,
+                                "The member " + Shown.text(name)
+                                        + " is a second name for what has another one; the two could be exchanged.",
+                                "Write the usual name; for a proof it is proofValue.")));
     }
 
     private boolean refusedMeaning(String name) {
@@ -256,13 +277,13 @@ final class Screen {
         contexts.add(item);
         library.iris()
                 .fault(item)
-                .ifPresent(
-                        fault -> add(
-                                CanonProblem.CONTEXT_NOT_ALLOWED,
-                                place,
-                                "The context " + Shown.value(item) + ' ' + fault
-                                        + "; members could change their names and the signature would still hold.",
-                                "Leave it out, or sign with a suite that covers the JSON as it stands, such as eddsa-jcs-2022."));
+                .ifPresent(fault -> add(
+                        CanonProblem.CONTEXT_NOT_ALLOWED,
+                        place,
+                        "The context " + Shown.value(item) + ' ' + fault
+                                + "; members could change their names and the signature would still hold.",
+                        "Leave it out, or sign with a suite that covers the JSON as it stands, such as"
+                                + " eddsa-jcs-2022."));
         if (item instanceof JsonString url) {
             if (library.document(url.value()).isEmpty()) {
                 add(
@@ -270,14 +291,16 @@ final class Screen {
                         place,
                         "The context " + Shown.text(url.value())
                                 + " is not in the library, and contexts are not downloaded.",
-                        "Add its document with its SHA-256 (ContextLibrary.with), or ask for a proof that needs no contexts, such as eddsa-jcs-2022.");
+                        "Add its document with its SHA-256 (ContextLibrary.with), or ask for a proof that needs no"
+                                + " contexts, such as eddsa-jcs-2022.");
             }
         } else if (!(item instanceof JsonObject object && library.allowsInline(object))) {
             add(
                     CanonProblem.CONTEXT_NOT_ALLOWED,
                     place,
                     "A context is " + Shown.value(item) + ", which could give signed members other names.",
-                    "Publish the definitions as a context of their own, or allow this very object (ContextLibrary.withInline).");
+                    "Publish the definitions as a context of their own, or allow this very object"
+                            + " (ContextLibrary.withInline).");
         }
     }
 

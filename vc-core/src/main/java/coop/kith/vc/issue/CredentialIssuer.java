@@ -37,8 +37,6 @@ import java.util.Optional;
  * }</pre>
  */
 public final class CredentialIssuer {
-    private static final String DATA_INTEGRITY_CONTEXT = "https://w3id.org/security/data-integrity/v2";
-
     private final ProofMaker maker;
     private final Validity validity;
 
@@ -70,8 +68,8 @@ public final class CredentialIssuer {
 
     /**
      * The credential with its one proof. {@code unsigned} must be structurally valid; {@code issuer} is filled in when absent and refused when it is another's; a
-     * proof that is there already is refused ({@link #addProof} adds to it). In version 1.1 the context that defines the proof is added when absent (Data Integrity
-     * 1.0 section 2.4.1). Throws what the signer throws when its key cannot be reached.
+     * proof that is there already is refused ({@link #addProof} adds to it). The context that defines the proof is added when absent in version 1.1 (Data Integrity
+     * 1.0 section 2.4.1), and for proofs that version 2.0 does not define. Throws what the signer throws when its key cannot be reached.
      *
      * @param created the proof's time; from year 1 to 9999
      */
@@ -133,11 +131,12 @@ public final class CredentialIssuer {
                         model.validUntilMember(),
                         DateTimeStamp.format(created.plus(validity.length().get())))
                 : dated;
-        return version11 ? withProofContext(ended, contexts) : ended;
+        boolean defined = !version11 && maker.suite().proofType().equals(Cryptosuite.DATA_INTEGRITY_PROOF);
+        return defined ? ended : withProofContext(ended, contexts);
     }
 
-    private static JsonObject withProofContext(JsonObject json, List<JsonValue> contexts) {
-        JsonString context = new JsonString(DATA_INTEGRITY_CONTEXT);
+    private JsonObject withProofContext(JsonObject json, List<JsonValue> contexts) {
+        JsonString context = new JsonString(maker.suite().context());
         if (contexts.contains(context)) {
             return json;
         }

@@ -33,7 +33,8 @@ final class SafeModeTest {
             quoteCharacter = '^',
             value = {
                 "an undefined term | \"evilClaim\":true | evilClaim",
-                "an undefined term in a nested object | \"homepage\":{\"id\":\"https://a.example/\",\"evilClaim\":1} | evilClaim",
+                "an undefined term in a nested object | \"homepage\":{\"id\":\"https://a.example/\",\"evilClaim\":1} |"
+                        + " evilClaim",
                 "an undefined type | \"type\":\"Admin\" | Admin",
                 "an undefined type beside a known one | \"type\":[\"MembershipCredential\",\"Admin\"] | Admin",
                 "a type in the form of a keyword | \"type\":[\"MembershipCredential\",\"@admin\"] | @admin",
@@ -43,7 +44,8 @@ final class SafeModeTest {
                 "an empty IRI as a value | \"homepage\":\"\" | \"\"",
                 "a keyword as an IRI | \"homepage\":\"@home\" | JSON-LD",
                 "a relative IRI as a vocabulary value | \"role\":\"chair\" | chair",
-                "an IRI that N-Quads cannot hold | \"homepage\":\"https://a.example/> <https://b.example/\" | a.example",
+                "an IRI that N-Quads cannot hold | \"homepage\":\"https://a.example/> <https://b.example/\" |"
+                        + " a.example",
                 "an IRI with a blank | \"homepage\":\"https://a.example/a b\" | a b",
                 "a blank node as a member | \"secret\":1 | _:secret",
                 "a blank node's label as an identifier | \"memberSince\":{\"id\":\"_:ana\"} | _:ana",
@@ -60,7 +62,8 @@ final class SafeModeTest {
                 "an empty array | \"memberSince\":[] | empty array",
                 "an array in an array | \"memberSince\":[[2019]] | array in an array",
                 "an index | \"shelves\":{\"top\":\"books\"} | index",
-                "a direction of text | \"name\":{\"@value\":\"Ana\",\"@language\":\"ar\",\"@direction\":\"rtl\"} | direction",
+                "a direction of text | \"name\":{\"@value\":\"Ana\",\"@language\":\"ar\",\"@direction\":\"rtl\"} |"
+                        + " direction",
                 "a direction that the context sets | \"greeting\":\"Ana\" | direction",
                 "a number that needs 17 digits | \"memberSince\":0.30000000000000004 | sixteenth",
                 "a node of which nothing is said | \"graphs\":{\"id\":\"urn:a\"} | nothing is said",
@@ -102,19 +105,28 @@ final class SafeModeTest {
             delimiter = '|',
             quoteCharacter = '^',
             value = {
-                "an inline object after the known ones | [\"https://www.w3.org/ns/credentials/v2\",{\"name\":\"https://evil.example/name\"}] | CONTEXT_NOT_ALLOWED",
-                "@vocab added | [\"https://www.w3.org/ns/credentials/v2\",{\"@vocab\":\"https://evil.example/\"}] | CONTEXT_NOT_ALLOWED",
-                "@base | [\"https://www.w3.org/ns/credentials/v2\",{\"@base\":\"https://evil.example/\"}] | CONTEXT_NOT_ALLOWED",
-                "@import | [\"https://www.w3.org/ns/credentials/v2\",{\"@import\":\"https://www.w3.org/ns/did/v1\"}] | CONTEXT_NOT_ALLOWED",
+                "an inline object after the known ones |"
+                        + " [\"https://www.w3.org/ns/credentials/v2\",{\"name\":\"https://evil.example/name\"}] |"
+                        + " CONTEXT_NOT_ALLOWED",
+                "@vocab added | [\"https://www.w3.org/ns/credentials/v2\",{\"@vocab\":\"https://evil.example/\"}] |"
+                        + " CONTEXT_NOT_ALLOWED",
+                "@base | [\"https://www.w3.org/ns/credentials/v2\",{\"@base\":\"https://evil.example/\"}] |"
+                        + " CONTEXT_NOT_ALLOWED",
+                "@import | [\"https://www.w3.org/ns/credentials/v2\",{\"@import\":\"https://www.w3.org/ns/did/v1\"}] |"
+                        + " CONTEXT_NOT_ALLOWED",
                 "@propagate | [\"https://www.w3.org/ns/credentials/v2\",{\"@propagate\":false}] | CONTEXT_NOT_ALLOWED",
-                "null | [\"https://www.w3.org/ns/credentials/v2\",null,\"https://www.w3.org/ns/credentials/v2\"] | CONTEXT_NOT_ALLOWED",
-                "an address on the web | [\"https://www.w3.org/ns/credentials/v2\",\"https://evil.example/v2\"] | CONTEXT_NOT_KNOWN",
+                "null | [\"https://www.w3.org/ns/credentials/v2\",null,\"https://www.w3.org/ns/credentials/v2\"] |"
+                        + " CONTEXT_NOT_ALLOWED",
+                "an address on the web | [\"https://www.w3.org/ns/credentials/v2\",\"https://evil.example/v2\"] |"
+                        + " CONTEXT_NOT_KNOWN",
                 "a file | [\"https://www.w3.org/ns/credentials/v2\",\"file:///etc/passwd\"] | CONTEXT_NOT_KNOWN",
                 "a jar | [\"https://www.w3.org/ns/credentials/v2\",\"jar:file:///a.jar!/b\"] | CONTEXT_NOT_KNOWN",
                 "loopback | [\"https://www.w3.org/ns/credentials/v2\",\"http://127.0.0.1:8080/\"] | CONTEXT_NOT_KNOWN",
                 "almost a known one | [\"https://www.w3.org/ns/credentials/v2#\"] | CONTEXT_NOT_KNOWN",
                 "a relative one | [\"https://www.w3.org/ns/credentials/v2\",\"v2\"] | CONTEXT_NOT_KNOWN",
-                "two data models | [\"https://www.w3.org/ns/credentials/v2\",\"https://www.w3.org/2018/credentials/v1\"] | NOT_JSON_LD",
+                "two data models |"
+                        + " [\"https://www.w3.org/ns/credentials/v2\",\"https://www.w3.org/2018/credentials/v1\"] |"
+                        + " NOT_JSON_LD",
             })
     void refusesContexts(String what, String context, CanonProblem type) {
         Result<byte[]> refused = canonical(
@@ -291,18 +303,35 @@ final class SafeModeTest {
     }
 
     @Test
-    void theContextsThatKithBringsAlongGiveOneNameButForFourOldOnes() {
+    void theContextsThatKithBringsAlongGiveOneNameButForThreeOldOnes() {
         ContextLibrary library = ContextLibrary.standard();
         assertEquals(
                 List.of(
                         "https://w3id.org/security/bbs/v1",
-                        "https://w3id.org/security/suites/ed25519-2020/v1",
                         "https://w3id.org/security/v1",
                         "https://w3id.org/security/v2"),
                 library.urls().stream()
                         .filter(url -> library.iris().fault(new JsonString(url)).isPresent())
                         .sorted()
                         .toList());
+    }
+
+    @Test
+    void doesWithoutTheSecondNameOfAnOldContext() {
+        String old = "https://w3id.org/security/suites/ed25519-2020/v1";
+        Canonicalizer with = Canonicalizer.of(
+                Club.with("https://club.example/v9", "{\"@context\":{\"signature\":\"urn:club:signature\"}}"));
+        String subject = "\"credentialSubject\":{\"name\":\"Ana\",\"signature\":\"A\"}";
+        JsonObject usual = Club.credential("[\"" + V2 + "\",\"https://club.example/v9\"]", subject);
+        JsonObject both = Club.credential("[\"" + V2 + "\",\"https://club.example/v9\",\"" + old + "\"]", subject);
+        assertTrue(with.canonicalize(usual, HashAlgorithm.SHA_256).isOk());
+        Problem problem =
+                with.canonicalize(both, HashAlgorithm.SHA_256).problems().get(0);
+        assertEquals("/credentialSubject/signature", problem.where().toString());
+        assertTrue(with.canonicalize(
+                        Club.credential("[\"" + V2 + "\",\"" + old + "\"]", "\"credentialSubject\":{\"name\":\"Ana\"}"),
+                        HashAlgorithm.SHA_256)
+                .isOk());
     }
 
     @Test

@@ -23,8 +23,8 @@ final class Signers {
         return key(KeyType.P256, seed);
     }
 
-    private static Signer key(KeyType type, int seed) {
-        byte[] secret = new byte[32];
+    static Signer key(KeyType type, int seed) {
+        byte[] secret = new byte[type.scheme().privateKeyLength()];
         Arrays.fill(secret, (byte) seed);
         return SigningKey.of(type, secret, Cryptography.standard(), SecretAccess.because("a key of these tests only"))
                 .orThrow();

@@ -31,7 +31,7 @@ public enum Persona {
     }
 
     public SigningKey key(KeyType type) {
-        byte[] secret = new byte[type == KeyType.P384 ? 48 : 32];
+        byte[] secret = new byte[type.scheme().privateKeyLength()];
         Arrays.fill(secret, (byte) seed);
         return SigningKey.of(type, secret, Cryptography.standard(), SecretAccess.because("a key that only tests use"))
                 .orThrow();

@@ -267,7 +267,7 @@ final class CredentialVerifierTest {
 
     @Test
     void cannotDecideAnUnknownSuite() {
-        JsonObject proof = ISSUED.object("proof").orElseThrow().with("cryptosuite", "slhdsa128-jcs-2024");
+        JsonObject proof = ISSUED.object("proof").orElseThrow().with("cryptosuite", "falcon512-jcs-2024");
         Verdict<VerifiedCredential> verdict = verifier.verify(ISSUED.with("proof", proof), STRICT);
         assertInstanceOf(Verdict.Undecided.class, verdict);
         assertEquals(ProofProblem.UNKNOWN_CRYPTOSUITE, verdict.problems().get(0).type());

@@ -20,12 +20,15 @@ final class Hashing {
         return hashData.fold(Result::ok, problems -> Result.refused(transformationErrors(problems)));
     }
 
-    /** The kind of problem that Data Integrity has a name for; the cause, and its place in what was canonicalized, stand beside it. */
-    private static List<Problem> transformationErrors(List<Problem> problems) {
+    /** The kind of problem that Data Integrity has a name for; the cause, and its place in what was canonicalized, stand beside it; what is Data Integrity's already stays. */
+    static List<Problem> transformationErrors(List<Problem> problems) {
         return problems.stream()
-                .map(problem -> Problem.of(DiProblem.PROOF_TRANSFORMATION_ERROR, problem.detail())
-                        .with("cause", problem.type().uri())
-                        .with("place", problem.where().toString()))
+                .map(problem ->
+                        problem.type() instanceof DiProblem && problem.type() != DiProblem.PROOF_TRANSFORMATION_ERROR
+                                ? problem
+                                : Problem.of(DiProblem.PROOF_TRANSFORMATION_ERROR, problem.detail())
+                                        .with("cause", problem.type().uri())
+                                        .with("place", problem.where().toString()))
                 .toList();
     }
 }

@@ -4,10 +4,13 @@ import coop.kith.did.DidUrl;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
+import coop.kith.problem.JsonPointer;
 import coop.kith.vc.model.DateTimeStamp;
 import coop.kith.vc.proof.ProofPurpose;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a proof is to say (Data Integrity 1.0 section 2.1); each verb gives changed options and leaves these as they are. Immutable.
@@ -19,24 +22,32 @@ import java.util.List;
  * }</pre>
  */
 public final class ProofOptions {
-    private final Cryptosuite.Simple suite;
+    private final Cryptosuite suite;
     private final List<String> previous;
+    private final Optional<Disclosure> disclosure;
     private final JsonObject json;
 
-    private ProofOptions(Cryptosuite.Simple suite, List<String> previous, JsonObject json) {
+    private ProofOptions(Cryptosuite suite, List<String> previous, Optional<Disclosure> disclosure, JsonObject json) {
         this.suite = suite;
         this.previous = previous;
+        this.disclosure = disclosure;
         this.json = json;
     }
 
     /** A proof without a date, for nobody in particular, alone or in a set. */
-    public static ProofOptions of(Cryptosuite.Simple suite, DidUrl verificationMethod, ProofPurpose purpose) {
-        JsonObject json = JsonObject.empty()
-                .with("type", "DataIntegrityProof")
-                .with("cryptosuite", suite.id())
+    public static ProofOptions of(Cryptosuite suite, DidUrl verificationMethod, ProofPurpose purpose) {
+        JsonObject typed = JsonObject.empty().with("type", suite.proofType());
+        JsonObject json = (suite.proofType().equals(Cryptosuite.DATA_INTEGRITY_PROOF)
+                        ? typed.with("cryptosuite", suite.id())
+                        : typed)
                 .with("verificationMethod", verificationMethod.toString())
                 .with("proofPurpose", purpose.term());
-        return new ProofOptions(suite, List.of(), json);
+        return new ProofOptions(suite, List.of(), Optional.empty(), json);
+    }
+
+    /** Options as they stand in a document, for a proof alone or in a set. */
+    static ProofOptions of(Cryptosuite suite, JsonObject stated) {
+        return new ProofOptions(suite, List.of(), Optional.empty(), stated);
     }
 
     public ProofOptions id(String url) {
@@ -57,18 +68,27 @@ public final class ProofOptions {
         return with("domain", domain).with("challenge", challenge);
     }
 
-    /** Made after these proofs on the same document, and over them too: a proof chain. */
-    public ProofOptions following(List<String> previousIds) {
-        if (previousIds.isEmpty()) {
-            throw new IllegalArgumentException("a proof that follows others names at least one");
-        }
-        JsonObject changed = previousIds.size() == 1
-                ? json.with("previousProof", new JsonString(previousIds.get(0)))
-                : json.with("previousProof", JsonArray.ofStrings(previousIds));
-        return new ProofOptions(suite, List.copyOf(previousIds), changed);
+    /** For any of these verifiers, without a challenge. Throws IllegalArgumentException where there is none. */
+    public ProofOptions domains(List<String> domains) {
+        return withAll("domain", domains, previous);
     }
 
-    Cryptosuite.Simple suite() {
+    /** A text that no other proof has, so that equal documents get unequal proofs. */
+    public ProofOptions nonce(String nonce) {
+        return with("nonce", nonce);
+    }
+
+    /** What a holder must show, for suites that let the holder choose; such a suite needs this, and no other takes it. */
+    public ProofOptions disclosing(List<JsonPointer> mandatory, SecureRandom random) {
+        return new ProofOptions(suite, previous, Optional.of(new Disclosure(mandatory, random)), json);
+    }
+
+    /** Made after these proofs on the same document, and over them too: a proof chain. */
+    public ProofOptions following(List<String> previousIds) {
+        return withAll("previousProof", previousIds, List.copyOf(previousIds));
+    }
+
+    Cryptosuite suite() {
         return suite;
     }
 
@@ -76,11 +96,25 @@ public final class ProofOptions {
         return previous;
     }
 
+    Optional<Disclosure> disclosure() {
+        return disclosure;
+    }
+
     JsonObject json() {
         return json;
     }
 
+    private ProofOptions withAll(String name, List<String> values, List<String> previousIds) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("a proof with a " + name + " names at least one");
+        }
+        JsonObject changed = values.size() == 1
+                ? json.with(name, new JsonString(values.get(0)))
+                : json.with(name, JsonArray.ofStrings(values));
+        return new ProofOptions(suite, previousIds, disclosure, changed);
+    }
+
     private ProofOptions with(String name, String value) {
-        return new ProofOptions(suite, previous, json.with(name, value));
+        return new ProofOptions(suite, previous, disclosure, json.with(name, value));
     }
 }

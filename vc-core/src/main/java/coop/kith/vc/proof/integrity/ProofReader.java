@@ -33,7 +33,7 @@ final class ProofReader {
      */
     record Reading(StatedProof proof, List<Problem> problems) {}
 
-    /** A proof of type {@code DataIntegrityProof}; the caller has looked at the type. */
+    /** A proof of a known type; the caller has looked at that. */
     static Reading read(JsonObject json) {
         ProofReader reader = new ProofReader(json);
         StatedProof proof = reader.read();
@@ -41,18 +41,32 @@ final class ProofReader {
     }
 
     private StatedProof read() {
+        String type = required("type");
         return new StatedProof(
                 json,
                 url("id"),
-                required("cryptosuite"),
+                type,
+                suite(type),
                 required("proofPurpose"),
                 required("verificationMethod"),
                 time("created"),
                 time("expires"),
                 strings("domain"),
                 optional("challenge"),
+                optional("nonce"),
                 strings("previousProof"),
                 optional("proofValue"));
+    }
+
+    /** A proof type that is older than the member is a suite by itself, and two names could contradict one another. */
+    private String suite(String type) {
+        if (type.equals(Cryptosuite.DATA_INTEGRITY_PROOF)) {
+            return required("cryptosuite");
+        }
+        if (json.has("cryptosuite")) {
+            malformed("cryptosuite", "must not stand in a proof of the type " + Shown.text(type));
+        }
+        return type;
     }
 
     private String required(String name) {

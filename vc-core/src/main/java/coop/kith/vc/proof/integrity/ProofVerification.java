@@ -1,9 +1,11 @@
 package coop.kith.vc.proof.integrity;
 
 import coop.kith.crypto.Cryptography;
+import coop.kith.crypto.SignatureAlgorithm;
 import coop.kith.did.document.VerificationMethod;
-import coop.kith.jcsproof.ProofValue;
 import coop.kith.json.JsonObject;
+import coop.kith.key.KeyType;
+import coop.kith.key.PublicKey;
 import coop.kith.problem.Check;
 import coop.kith.problem.Outcome;
 import coop.kith.problem.Problem;
@@ -19,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One proof being verified (Data Integrity 1.0 section 4.4, steps 4 to 8). Every check that makes sense is made, so that all problems come to light at
@@ -61,9 +65,16 @@ final class ProofVerification {
     Verified verify(Map<String, Cryptosuite> suites) {
         JsonObject json = proofs.proof(index);
         String type = json.string("type").orElse("");
-        if (!type.isEmpty() && !type.equals("DataIntegrityProof")) {
+        boolean named = type.equals(Cryptosuite.DATA_INTEGRITY_PROOF);
+        if (!type.isEmpty() && !named && !isTypeOf(suites.get(type), type)) {
             add(unknown(
-                    "The proof is of the type " + Shown.text(type) + "; this verifier knows DataIntegrityProof.",
+                    "The proof is of the type " + Shown.text(type) + "; this verifier knows "
+                            + suites.values().stream()
+                                    .map(Cryptosuite::proofType)
+                                    .distinct()
+                                    .sorted()
+                                    .collect(Collectors.joining(", "))
+                            + ".",
                     "type"));
             return ended(Optional.empty(), Optional.empty());
         }
@@ -82,9 +93,13 @@ final class ProofVerification {
         return ended(Optional.empty(), Optional.empty());
     }
 
+    private static boolean isTypeOf(@Nullable Cryptosuite suite, String type) {
+        return suite != null && suite.proofType().equals(type);
+    }
+
     private Verified verify(StatedProof proof, Map<String, Cryptosuite> suites) {
         checks.add(Check.passed("members"));
-        Optional<Cryptosuite.Simple> suite = suite(proof, suites);
+        Optional<Cryptosuite> suite = suite(proof, suites);
         add(Expectations.purpose(proof, expectation.purpose()));
         add(Expectations.dates(proof, expectation.at(), expectation.skew()));
         add(Expectations.domain(proof, expectation.audience()));
@@ -95,7 +110,7 @@ final class ProofVerification {
             add(notReached());
             return ended(Optional.empty(), key.map(KeyFinder.Found::method));
         }
-        Result<JsonObject> covered = suite.get().transformation().covered(signed.get(), proof.options());
+        Result<JsonObject> covered = covered(proof, suite.get(), signed.get());
         Signature signature = signature(proof, suite.get(), key.get(), covered);
         add(signature.check());
         boolean held = signature.check().outcome() == Outcome.PASSED || !steps.has("signature");
@@ -106,12 +121,17 @@ final class ProofVerification {
                 : ended(Optional.empty(), method);
     }
 
+    private static Result<JsonObject> covered(StatedProof proof, Cryptosuite suite, JsonObject signed) {
+        return suite instanceof Cryptosuite.Simple simple
+                ? simple.transformation().covered(signed, proof.options())
+                : Result.ok(RdfCoverage.of(signed));
+    }
+
     /** How the check of the signature ended, and the key that it ended with. */
     private record Signature(Check check, KeyFinder.Found key) {}
 
     /** With the key found and, where that one fails and came out of a cache, with the one that replaced it. */
-    private Signature signature(
-            StatedProof proof, Cryptosuite.Simple suite, KeyFinder.Found key, Result<JsonObject> covered) {
+    private Signature signature(StatedProof proof, Cryptosuite suite, KeyFinder.Found key, Result<JsonObject> covered) {
         Check first = check(proof, suite, key, covered);
         if (first.outcome() != Outcome.FAILED || !covered.isOk()) {
             return new Signature(first, key);
@@ -124,7 +144,7 @@ final class ProofVerification {
                 .orElse(new Signature(first, key));
     }
 
-    private Check check(StatedProof proof, Cryptosuite.Simple suite, KeyFinder.Found key, Result<JsonObject> covered) {
+    private Check check(StatedProof proof, Cryptosuite suite, KeyFinder.Found key, Result<JsonObject> covered) {
         return covered.flatMap(document -> signature(proof, suite, key, document))
                 .fold(check -> check, problems -> Check.failed("signature", problems));
     }
@@ -140,15 +160,15 @@ final class ProofVerification {
         return new Verified(checked(), Optional.of(covered), Optional.of(key.method()), Optional.of(held));
     }
 
-    private Optional<Cryptosuite.Simple> suite(StatedProof proof, Map<String, Cryptosuite> suites) {
-        if (suites.get(proof.cryptosuite()) instanceof Cryptosuite.Simple simple) {
+    private Optional<Cryptosuite> suite(StatedProof proof, Map<String, Cryptosuite> suites) {
+        Cryptosuite suite = suites.get(proof.cryptosuite());
+        if (suite != null && isTypeOf(suite, proof.type())) {
             checks.add(Check.passed("suite"));
-            return Optional.of(simple);
+            return Optional.of(suite);
         }
         if (!steps.has("suite")) {
             return suites.values().stream()
                     .filter(Cryptosuite.Simple.class::isInstance)
-                    .map(Cryptosuite.Simple.class::cast)
                     .findFirst();
         }
         add(unknown(
@@ -204,26 +224,35 @@ final class ProofVerification {
                 });
     }
 
-    private Result<Check> signature(
-            StatedProof proof, Cryptosuite.Simple suite, KeyFinder.Found found, JsonObject covered) {
-        Optional<Recipe> recipe = suite.recipe(found.key().type());
-        if (recipe.isEmpty()) {
+    private Result<Check> signature(StatedProof proof, Cryptosuite suite, KeyFinder.Found found, JsonObject covered) {
+        KeyType type = found.key().type();
+        if (!type.signs() || !suite.signsWith(SignatureAlgorithm.of(type))) {
             return Result.refused(problem(
                     DiProblem.PROOF_VERIFICATION_ERROR,
-                    "The key " + found.method().id() + " is of the kind "
-                            + found.key().type() + ", which " + suite.id() + " does not sign with.",
+                    "The key " + found.method().id() + " is of the kind " + type + ", which " + suite.id()
+                            + " does not sign with.",
                     "verificationMethod"));
         }
         if (proof.proofValue().isEmpty()) {
             return Result.refused(
                     problem(DiProblem.PROOF_VERIFICATION_ERROR, "The proof has no proofValue.", "proofValue"));
         }
-        return ProofValue.decode(
-                        proof.proofValue().get(), recipe.get().algorithm().signatureLength())
-                .flatMap(signature -> Hashing.hashData(suite, recipe.get(), covered, proof.options())
-                        .map(hashData -> named(
-                                found,
-                                cryptography.verify(found.key(), recipe.get().algorithm(), hashData, signature))));
+        String value = proof.proofValue().get();
+        Result<Check> check = suite instanceof Cryptosuite.Selective selective
+                ? selective
+                        .verify(covered, proof.options(), value, found.key(), cryptography)
+                        .fold(Result::ok, problems -> Result.refused(Hashing.transformationErrors(problems)))
+                : simple(proof.options(), value, (Cryptosuite.Simple) suite, found.key(), covered);
+        return check.map(signature -> named(found, signature));
+    }
+
+    private Result<Check> simple(
+            JsonObject options, String value, Cryptosuite.Simple suite, PublicKey key, JsonObject covered) {
+        Recipe recipe = suite.recipe(key.type()).orElseThrow();
+        return suite.alphabet()
+                .decode(value, recipe.algorithm().signatureLength())
+                .flatMap(signature -> Hashing.hashData(suite, recipe, covered, options)
+                        .map(hashData -> cryptography.verify(key, recipe.algorithm(), hashData, signature)));
     }
 
     private Check named(KeyFinder.Found found, Check check) {

@@ -48,7 +48,12 @@ public interface Transformation {
         };
     }
 
-    /** RDF Dataset Canonicalization: the transformation of eddsa-rdfc-2022 and ecdsa-rdfc-2019. */
+    /** The same where proofs carry no {@code @context}: the transformation of mldsa44-jcs-2024 and slhdsa128-jcs-2024. */
+    static Transformation jcsWithoutContext() {
+        return new WholeJcsTransformation();
+    }
+
+    /** RDF Dataset Canonicalization: the transformation of eddsa-rdfc-2022, ecdsa-rdfc-2019, their quantum-safe likes, and Ed25519Signature2020. */
     static Transformation rdfc(Canonicalizer canonicalizer) {
         return new RdfcTransformation(canonicalizer);
     }

@@ -144,8 +144,21 @@ final class DataIntegrityTest {
         JsonObject signed = Papers.issued(DOCUMENT);
         JsonObject proof = signed.object("proof").orElseThrow();
         undecided(
-                signed.with("proof", proof.with("cryptosuite", "mldsa44-jcs-2024")), ProofProblem.UNKNOWN_CRYPTOSUITE);
-        undecided(signed.with("proof", proof.with("type", "Ed25519Signature2020")), ProofProblem.UNKNOWN_CRYPTOSUITE);
+                signed.with("proof", proof.with("cryptosuite", "falcon512-jcs-2024")),
+                ProofProblem.UNKNOWN_CRYPTOSUITE);
+        undecided(signed.with("proof", proof.with("type", "Ed25519Signature2018")), ProofProblem.UNKNOWN_CRYPTOSUITE);
+        undecided(
+                signed.with("proof", proof.with("cryptosuite", "Ed25519Signature2020")),
+                ProofProblem.UNKNOWN_CRYPTOSUITE);
+        undecided(signed.with("proof", proof.with("type", "eddsa-jcs-2022")), ProofProblem.UNKNOWN_CRYPTOSUITE);
+    }
+
+    @Test
+    void aProofOfATypeThatIsASuiteNamesNoOther() {
+        JsonObject signed = Papers.issued(DOCUMENT);
+        JsonObject proof = signed.object("proof").orElseThrow().with("type", "Ed25519Signature2020");
+        List<Problem> problems = problems(verify(signed.with("proof", proof), Duration.ZERO));
+        assertEquals("/proof/cryptosuite", problems.get(0).where().toString());
     }
 
     @Test
@@ -162,7 +175,7 @@ final class DataIntegrityTest {
         JsonObject signed = Papers.issued(DOCUMENT);
         JsonObject proof = signed.object("proof")
                 .orElseThrow()
-                .with("cryptosuite", "mldsa44-jcs-2024")
+                .with("cryptosuite", "falcon512-jcs-2024")
                 .with("proofPurpose", "authentication");
         assertEquals(
                 Outcome.FAILED,

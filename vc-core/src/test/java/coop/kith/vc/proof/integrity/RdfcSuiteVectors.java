@@ -24,6 +24,7 @@ import coop.kith.vc.proof.ProofExpectation;
 import coop.kith.vc.proof.ProofPurpose;
 import coop.kith.vc.proof.integrity.suite.Cryptosuites;
 import coop.kith.vc.proof.integrity.suite.EcdsaRdfc2019;
+import coop.kith.vc.proof.integrity.suite.Ed25519Signature2020;
 import coop.kith.vc.proof.integrity.suite.EddsaRdfc2022;
 import coop.kith.vc.testing.Contexts;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,7 @@ final class RdfcSuiteVectors {
         EDDSA("w3c-vc-di-eddsa", "eddsa-rdfc-2022", "DataInt", "unsigned", "keyPair", KeyType.ED25519),
         EDDSA_EMPLOYED(
                 "w3c-vc-di-eddsa", "eddsa-rdfc-2022/employ", "DataInt", "employmentAuth", "keyPair", KeyType.ED25519),
+        ED25519_2020("w3c-vc-di-eddsa", "Ed25519Signature2020", "EdSig", "unsigned", "keyPair", KeyType.ED25519),
         P256("w3c-vc-di-ecdsa", "ecdsa-rdfc-2019-p256", "ECDSAP256", "unsigned", "p256KeyPair", KeyType.P256),
         P256_EMPLOYED(
                 "w3c-vc-di-ecdsa",
@@ -83,6 +85,11 @@ final class RdfcSuiteVectors {
         }
 
         JsonObject unsigned() {
+            // Their unsigned document has not the context that defines this type of proof.
+            return this == ED25519_2020 ? signed().without("proof") : asPublished();
+        }
+
+        private JsonObject asPublished() {
             return Json.parseObject(Vectors.text("vc/" + corpus + "/TestVectors/" + unsigned + ".json"))
                     .orThrow();
         }
@@ -96,6 +103,9 @@ final class RdfcSuiteVectors {
         }
 
         Cryptosuite.Simple suite() {
+            if (this == ED25519_2020) {
+                return new Ed25519Signature2020(CANONICALIZER);
+            }
             return keyType == KeyType.ED25519 ? new EddsaRdfc2022(CANONICALIZER) : new EcdsaRdfc2019(CANONICALIZER);
         }
 

@@ -19,6 +19,11 @@ public final class Cryptosuites {
                 new EddsaJcs2022(),
                 new EcdsaJcs2019(),
                 new EddsaRdfc2022(canonicalizer),
-                new EcdsaRdfc2019(canonicalizer));
+                new EcdsaRdfc2019(canonicalizer),
+                new MlDsa44Jcs2024(),
+                new MlDsa44Rdfc2024(canonicalizer),
+                new SlhDsa128Jcs2024(),
+                new SlhDsa128Rdfc2024(canonicalizer),
+                new Ed25519Signature2020(canonicalizer));
     }
 }
