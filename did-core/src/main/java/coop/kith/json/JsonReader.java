@@ -231,6 +231,11 @@ final class JsonReader {
         return name.length() <= QUOTED_CHARACTERS ? name : name.substring(0, QUOTED_CHARACTERS) + "...";
     }
 
+    /** Where duplicate names are found: in time n log n, whatever the names are. */
+    static <N, V> Map<N, V> noMembers() {
+        return new LinkedHashMap<>();
+    }
+
     /** An array or object whose end has not been read. */
     private sealed interface Open {
         void add(JsonValue value);
@@ -241,7 +246,7 @@ final class JsonReader {
     }
 
     private static final class OpenObject implements Open {
-        private final Map<String, JsonValue> members = new LinkedHashMap<>();
+        private final Map<String, JsonValue> members = noMembers();
         private Optional<String> name = Optional.empty();
 
         /** False when a member of this name is there already. */

@@ -2,6 +2,7 @@ package coop.kith.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.problem.Problem;
@@ -10,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,6 +155,15 @@ class JsonReaderTest {
                 JsonProblem.TOO_LARGE,
                 refusal(Json.parse("\"😀😀12345678901\"".getBytes(StandardCharsets.UTF_8), small))
                         .type());
+    }
+
+    @Test
+    @DisplayName("V23: no limit lets in what would overflow a small stack")
+    void noLimitMayBeDeeperThanIsSafe() {
+        assertThrows(IllegalArgumentException.class, () -> new JsonLimits(20, JsonLimits.GREATEST_DEPTH + 1, 5));
+        for (int[] none : new int[][] {{0, 3, 5}, {20, 0, 5}, {20, 3, 0}}) {
+            assertThrows(IllegalArgumentException.class, () -> new JsonLimits(none[0], none[1], none[2]));
+        }
     }
 
     @Test

@@ -108,6 +108,7 @@ class HttpsUrlTest {
                 "https://example.com/\"x\"",
                 "https://example.com/x\r\nHost: evil",
                 "https://example.com/?a b",
+                "https://example.com/?a#b",
                 "https://example.com/[x]"
             })
     void refusesEverythingElse(String text) {

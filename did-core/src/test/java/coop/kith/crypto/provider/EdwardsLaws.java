@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
@@ -31,6 +32,7 @@ final class EdwardsLaws {
     }
 
     @Example
+    @Label("D19: the eight points of small order are refused in all fourteen encodings")
     void theEightPointsOfSmallOrderAreRefusedInAllFourteenEncodings() {
         Set<String> encodings = new HashSet<>();
         EdwardsReference point = EdwardsReference.IDENTITY;
@@ -50,6 +52,22 @@ final class EdwardsLaws {
             point = point.plus(TORSION);
         }
         assertEquals(14, encodings.size());
+    }
+
+    /** Only the y from 0 to 18 have a second form in 255 bits, p + y. */
+    @Example
+    @Label("D19, V06: the second form of a y is refused, in a key and in R")
+    void noSecondFormIsTakenAnywhere() {
+        for (int y = 0; y < 19; y++) {
+            for (BigInteger sign : new BigInteger[] {BigInteger.ZERO, BigInteger.ONE}) {
+                byte[] first = new EdwardsReference(sign, BigInteger.valueOf(y)).encode();
+                byte[] second = new EdwardsReference(sign, P.add(BigInteger.valueOf(y))).encode();
+                assertEquals(y != 1, Points.isCanonicalAndNotNeutral(first, 0), "y " + y);
+                assertFalse(Points.isCanonicalAndNotNeutral(second, 0), "y " + y);
+                assertFalse(Points.isOfPrimeOrder(second, 0), "y " + y);
+                assertEquals(Optional.of(PointFault.NOT_CANONICAL), Points.fault(Curve.ED25519, second));
+            }
+        }
     }
 
     @Property(tries = 300)

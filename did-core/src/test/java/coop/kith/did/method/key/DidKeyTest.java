@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.did.Did;
+import coop.kith.did.DidProblem;
 import coop.kith.did.DidUrl;
 import coop.kith.did.document.DidDocument;
 import coop.kith.did.document.MethodProblem;
@@ -16,6 +17,7 @@ import coop.kith.did.resolve.Resolution;
 import coop.kith.did.resolve.ResolutionOptions;
 import coop.kith.json.Json;
 import coop.kith.problem.Outcome;
+import coop.kith.problem.Problem;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -148,6 +150,22 @@ class DidKeyTest {
             })
     void refusesOtherMultibase(String body) {
         assertEquals("INVALID_DID", problemOf("did:key:" + body, ResolutionOptions.none()));
+    }
+
+    @Test
+    @DisplayName("D17: another base of multibase, whose text may be the key's, is told what is wanted instead")
+    void saysThatTheIdentifierBeginsWithZ() {
+        for (char prefix : new char[] {'u', 'm', 'f', 'Z'}) {
+            Problem problem = assertInstanceOf(
+                            Resolution.Invalid.class,
+                            resolver.resolve("did:key:" + prefix + ED.substring(1), ResolutionOptions.none()))
+                    .problems()
+                    .get(0);
+            assertEquals(DidProblem.INVALID_DID, problem.type());
+            assertEquals(
+                    "the identifier of a did:key begins with 'z' (base58btc), this one with '" + prefix + "'",
+                    problem.detail());
+        }
     }
 
     @Test

@@ -115,9 +115,11 @@ class DidWebTest {
             })
     void refusesTheDocumentOfAnotherDid(String other) {
         String body = "{\"id\": \"" + other + "\"}";
+        Problem problem = invalid(resolve(DID, answering(200, "application/json", body)));
+        assertEquals(DidProblem.INVALID_DID_DOCUMENT, problem.type());
         assertEquals(
-                DidProblem.INVALID_DID_DOCUMENT,
-                invalid(resolve(DID, answering(200, "application/json", body))).type());
+                "the document at https://club.example/members/did.json is of " + other + ", not of " + DID,
+                problem.detail());
     }
 
     @Test
