@@ -67,10 +67,15 @@ record Neighbour(Did did, CredentialIssuer issuer) {
     }
 
     Evidence sign(JsonObject unsigned, Instant at) {
+        return sign(unsigned, at, at);
+    }
+
+    /** Signed and verified at one time, and received at another. */
+    Evidence sign(JsonObject unsigned, Instant at, Instant received) {
         JsonObject signed =
                 issuer.issue(unsigned.with("issuer", did.toString()), at).orThrow();
         return INTAKE.read(
-                        VERIFIER.verify(signed, VerificationPolicy.strict(), at).orThrow(), at)
+                        VERIFIER.verify(signed, VerificationPolicy.strict(), at).orThrow(), received)
                 .orThrow();
     }
 }

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import coop.kith.did.Did;
+import coop.kith.json.JsonLiteral;
+import coop.kith.json.JsonNumber;
+import coop.kith.json.JsonObject;
 import coop.kith.trust.answer.TrustAnswer;
 import coop.kith.trust.answer.TrustAnswer.Decision;
 import coop.kith.trust.answer.TrustAnswer.Ground;
@@ -129,6 +132,61 @@ final class TrustEngineTest {
                 .anyMatch(one -> one.code().equals("expired")));
         TrustAnswer early = engine.ask(new TrustQuestion(ANA.did(), Neighbour.SIGNED.minusSeconds(1), NOW), policy);
         assertEquals(Ground.NOBODY, early.ground());
+    }
+
+    @Test
+    @DisplayName(
+            "T09: age is counted from the earlier of the two clocks: backdating harms its author, dating ahead gains"
+                    + " nothing")
+    void ageIsCountedFromTheEarlierClock() {
+        Policy yearly = Policy.parse(Policy.bundled("vouched-newcomer")
+                        .orThrow()
+                        .withAnchors(List.of(MARA.did()))
+                        .json()
+                        .with("maxAge", "P1Y")
+                        .with(
+                                "quorum",
+                                JsonObject.empty()
+                                        .with("vouchers", JsonNumber.of(1))
+                                        .with("independent", JsonLiteral.TRUE)))
+                .orThrow();
+        Instant recent = NOW.minus(Duration.ofDays(30));
+        Instant old = NOW.minus(Duration.ofDays(400));
+        assertEquals(Decision.ALLOW, vouchedFor(recent, recent, yearly).decision());
+        for (TrustAnswer answer : List.of(
+                vouchedFor(Instant.parse("1990-01-01T00:00:00Z"), recent, yearly), vouchedFor(recent, old, yearly))) {
+            assertEquals(Ground.NOBODY, answer.ground());
+            assertEquals("too-old", answer.explanation().notCounted().get(0).code());
+        }
+    }
+
+    /** What is said of Ana when Mara and she know each other, by credentials that claim one time and came at another. */
+    private static TrustAnswer vouchedFor(Instant claimed, Instant received, Policy policy) {
+        List<Evidence> evidence = List.of(
+                MARA.sign(Neighbour.relationship(ANA, claimed, Optional.empty()), claimed, received),
+                ANA.sign(Neighbour.relationship(MARA, claimed, Optional.empty()), claimed, received));
+        return TrustEngine.over(evidence).ask(new TrustQuestion(ANA.did(), NOW, NOW), policy);
+    }
+
+    @Test
+    @DisplayName("T17: an anchor whose own word has ended leads to nobody: the floor, and the answer says what ended")
+    void anAnchorWhoseWordHasEndedLeavesTheFloor() {
+        Instant until = Neighbour.SIGNED.plus(Duration.ofDays(30));
+        List<Evidence> evidence = new ArrayList<>(BEN.knows(ANA));
+        evidence.add(MARA.half(BEN, Neighbour.SIGNED, Optional.of(until)));
+        evidence.add(BEN.half(MARA, Neighbour.SIGNED, Optional.empty()));
+        evidence.add(MARA.half(ANA, Neighbour.SIGNED, Optional.of(until)));
+        evidence.add(ANA.half(MARA, Neighbour.SIGNED, Optional.empty()));
+        TrustEngine engine = TrustEngine.over(evidence);
+        Policy policy = policy("vouched-newcomer");
+        assertEquals(
+                Decision.ALLOW,
+                engine.ask(new TrustQuestion(ANA.did(), until, NOW), policy).decision());
+        TrustAnswer after = engine.ask(new TrustQuestion(ANA.did(), until.plusSeconds(1), NOW), policy);
+        assertEquals(Ground.NOBODY, after.ground());
+        assertEquals(0, after.result().upper());
+        assertTrue(after.explanation().notCounted().stream()
+                .anyMatch(one -> one.issuer().equals(MARA.did()) && one.code().equals("expired")));
     }
 
     @Test

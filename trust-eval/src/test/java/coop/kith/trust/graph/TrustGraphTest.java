@@ -183,6 +183,60 @@ final class TrustGraphTest {
     }
 
     @Test
+    @DisplayName("T10: a second credential convicts also when one of the two has ended, or has not begun")
+    void catchesEquivocationWithWhatDoesNotHoldAnyMore() {
+        JsonObject named = Dtg.relationship(BOB, T0).with("id", "urn:uuid:7");
+        Evidence standing = evidence(ALICE, named, T0);
+        for (Evidence other : List.of(
+                evidence(ALICE, named.with("validUntil", T1.toString()), T0),
+                evidence(ALICE, named.with("validFrom", T2.plusSeconds(1).toString()), T2.plusSeconds(1)))) {
+            TrustGraph graph = TrustGraph.of(List.of(standing, other), T2);
+            assertEquals(List.of(), graph.edges());
+            assertEquals(Map.of(standing, Reason.EQUIVOCATION, other, Reason.EQUIVOCATION), reasons(graph));
+        }
+    }
+
+    @Test
+    @DisplayName("T05: of two sightings the earlier one stands, in whichever order they come")
+    void keepsTheEarlierOfTwoSightings() {
+        Evidence early = evidence(ALICE, Dtg.relationship(BOB, T0), T0);
+        Evidence late = evidence(ALICE, Dtg.relationship(BOB, T0), T1);
+        for (List<Evidence> order : List.of(List.of(early, late), List.of(late, early))) {
+            assertEquals(
+                    T0, only(TrustGraph.of(order, T2).edges()).evidence().get(0).receivedAt());
+        }
+    }
+
+    @Test
+    @DisplayName("T11: flags stand in the order of the DIDs, edges in that of source, target, kind and evidence")
+    void ordersItsFlagsAndEdges() {
+        List<Person> people = new ArrayList<>();
+        List<Evidence> evidence = new ArrayList<>();
+        for (int number = 0; number < 6; number++) {
+            Person person = Person.named("caught " + number);
+            people.add(person);
+            JsonObject named = Dtg.relationship(BOB, T0).with("id", "urn:uuid:" + number);
+            evidence.add(evidence(person, named, T0));
+            evidence.add(evidence(person, named.with("validUntil", T2.toString()), T0));
+            evidence.add(evidence(CAROL, Dtg.relationship(person, T0), T0));
+            evidence.add(evidence(CAROL, Dtg.endorsement(person, "chess", T0), T0));
+            evidence.add(evidence(CAROL, Dtg.endorsement(person, "go", T0), T0));
+        }
+        TrustGraph graph = TrustGraph.of(evidence, T1);
+        assertEquals(
+                people.stream().map(Person::did).sorted().toList(),
+                graph.flags().stream().map(TrustGraph.Flag::entity).toList());
+        List<Edge> edges = graph.edgesFrom(at(graph, CAROL));
+        assertEquals(12, edges.size());
+        for (int place = 1; place < edges.size(); place++) {
+            Edge before = edges.get(place - 1);
+            Edge here = edges.get(place);
+            assertTrue(before.to() < here.to()
+                    || (before.to() == here.to() && before.kind().compareTo(here.kind()) < 0));
+        }
+    }
+
+    @Test
     void catchesAPairwiseDidWithTwoCounterparties() {
         Evidence first = evidence(ALICE, pairwise(BOB), T0);
         assertEquals(1, TrustGraph.of(List.of(first), T1).edges().size());

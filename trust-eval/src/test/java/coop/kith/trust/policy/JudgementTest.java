@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.did.Did;
+import coop.kith.json.Json;
+import coop.kith.json.JsonArray;
+import coop.kith.json.JsonObject;
 import coop.kith.trust.answer.Explanation.Counterfactual;
 import coop.kith.trust.answer.Explanation.Need;
 import coop.kith.trust.answer.TrustAnswer;
@@ -15,6 +18,7 @@ import coop.kith.trust.answer.TrustAnswer.Decision;
 import coop.kith.trust.answer.TrustAnswer.Ground;
 import coop.kith.trust.answer.TrustAnswer.Measure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -103,10 +107,65 @@ final class JudgementTest {
     }
 
     @Test
+    @DisplayName("T17: what would be without the only anchor is a no, and no average of anything")
+    void withoutItsOnlyAnchorAnAnswerIsNo() {
+        Counterfactual without =
+                PROJECT.ask("ana", policy("vouched-newcomer", "mara")).explanation().counterfactuals().stream()
+                        .filter(one -> one.without().equals(did("mara")))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(Decision.DENY, without.decision());
+        assertEquals(0, without.upper());
+        assertTrue(without.crosses());
+    }
+
+    @Test
+    @DisplayName("T17: anchors from whom nothing leads on are as good as none: the floor, whoever else vouches")
+    void anchorsWhoVouchForNobodyLeaveTheFloor() {
+        Village crowd =
+                Village.of("ben > ana", "chloe > ana", "ben > chloe", "chloe > ben", "ana > mara", "ana > mona");
+        TrustAnswer answer = crowd.ask("ana", policy("vouched-newcomer", "mara", "mona"));
+        holds(answer, Decision.NEED, Ground.NOBODY);
+        assertEquals(new Measure("independent-vouchers", 0, 0, 2, 0), answer.result());
+        assertTrue(answer.explanation().notCounted().stream()
+                .allMatch(one -> one.code().equals("not-reached")));
+    }
+
+    @Test
+    @DisplayName("T17: an anchor in a circle with those it vouches for changes nothing")
+    void anAnchorInACircleChangesNothing() {
+        Policy policy = policy("vouched-newcomer", "mara");
+        TrustAnswer line = Village.of("mara > ben > ana", "mara > chloe > ana").ask("ana", policy);
+        TrustAnswer circle = Village.of("mara > ben > ana > mara", "mara > chloe > ana", "chloe > ben > mara")
+                .ask("ana", policy);
+        assertEquals(line.decision(), circle.decision());
+        assertEquals(line.result(), circle.result());
+        assertEquals(line.explanation().because(), circle.explanation().because());
+    }
+
+    @Test
+    @DisplayName("T16: who looks like somebody is somebody else, until the policy says that one controller has both")
+    void aLookAlikeIsAnotherEntity() {
+        Policy policy = policy("vouched-newcomer", "mara");
+        for (String other : List.of("Ana", "ana.", "ana%2E", "arna", "a%6Ea", "ana:x")) {
+            holds(PROJECT.ask(other, policy), Decision.NEED, Ground.NOBODY);
+        }
+        Policy linked = written(Json.write(policy.json()
+                        .with(
+                                "sameController",
+                                JsonArray.of(JsonObject.empty()
+                                        .with(
+                                                "dids",
+                                                JsonArray.ofStrings(List.of("did:example:ana", "did:example:Ana"))))))
+                .replace('"', '\''));
+        holds(PROJECT.ask("Ana", linked), Decision.ALLOW, Ground.ENOUGH);
+    }
+
+    @Test
     void anAnchorThatIsAPersonCountsOnce() {
         Policy strict = written(
                 "{'kith':'policy-1','name':'strict','anchors':['did:example:mara'],'vouchers':[{'kind':'relationship','amount':120,'depth':255}],"
-                        + "'quorum':{'vouchers':2,'independent':true}}");
+                    + "'quorum':{'vouchers':2,'independent':true}}");
         TrustAnswer answer = PROJECT.ask("ana", strict);
         holds(answer, Decision.REFER, Ground.DEPENDENT);
         assertEquals(dids("mara"), answer.explanation().bottleneck());
@@ -128,8 +187,8 @@ final class JudgementTest {
     void oneControllerIsOneEntity() {
         Policy policy = written(
                 "{'kith':'policy-1','name':'same','anchors':['did:example:mara'],'institutions':'every-anchor',"
-                        + "'vouchers':[{'kind':'relationship','amount':120,'depth':255}],'quorum':{'vouchers':2,'independent':true},"
-                        + "'sameController':[{'dids':['did:example:ben','did:example:x']},{'dids':['did:example:x','did:example:chloe']}]}");
+                    + "'vouchers':[{'kind':'relationship','amount':120,'depth':255}],'quorum':{'vouchers':2,'independent':true},"
+                    + "'sameController':[{'dids':['did:example:ben','did:example:x']},{'dids':['did:example:x','did:example:chloe']}]}");
         assertEquals(1, PROJECT.ask("ana", policy).result().upper());
     }
 
@@ -137,8 +196,8 @@ final class JudgementTest {
     void ofACircleOnlySoManyCount() {
         Policy policy = written(
                 "{'kith':'policy-1','name':'circle','anchors':['did:example:mara'],'institutions':'every-anchor',"
-                        + "'vouchers':[{'kind':'relationship','amount':120,'depth':255}],'quorum':{'vouchers':2,'independent':true},"
-                        + "'circles':[{'name':'acme','members':['did:example:ben','did:example:chloe'],'atMost':1}]}");
+                    + "'vouchers':[{'kind':'relationship','amount':120,'depth':255}],'quorum':{'vouchers':2,'independent':true},"
+                    + "'circles':[{'name':'acme','members':['did:example:ben','did:example:chloe'],'atMost':1}]}");
         TrustAnswer answer = PROJECT.ask("ana", policy);
         holds(answer, Decision.NEED, Ground.TOO_FEW);
         assertEquals("cap", answer.explanation().notCounted().get(0).code());
@@ -148,7 +207,7 @@ final class JudgementTest {
     void vouchesBeyondTheVelocityDoNotCount() {
         Policy policy = written(
                 "{'kith':'policy-1','name':'slow','anchors':['did:example:mara'],'vouchers':[{'kind':'relationship','amount':120,'depth':255}],"
-                        + "'quorum':{'vouchers':1,'independent':true},'velocity':{'statements':2,'days':30}}");
+                    + "'quorum':{'vouchers':1,'independent':true},'velocity':{'statements':2,'days':30}}");
         Village village = Village.of();
         for (int day = 0; day < 3; day++) {
             village.vouch("mara", "new" + day, 255, Village.SPRING.plus(Duration.ofDays(day)));
@@ -161,11 +220,52 @@ final class JudgementTest {
         assertEquals("velocity", third.explanation().notCounted().get(0).code());
     }
 
+    private static Policy limited(String limit) {
+        return written(
+                "{'kith':'policy-1','name':'limited','anchors':['did:example:mara'],'vouchers':[{'kind':'relationship','amount':120,'depth':255}],"
+                    + "'quorum':{'vouchers':1,'independent':true}," + limit + "}");
+    }
+
+    @Test
+    @DisplayName(
+            "T09: vouches backdated over years still reached us on one day; only a policy that takes the issuer's word"
+                    + " for it counts them")
+    void backdatingDoesNotSlowAnybodyDown() {
+        Village village = Village.of();
+        for (int year = 0; year < 3; year++) {
+            Instant claimed = Village.SPRING.minus(Duration.ofDays(365L * (3 - year)));
+            village.vouch("mara", "new" + year, 255, claimed, Village.SPRING.plusSeconds(year));
+        }
+        Policy firstSeen = limited("'velocity':{'statements':2,'days':30}");
+        Policy claimed = limited("'velocity':{'statements':2,'days':30,'clock':'claimed'}");
+        holds(village.ask("new1", firstSeen), Decision.ALLOW, Ground.ENOUGH);
+        holds(village.ask("new2", firstSeen), Decision.NEED, Ground.NOBODY);
+        holds(village.ask("new2", claimed), Decision.ALLOW, Ground.ENOUGH);
+    }
+
+    @Test
+    @DisplayName("T06: of one issuer's vouches only so many count, the earliest seen first; an institution's all")
+    void anIssuerCannotBeStuffed() {
+        Village village = Village.of();
+        for (int day = 2; day >= 0; day--) {
+            village.vouch("mara", "new" + day, 255, Village.SPRING.plus(Duration.ofDays(day)));
+        }
+        Policy policy = limited("'perIssuer':2");
+        holds(village.ask("new0", policy), Decision.ALLOW, Ground.ENOUGH);
+        holds(village.ask("new1", policy), Decision.ALLOW, Ground.ENOUGH);
+        TrustAnswer third = village.ask("new2", policy);
+        holds(third, Decision.NEED, Ground.NOBODY);
+        assertEquals("issuer-limit", third.explanation().notCounted().get(0).code());
+        holds(village.ask("new2", policy.withInstitutions(dids("mara"))), Decision.ALLOW, Ground.ENOUGH);
+        village.vouch("mara", "new0", 255, Village.SPRING.plusSeconds(1));
+        holds(village.ask("new1", policy), Decision.ALLOW, Ground.ENOUGH);
+    }
+
     @Test
     void theVelocityIsThatOfThePersonWhicheverDidTheyUse() {
         String limits =
                 "{'kith':'policy-1','name':'slow','anchors':['did:example:mara'],'vouchers':[{'kind':'relationship','amount':120,'depth':255}],"
-                        + "'quorum':{'vouchers':1,'independent':true},'velocity':{'statements':2,'days':30}%s}";
+                    + "'quorum':{'vouchers':1,'independent':true},'velocity':{'statements':2,'days':30}%s}";
         Village village = Village.of("mara > ben1", "mara > ben2");
         village.vouch("ben1", "new0", 255, Village.SPRING.plus(Duration.ofDays(1)));
         village.vouch("ben2", "new1", 255, Village.SPRING.plus(Duration.ofDays(2)));

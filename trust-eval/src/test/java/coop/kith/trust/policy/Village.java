@@ -41,7 +41,12 @@ final class Village {
     }
 
     Village vouch(String from, String to, int depth, Instant date) {
-        vouches.add(new Vouch(hop(from, to, "relationship", Optional.empty(), date), 120, depth, date));
+        return vouch(from, to, depth, date, date);
+    }
+
+    /** Claimed to be of one date, and seen first at another. */
+    Village vouch(String from, String to, int depth, Instant claimed, Instant firstSeen) {
+        vouches.add(new Vouch(hop(from, to, "relationship", Optional.empty(), claimed), 120, depth, firstSeen));
         return this;
     }
 

@@ -2,11 +2,13 @@ package coop.kith.trust.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.bytes.Bytes;
 import coop.kith.json.Json;
+import coop.kith.json.JsonObject;
 import coop.kith.problem.Problem;
 import coop.kith.problem.ProblemType;
 import coop.kith.problem.Result;
@@ -18,6 +20,7 @@ import coop.kith.trust.graph.TrustGraph;
 import coop.kith.trust.intake.dtg.DtgIntake;
 import coop.kith.trust.intake.dtg.DtgProfile;
 import coop.kith.trust.testing.Dtg;
+import coop.kith.vc.verdict.Verdict;
 import coop.kith.vc.verify.CredentialVerifier;
 import coop.kith.vc.verify.VerificationPolicy;
 import java.nio.file.Files;
@@ -75,6 +78,71 @@ final class SqliteEvidenceLogTest implements EvidenceLogContract {
         assertEquals(
                 all.stream().sorted().map(Evidence::receivedAt).toList(),
                 contents.evidence().stream().map(Evidence::receivedAt).toList());
+    }
+
+    @Test
+    @DisplayName("T05: a credential has one row, and another only where it turns out to have come earlier")
+    void writesNoRowForWhatItHolds() {
+        Evidence early = Dtg.evidence(ALICE, Dtg.relationship(BOB, T1), T1);
+        Evidence late = Dtg.evidence(ALICE, Dtg.relationship(BOB, T1), T2);
+        try (SqliteEvidenceLog log = open(file()).orThrow()) {
+            log.appendAll(List.of(late, late)).orThrow();
+            log.append(late).orThrow();
+            assertEquals(1, log.head().orThrow().sequence());
+            log.append(early).orThrow();
+            log.appendAll(List.of(early, late, early)).orThrow();
+            assertEquals(2, log.head().orThrow().sequence());
+        }
+    }
+
+    @Test
+    @DisplayName("T05: where a file has the later sighting behind the earlier one, the earlier one stands")
+    void readsTheEarlierOfTwoRows() throws Exception {
+        Evidence evidence = Dtg.evidence(ALICE, Dtg.relationship(BOB, T1), T1);
+        append(evidence);
+        String text = Json.write(evidence.verified().credential().json());
+        try (SqliteEvidenceLog log = open(file()).orThrow()) {
+            Head end = log.head().orThrow();
+            Bytes commitment = Chain.commitment(Bytes.of(new byte[16]), evidence.id(), text);
+            Instant later = Instant.ofEpochSecond(T3.getEpochSecond());
+            Bytes link = Chain.link(end.link(), 2, "add", later, commitment);
+            insert(2, "add", commitment, link, evidence.id().hex(), text);
+        }
+        Contents contents = contents();
+        assertEquals(List.of(), contents.problems());
+        assertEquals(T1, contents.evidence().get(0).receivedAt());
+    }
+
+    @Test
+    @DisplayName(
+            "T08: what is of unknown status is no evidence; what was let in without it is out once the status counts")
+    void takesNothingThatIsUndecided() {
+        JsonObject revocable = Dtg.relationship(BOB, T1)
+                .with(
+                        "credentialStatus",
+                        JsonObject.empty()
+                                .with("id", "https://club.example/status/1#7")
+                                .with("type", "BitstringStatusListEntry")
+                                .with("statusPurpose", "revocation")
+                                .with("statusListIndex", "7")
+                                .with("statusListCredential", "https://club.example/status/1"));
+        VerificationPolicy lenient = VerificationPolicy.strict().ignoringStatus("the list is not at hand");
+        CredentialVerifier verifier = CredentialVerifier.standard();
+        JsonObject signed = ALICE.sign(revocable, T1);
+        assertInstanceOf(Verdict.Undecided.class, verifier.verify(signed, VerificationPolicy.strict(), T1));
+        Evidence evidence = Dtg.INTAKE
+                .read(verifier.verify(signed, lenient, T1).orThrow(), T1)
+                .orThrow();
+        Readmission without = new Readmission(verifier, lenient, Dtg.INTAKE);
+        try (SqliteEvidenceLog log =
+                SqliteEvidenceLog.open(file(), without, new SecureRandom()).orThrow()) {
+            log.append(evidence).orThrow();
+            assertEquals(List.of(evidence), log.read(T2).evidence());
+        }
+        Contents contents = contents();
+        assertEquals(List.of(), contents.evidence());
+        assertEquals(List.of(LogProblem.NOT_VERIFIED), types(contents.problems()));
+        assertEquals(0, TrustGraph.of(contents.evidence(), T3).size());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package coop.kith.trust.algorithm.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.trust.answer.Finding;
@@ -116,6 +117,42 @@ final class IndependentVouchersTest {
                     algorithm
                             .find(Inquiry.of(VouchGraph.of(length + 1, arcs), 1, Set.of(0), 255))
                             .upper());
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "T03: a path proves something only from an anchor, to the subject, joined, short and deep enough, nobody"
+                    + " twice")
+    void onlyAnAdmissiblePathIsAProof() {
+        Arc first = vouch(0, 1, 2);
+        Arc second = vouch(1, 2, 1);
+        Arc third = vouch(2, 3, 0);
+        VouchGraph graph = VouchGraph.of(5, List.of(first, second, third));
+        Inquiry inquiry = Inquiry.of(graph, 3, Set.of(0), 3);
+        assertTrue(IndependentVouchers.admissible(inquiry, List.of(first, second, third)));
+        for (List<Arc> broken : List.of(
+                List.<Arc>of(),
+                List.of(second, third),
+                List.of(first, second),
+                List.of(first, third),
+                List.of(vouch(0, 1, 1), second, third),
+                List.of(first, vouch(1, 0, 2), vouch(0, 3, 0)))) {
+            assertFalse(IndependentVouchers.admissible(inquiry, broken), broken::toString);
+        }
+        Inquiry shorter = Inquiry.of(graph, 3, Set.of(0), 2);
+        assertFalse(IndependentVouchers.admissible(shorter, List.of(first, second, third)));
+    }
+
+    @Test
+    @DisplayName("T17: an anchor in a circle, or vouched for by the subject, counts as if it were in none")
+    void aCircleThroughAnAnchorRaisesNothing() {
+        List<Arc> line = List.of(vouch(0, 1, 255), vouch(1, 2, 255));
+        List<Arc> circle = List.of(vouch(0, 1, 255), vouch(1, 2, 255), vouch(2, 0, 255), vouch(1, 0, 255));
+        for (List<Arc> arcs : List.of(line, circle)) {
+            Finding finding = algorithm.find(Inquiry.of(VouchGraph.of(3, arcs), 2, Set.of(0), 255));
+            assertEquals(1, finding.upper());
+            assertEquals(line, finding.paths().get(0));
         }
     }
 
