@@ -31,6 +31,29 @@ public final class Sqlite {
     /** The smallest page (SQLite file format, section 1.3.2). SQLite takes a shorter stump for a new file and would write over it. */
     private static final int SMALLEST = 512;
 
+    private static final Dialect DIALECT = new Dialect() {
+        @Override
+        public List<String> beginReading() {
+            return List.of("BEGIN DEFERRED");
+        }
+
+        @Override
+        public List<String> beginWriting() {
+            return List.of("BEGIN IMMEDIATE");
+        }
+
+        @Override
+        public Problem problem(SQLException failure, String place) {
+            return Sqlite.problem(failure, place);
+        }
+
+        /** A file is not lost as a server is; whoever closed it meant it. */
+        @Override
+        public Connection reopened() throws SQLException {
+            throw new SQLException("the database was closed");
+        }
+    };
+
     private Sqlite() {}
 
     /**
@@ -73,7 +96,7 @@ public final class Sqlite {
             pragma(connection, "busy_timeout = " + busyWait.toMillis());
             pragma(connection, "trusted_schema = OFF");
             pragma(connection, "cell_size_check = ON");
-            Database database = new Database(connection, place.toString(), busyWait);
+            Database database = new Database(connection, DIALECT, place.toString(), busyWait);
             Result<Database> ready = inspect(connection, place, schema)
                     .flatMap(known -> settle(connection, place))
                     .flatMap(settled -> database.write(transaction -> migrate(connection, place, schema)))

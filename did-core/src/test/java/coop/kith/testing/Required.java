@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Assumptions;
 public enum Required {
     VECTORS,
     GIT,
-    SSH;
+    SSH,
+    POSTGRES;
 
     /** Goes on when {@code present}; otherwise skips the test, or fails it where this thing is required. */
     public void check(boolean present, String what) {
