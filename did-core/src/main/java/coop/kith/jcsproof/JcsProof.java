@@ -14,6 +14,7 @@ import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /**
  * eddsa-jcs-2022 (vc-di-eddsa 1.0 section 3.3) over an object with a given key: transformation, hashing, proof serialization and verification.
@@ -69,6 +70,34 @@ public final class JcsProof {
      * {@code signature}. Where the proof carries an {@code @context}, it holds over {@link ProofContext#covered} only.
      */
     public static Check verify(JsonObject unsecured, JsonObject proof, PublicKey key, Cryptography cryptography) {
+        return verified(
+                options -> ProofContext.covered(unsecured, options)
+                        .flatMap(Jcs::canonicalize)
+                        .map(Digests::sha256),
+                proof,
+                key,
+                cryptography);
+    }
+
+    /**
+     * As {@link #verify}, over a document of which the caller has canonical bytes already: {@code digest} is their SHA-256. For documents without {@code @context}:
+     * a proof that carries one fails, since it was made for another document.
+     */
+    public static Check verifyDigest(byte[] digest, JsonObject proof, PublicKey key, Cryptography cryptography) {
+        return verified(
+                options -> options.has("@context")
+                        ? Result.refused(Problem.of(
+                                JcsProofProblem.PROOF_VERIFICATION_ERROR,
+                                "The proof was made for a document with an @context, and this document has none.",
+                                JsonPointer.of("@context")))
+                        : Result.ok(digest),
+                proof,
+                key,
+                cryptography);
+    }
+
+    private static Check verified(
+            Function<JsonObject, Result<byte[]>> digest, JsonObject proof, PublicKey key, Cryptography cryptography) {
         if (key.type() != KeyType.ED25519) {
             return Check.failed(
                     CHECK,
@@ -80,9 +109,13 @@ public final class JcsProof {
         JsonObject options = proof.without("proofValue");
         return suiteOf(options, JcsProofProblem.PROOF_VERIFICATION_ERROR)
                 .flatMap(suite -> ProofValue.decode(text, SignatureAlgorithm.ED25519.signatureLength()))
-                .flatMap(signature -> ProofContext.covered(unsecured, options)
-                        .flatMap(covered -> hashData(covered, options))
-                        .map(hashData -> cryptography.verify(key, SignatureAlgorithm.ED25519, hashData, signature)))
+                .flatMap(signature -> digest.apply(options)
+                        .flatMap(document -> Jcs.canonicalize(options)
+                                .map(configuration -> cryptography.verify(
+                                        key,
+                                        SignatureAlgorithm.ED25519,
+                                        joined(Digests.sha256(configuration), document),
+                                        signature))))
                 .fold(check -> check, problems -> Check.failed(CHECK, problems));
     }
 
