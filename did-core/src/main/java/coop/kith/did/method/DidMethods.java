@@ -4,6 +4,7 @@ import coop.kith.did.method.jwk.DidJwk;
 import coop.kith.did.method.key.DidKey;
 import coop.kith.did.method.peer.DidPeer;
 import coop.kith.did.method.web.DidWeb;
+import coop.kith.did.method.webvh.DidWebvh;
 import coop.kith.did.resolve.DidMethod;
 import java.util.List;
 
@@ -11,8 +12,8 @@ import java.util.List;
 public final class DidMethods {
     private DidMethods() {}
 
-    /** did:key, did:jwk and did:peer, which need nothing, and did:web, which is Unavailable until a resolver is given a fetcher. */
+    /** did:key, did:jwk and did:peer, which need nothing, and did:web and did:webvh, which are Unavailable until a resolver is given a fetcher. */
     public static List<DidMethod> standard() {
-        return List.of(new DidKey(), new DidJwk(), new DidPeer(), new DidWeb());
+        return List.of(new DidKey(), new DidJwk(), new DidPeer(), new DidWeb(), DidWebvh.standard());
     }
 }

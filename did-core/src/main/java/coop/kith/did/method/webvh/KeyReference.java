@@ -32,6 +32,11 @@ final class KeyReference {
         return PREFIX + multikey;
     }
 
+    /** X of a {@code did:key:X} that {@link #did} made. */
+    static String multikeyOf(String did) {
+        return did.substring(PREFIX.length());
+    }
+
     /** The key of {@code did:key:X}; empty where it is none. */
     static Optional<PublicKey> keyOf(String did) {
         return did.startsWith(PREFIX)

@@ -1,0 +1,96 @@
+package coop.kith.did.method.webvh;
+
+import coop.kith.did.Did;
+import coop.kith.did.location.LogLocation;
+import coop.kith.did.resolve.DidMethod;
+import coop.kith.did.resolve.Past;
+import coop.kith.did.resolve.Resolution;
+import coop.kith.did.resolve.ResolutionOptions;
+import coop.kith.did.resolve.Surroundings;
+import java.util.Set;
+
+/**
+ * did:webvh 1.0: a log of versions on a web server that proves itself, from the hash in the DID to its last entry. Whoever holds the server can withhold the log, and
+ * nothing more; a memory notices even that, and two histories of one DID.
+ *
+ * <p>Every entry is verified. An earlier version still resolves when later entries do not hold, or when the DID was deactivated; it is marked then. What a did:web of
+ * the same place says is never looked at. Goes out through the fetcher of the surroundings only, for the log, and for the witness file where an entry needs it, with
+ * no redirect; what the network does wrong is Unavailable, what the log says wrong is Invalid.
+ *
+ * <p>Options: {@code versionId}, {@code versionTime}, {@code versionNumber}. A time in the future is answered with what is known now.
+ *
+ * @see <a href="https://identity.foundation/didwebvh/v1.0/">did:webvh 1.0, as of August 2026</a>
+ */
+public final class DidWebvh implements DidMethod {
+    /** Bytes of logs that {@link #standard} remembers: some hundred logs of usual size. */
+    private static final long USUAL_MEMORY = 8L << 20;
+
+    private final LogVerifier verifier;
+    private final LogReader reader;
+
+    private DidWebvh(LogVerifier verifier, LogMemory memory) {
+        this.verifier = verifier;
+        this.reader = new LogReader(verifier::reading, memory);
+    }
+
+    /** For domains in ASCII; remembers in this instance what it verified. */
+    public static DidWebvh standard() {
+        return of(LogVerifier.standard(), LogMemory.inMemory(USUAL_MEMORY));
+    }
+
+    public static DidWebvh of(LogVerifier verifier, LogMemory memory) {
+        return new DidWebvh(verifier, memory);
+    }
+
+    @Override
+    public String name() {
+        return "webvh";
+    }
+
+    @Override
+    public String specification() {
+        return "DIF did:webvh 1.0, August 2026";
+    }
+
+    @Override
+    public boolean hasVersions() {
+        return true;
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of(Selection.VERSION_NUMBER);
+    }
+
+    @Override
+    public Resolution resolve(Did did, ResolutionOptions options, Surroundings around) {
+        return LogLocation.of(did, verifier.idna())
+                .fold(
+                        location -> {
+                            LogReader.Read read = reader.read(location, !Selection.isLatest(options), around);
+                            if (read instanceof LogReader.Read.Done done) {
+                                return new LogAnswer(did, verifier.idna(), done).resolution(options);
+                            }
+                            return read instanceof LogReader.Read.Missing missing
+                                    ? new Resolution.Invalid(missing.problems())
+                                    : new Resolution.Unavailable(((LogReader.Read.Unknown) read).problems());
+                        },
+                        Resolution.Invalid::new);
+    }
+
+    @Override
+    public Past history(Did did, ResolutionOptions options, Surroundings around) {
+        return LogLocation.of(did, verifier.idna())
+                .fold(
+                        location -> {
+                            LogReader.Read read = reader.read(location, true, around);
+                            if (read instanceof LogReader.Read.Done done) {
+                                return new LogAnswer(did, verifier.idna(), done).past();
+                            }
+                            return read instanceof LogReader.Read.Missing missing
+                                    ? new Past.Invalid(missing.problems())
+                                    : new Past.Unavailable(((LogReader.Read.Unknown) read).problems());
+                        },
+                        Past.Invalid::new);
+    }
+}

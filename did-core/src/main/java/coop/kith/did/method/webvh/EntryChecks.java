@@ -1,0 +1,147 @@
+package coop.kith.did.method.webvh;
+
+import coop.kith.crypto.provider.Digests;
+import coop.kith.did.Did;
+import coop.kith.json.Jcs;
+import coop.kith.json.Json;
+import coop.kith.json.JsonLimits;
+import coop.kith.json.JsonObject;
+import coop.kith.json.JsonString;
+import coop.kith.problem.FirstProblems;
+import coop.kith.problem.JsonPointer;
+import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Verifies one entry of a did:webvh 1.0 log after another ("Read (Resolve)"). Every check that can still mean something is made, so that the problems of an entry are
+ * all that is wrong with it.
+ *
+ * <p>An entry is canonicalized once. Its proofs are over those bytes; its hash is over the same bytes with another {@code versionId}, which in canonical order
+ * stands second to last, so that only the end is written anew. For one thread, one reading.
+ */
+final class EntryChecks implements LineChecks {
+    private final ProofChecks proofs;
+    private final StateChecks states;
+    private final Instant now;
+
+    EntryChecks(ProofChecks proofs, StateChecks states, Instant now) {
+        this.proofs = proofs;
+        this.states = states;
+        this.now = now;
+    }
+
+    @Override
+    public Result<VerifiedEntry> next(Optional<VerifiedEntry> before, byte[] line) {
+        return LogEntry.read(line, JsonLimits.standard()).flatMap(entry -> next(before, entry));
+    }
+
+    Result<VerifiedEntry> next(Optional<VerifiedEntry> before, LogEntry entry) {
+        FirstProblems problems = new FirstProblems(WebvhProblem.MALFORMED_ENTRY);
+        Optional<VersionId> versionId = taken(VersionId.parse(entry.versionId()), problems);
+        versionId.ifPresent(id -> number(before, id, problems));
+        Optional<Instant> time =
+                taken(EntryTime.of(entry.versionTime(), before.map(VerifiedEntry::versionTime), now), problems);
+        if (before.isPresent() && before.get().parameters().deactivated()) {
+            problems.add(Problem.of(
+                    WebvhProblem.AFTER_DEACTIVATION,
+                    "the entry before, " + before.get().versionId() + ", deactivated the DID"));
+        }
+        Optional<Parameters> merged = taken(
+                before.map(last -> ParameterRules.after(last.parameters(), entry.parameters()))
+                        .orElseGet(() -> ParameterRules.first(entry.parameters())),
+                problems);
+        Optional<byte[]> canonical = taken(Jcs.canonicalize(entry.unsecured()), problems);
+        if (merged.isEmpty() || canonical.isEmpty()) {
+            return Result.refused(problems.list());
+        }
+        Parameters parameters = merged.get();
+        Parameters prior = before.map(VerifiedEntry::parameters).orElse(parameters);
+        if (before.isEmpty()) {
+            taken(Scid.verified(entry, parameters.scid()), problems);
+        }
+        String predecessor = before.map(last -> last.versionId().toString()).orElse(parameters.scid());
+        versionId.ifPresent(id -> hash(entry, canonical.get(), predecessor, id, problems));
+        proofs(entry, canonical.get(), parameters.authorizedKeys(prior), problems);
+        Optional<Did> id = taken(states.id(entry.state(), parameters, before), problems);
+        return problems.isEmpty()
+                ? Result.ok(new VerifiedEntry(
+                        entry,
+                        versionId.orElseThrow(),
+                        time.orElseThrow(),
+                        id.orElseThrow(),
+                        parameters,
+                        parameters.witnessRule(prior),
+                        before))
+                : Result.refused(problems.list());
+    }
+
+    private static void number(Optional<VerifiedEntry> before, VersionId id, FirstProblems problems) {
+        int expected = before.map(last -> last.versionId().number()).orElse(0) + 1;
+        if (id.number() != expected) {
+            problems.add(Problem.of(
+                    WebvhProblem.VERSION_ID,
+                    "the version number is " + id.number() + " where " + expected + " must follow",
+                    JsonPointer.of("versionId")));
+        }
+    }
+
+    private static void hash(
+            LogEntry entry, byte[] canonical, String predecessor, VersionId id, FirstProblems problems) {
+        String computed = LogHash.of(withVersionId(canonical, entry, predecessor));
+        if (!computed.equals(id.entryHash())) {
+            problems.add(Problem.of(
+                    WebvhProblem.ENTRY_HASH_MISMATCH,
+                    "the entry hashes to " + computed + " after " + predecessor + ", and its versionId is " + id,
+                    JsonPointer.of("versionId")));
+        }
+    }
+
+    /** The canonical entry with another {@code versionId}: the names sort as parameters, state, versionId, versionTime. */
+    private static byte[] withVersionId(byte[] canonical, LogEntry entry, String other) {
+        int end = tail(entry.versionId(), entry.versionTime()).length;
+        byte[] tail = tail(other, entry.versionTime());
+        byte[] changed = Arrays.copyOf(canonical, canonical.length - end + tail.length);
+        System.arraycopy(tail, 0, changed, canonical.length - end, tail.length);
+        return changed;
+    }
+
+    private static byte[] tail(String versionId, String versionTime) {
+        return ("\"versionId\":" + Json.write(new JsonString(versionId)) + ",\"versionTime\":"
+                        + Json.write(new JsonString(versionTime)) + '}')
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void proofs(LogEntry entry, byte[] canonical, List<String> authorized, FirstProblems problems) {
+        byte[] digest = Digests.sha256(canonical);
+        for (JsonObject proof : entry.proofs()) {
+            taken(ProofChecks.signerOf(proof), problems).ifPresent(signer -> {
+                if (!authorized.contains(signer)) {
+                    problems.add(Problem.of(
+                            WebvhProblem.KEY_NOT_AUTHORIZED,
+                            "the proof is by " + signer + ", and the keys that may sign this entry are "
+                                    + shown(authorized),
+                            JsonPointer.of("proof").append("verificationMethod")));
+                }
+                proofs.fault(proof, digest, signer).ifPresent(problems::add);
+            });
+        }
+    }
+
+    private static String shown(List<String> keys) {
+        return keys.isEmpty()
+                ? "none"
+                : String.join(", ", keys.subList(0, Math.min(3, keys.size()))) + (keys.size() > 3 ? ", ..." : "");
+    }
+
+    private static <T> Optional<T> taken(Result<T> result, FirstProblems problems) {
+        return result.fold(Optional::of, refused -> {
+            refused.forEach(problems::add);
+            return Optional.empty();
+        });
+    }
+}
