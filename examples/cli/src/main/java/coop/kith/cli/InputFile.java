@@ -13,7 +13,10 @@ final class InputFile {
     private InputFile() {}
 
     static Result<byte[]> read(Path file, Terminal terminal) {
-        int limit = JsonLimits.standard().bytes();
+        return read(file, JsonLimits.standard().bytes(), terminal);
+    }
+
+    static Result<byte[]> read(Path file, int limit, Terminal terminal) {
         Path resolved = terminal.folder().resolve(file);
         try (InputStream in = "-".equals(file.toString()) ? terminal.in() : Files.newInputStream(resolved)) {
             byte[] content = in.readNBytes(limit + 1);

@@ -79,7 +79,10 @@ public final class Kith {
                         .addSubcommand(new TrustAsk(terminal))
                         .addSubcommand(new TrustExplain(terminal))
                         .addSubcommand(new TrustGraphCommand(terminal))
-                        .addSubcommand(new TrustPolicies(terminal)))
+                        .addSubcommand(new TrustPolicies(terminal))
+                        .addSubcommand(new TrustRank(terminal))
+                        .addSubcommand(new TrustFlow(terminal))
+                        .addSubcommand(new TrustWot(terminal)))
                 .addSubcommand(group(
                                 "git",
                                 "Who signed the commits and tags of a repository, and how far they are trusted.",

@@ -30,6 +30,11 @@
  * trust graph           {"format":"svg|dot|mermaid","picture"}
  * trust policies        {"policies":[{"name","description","digest"}]}
  * trust policies NAME   the policy
+ * trust rank            {"preset","alpha"?,"sweeps"?,"error":1e-12|null,"nodes":5,"edges":9,"scores":[{"node","score":0.25,"units"}]}: best
+ *                       first; units of 2^-62, exact; error null where the preset has no bound
+ * trust flow            {"flow":13.3,"exact":"40/3","floor":13,"bound":"40/3","optimal":true,"paths":[{"amount","exact","nodes":[name]}],
+ *                        "prices":[{"line","from","to","amount","price":"1/2"}],"threshold","fragileTo":[{"node","flow":"0"}]}
+ * trust wot             {"amount":120,"exact"?:"40/3","authenticated":true,"paths":[{"amount":120,"exact"?,"certs":[fingerprint]}]}
  * git verify            {"verdict":"accepted|rejected|undecided","commits":[commit],"tags":[tag],"problems":[problem]}
  *                       commit: {"commit","verdict","signer":did|null,"because":[sentence],"problems","checks",
  *                                "trust"?: as trust ask,"subject","author"?,"committer"?,"roles","vouchedBy"}

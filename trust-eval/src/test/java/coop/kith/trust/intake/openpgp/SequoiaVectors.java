@@ -1,8 +1,9 @@
-package coop.kith.trust.algorithm.flow;
+package coop.kith.trust.intake.openpgp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coop.kith.bytes.Bytes;
 import coop.kith.json.Json;
 import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonNumber;
@@ -10,11 +11,19 @@ import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
 import coop.kith.testing.Vectors;
+import coop.kith.trust.algorithm.flow.Certification;
+import coop.kith.trust.algorithm.flow.Flow;
+import coop.kith.trust.algorithm.flow.GreedyFlow;
+import coop.kith.trust.algorithm.flow.PathFlow;
+import coop.kith.trust.algorithm.flow.WebOfTrust;
 import coop.kith.trust.answer.Inquiry;
 import coop.kith.trust.answer.VouchGraph;
 import coop.kith.trust.answer.VouchGraph.Arc;
 import coop.kith.trust.exact.Fraction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,12 +67,25 @@ final class SequoiaVectors {
     private OpenPgpKeyring keyring(String network) {
         return keyrings.computeIfAbsent(
                 network.replace(".pgp", ""),
-                name -> OpenPgpKeyring.read(Vectors.at("trust/sequoia-wot/keyrings/" + name + ".pgp")));
+                name -> OpenPgpKeyring.read(bytes("trust/sequoia-wot/keyrings/" + name + ".pgp"))
+                        .orThrow());
+    }
+
+    private static Bytes bytes(String path) {
+        try {
+            return Bytes.of(Files.readAllBytes(Vectors.at(path)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Names of the table are local parts of user ids. */
     private static String certificate(OpenPgpKeyring keyring, String name) {
-        List<String> found = keyring.named(name.replace('_', '-'));
+        List<String> found = keyring.bindings().entrySet().stream()
+                .filter(entry -> entry.getValue().stream()
+                        .anyMatch(userId -> userId.startsWith('<' + name.replace('_', '-') + '@')))
+                .map(Map.Entry::getKey)
+                .toList();
         assertEquals(1, found.size(), name + " is " + found);
         return found.get(0);
     }

@@ -1,21 +1,28 @@
-package coop.kith.trust.algorithm.flow;
+package coop.kith.trust.intake.openpgp;
 
+import coop.kith.bytes.Bytes;
+import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
+import coop.kith.trust.algorithm.flow.Certificate;
 import coop.kith.trust.algorithm.flow.Certificate.Revocation;
+import coop.kith.trust.algorithm.flow.Certification;
 import coop.kith.trust.algorithm.flow.Certification.Word;
+import coop.kith.trust.algorithm.flow.Scope;
+import coop.kith.trust.algorithm.flow.WebOfTrust;
 import coop.kith.trust.answer.VouchGraph;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,8 +50,11 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
  *
  * <p>What a holder says of the own certificate is taken as of the time asked: the newest binding of each user id, the expiry that the primary one states (or else the direct key
  * signature), and revocations: soft ones until the holder signs again, hard ones for all time (RFC 9580 sections 5.2.1 and 5.2.3.31).
+ *
+ * <p>The bridge for communities that come from PGP, such as the kernel's: {@code bcpg-jdk18on} must be on the class path. Immutable; not safe for several threads at once, since Bouncy Castle's
+ * signatures keep state while they are verified.
  */
-final class OpenPgpKeyring {
+public final class OpenPgpKeyring {
     private static final Set<Integer> DIGESTS = Set.of(
             HashAlgorithmTags.SHA256, HashAlgorithmTags.SHA384, HashAlgorithmTags.SHA512, HashAlgorithmTags.SHA224);
 
@@ -76,11 +86,23 @@ final class OpenPgpKeyring {
 
     private final Map<String, PGPPublicKey> keys = new TreeMap<>();
 
+    /** The most bytes a keyring may have: the kernel's has about 20 million. */
+    public static final int MOST_BYTES = 1 << 26;
+
     private OpenPgpKeyring() {}
 
-    static OpenPgpKeyring read(Path path) {
+    /**
+     * The certificates of a keyring, armored or not, of at most {@value #MOST_BYTES} bytes. Of secret keys only the public part is read. Refused with NOT_A_KEYRING or TOO_LARGE.
+     */
+    public static Result<OpenPgpKeyring> read(Bytes content) {
+        if (content.length() > MOST_BYTES) {
+            return Result.refused(Problem.of(
+                            OpenPgpProblem.TOO_LARGE,
+                            "The keyring has " + content.length() + " bytes, and Kith reads " + MOST_BYTES + ".")
+                    .next("Export only the certificates that the question is about."));
+        }
         OpenPgpKeyring keyring = new OpenPgpKeyring();
-        try (InputStream bytes = PGPUtil.getDecoderStream(Files.newInputStream(path))) {
+        try (InputStream bytes = PGPUtil.getDecoderStream(new ByteArrayInputStream(content.toArray()))) {
             for (Object next : new BcPGPObjectFactory(bytes)) {
                 if (next instanceof PGPPublicKeyRing ring) {
                     keyring.keys.put(fingerprint(ring.getPublicKey()), ring.getPublicKey());
@@ -88,32 +110,62 @@ final class OpenPgpKeyring {
                     keyring.keys.put(fingerprint(ring.getPublicKey()), ring.getPublicKey());
                 }
             }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException | RuntimeException malformed) {
+            // Bouncy Castle's packet reader answers malformed packets with whatever went wrong inside it.
+            return notAKeyring(
+                    "it cannot be read as packets (" + malformed.getClass().getSimpleName() + ")");
         }
-        return keyring;
+        return keyring.keys.isEmpty() ? notAKeyring("there is no certificate in it") : Result.ok(keyring);
+    }
+
+    private static Result<OpenPgpKeyring> notAKeyring(String why) {
+        return Result.refused(Problem.of(OpenPgpProblem.NOT_A_KEYRING, "Not an OpenPGP keyring: " + why + ".")
+                .next("Export one with: gpg --export > keyring.pgp"));
+    }
+
+    /** By fingerprint, in lower-case hexadecimal, the user ids of each certificate, whoever put them there. */
+    public NavigableMap<String, List<String>> bindings() {
+        NavigableMap<String, List<String>> bindings = new TreeMap<>();
+        keys.forEach((id, key) -> bindings.put(id, userIds(key)));
+        return bindings;
+    }
+
+    /**
+     * The one certificate that goes by this: a fingerprint in hexadecimal, a whole user id, or the address in one. Anybody can put any user id into a keyring, so where several
+     * certificates have it the fingerprint is asked for.
+     */
+    public Result<String> certificate(String name) {
+        String hex = name.replace(" ", "").toLowerCase(Locale.ROOT);
+        if (keys.containsKey(hex)) {
+            return Result.ok(hex);
+        }
+        List<String> found = bindings().entrySet().stream()
+                .filter(entry -> entry.getValue().stream()
+                        .anyMatch(userId -> userId.equals(name) || userId.endsWith('<' + name + '>')))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (found.size() == 1) {
+            return Result.ok(found.get(0));
+        }
+        return Result.refused(
+                found.isEmpty()
+                        ? Problem.of(
+                                        OpenPgpProblem.NO_SUCH_CERTIFICATE,
+                                        "No certificate in the keyring goes by " + name + '.')
+                                .next("Give a fingerprint, a whole user id, or the address in one.")
+                        : Problem.of(
+                                        OpenPgpProblem.AMBIGUOUS_CERTIFICATE,
+                                        found.size() + " certificates in the keyring go by " + name + ": "
+                                                + String.join(", ", found.subList(0, Math.min(5, found.size()))) + '.')
+                                .next("Give the fingerprint of the one you mean."));
     }
 
     private static String fingerprint(PGPPublicKey key) {
         return HexFormat.of().formatHex(key.getFingerprint());
     }
 
-    /** By fingerprint, the user ids of each certificate, whoever put them there. */
-    Map<String, List<String>> bindings() {
-        Map<String, List<String>> bindings = new TreeMap<>();
-        keys.forEach((id, key) -> bindings.put(id, userIds(key)));
-        return bindings;
-    }
-
-    /** Those certificates with a user id whose address has this local part. */
-    List<String> named(String name) {
-        return bindings().entrySet().stream()
-                .filter(entry -> entry.getValue().stream().anyMatch(userId -> userId.startsWith('<' + name + '@')))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    WebOfTrust asOf(Instant time) {
+    /** The web of trust as of a time. */
+    public WebOfTrust asOf(Instant time) {
         Map<String, Certificate> certificates = new TreeMap<>();
         keys.forEach((id, key) -> certificate(key, time).ifPresent(one -> certificates.put(id, one)));
         List<Certification> certifications = new ArrayList<>();
@@ -168,7 +220,8 @@ final class OpenPgpKeyring {
                     && (userId.isPresent()
                             ? signature.verifyCertification(userId.get().getBytes(StandardCharsets.UTF_8), subject)
                             : signature.verifyCertification(subject));
-        } catch (PGPException notVerified) {
+        } catch (PGPException | RuntimeException notVerified) {
+            // As when reading: a malformed key or signature can fail in any way, and says nothing.
             return false;
         }
     }

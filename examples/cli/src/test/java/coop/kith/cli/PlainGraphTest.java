@@ -1,0 +1,218 @@
+package coop.kith.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coop.kith.cli.Shell.Ran;
+import coop.kith.json.JsonArray;
+import coop.kith.json.JsonLiteral;
+import coop.kith.json.JsonNumber;
+import coop.kith.json.JsonObject;
+import coop.kith.testing.Vectors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ranks and flows of tables, and webs of trust of keyrings, as somebody meets them who comes with data. */
+class PlainGraphTest {
+    @TempDir
+    private Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void aShell() {
+        shell = Shell.in(folder);
+    }
+
+    private void write(String name, String content) {
+        try {
+            Files.writeString(folder.resolve(name), content);
+        } catch (IOException unwritable) {
+            throw new AssertionError(unwritable);
+        }
+    }
+
+    private static double real(JsonObject holder, String name) {
+        return ((JsonNumber) holder.get(name).orElseThrow())
+                .exact()
+                .orElseThrow()
+                .doubleValue();
+    }
+
+    @Test
+    void theExampleOfEigentrustHasTheScoresOfItsReadme() {
+        write("local.csv", "from,to,weight\nek,sd,100\n# a remark\n\nvm,sd,100\nek,vm,75\n");
+        Ran ran = shell.run(
+                "trust", "rank", "--edges", "local.csv", "--preset", "eigentrust", "--seeds", "ek=50,vm=100", "--json");
+        assertEquals(0, ran.exit(), ran::toString);
+        List<JsonObject> scores = Shell.objects(ran.json().oneOrMany("scores"));
+        assertEquals(
+                List.of("vm", "sd", "ek"),
+                scores.stream().map(one -> one.string("node").orElseThrow()).toList());
+        assertEquals(0.4806201780180134, real(scores.get(0), "score"), 1e-6);
+        assertEquals(0.21705427907166472, real(scores.get(2), "score"), 1e-6);
+        assertTrue(real(ran.json(), "error") < 1e-11, ran::toString);
+        assertTrue(shell.run("trust", "rank", "--edges", "local.csv", "--preset", "eigentrust", "--seeds", "ek")
+                .out()
+                .contains("within"));
+    }
+
+    @Test
+    void distrustTakesFromOpenrankAndIsNoEdgeOfTheOthers() {
+        write("ratings.csv", "a,b,2,1\na,c,1,2\nb,c,-0.5,3\n");
+        Ran open =
+                shell.run("trust", "rank", "--edges", "ratings.csv", "--preset", "openrank", "--seeds", "a", "--json");
+        assertEquals(0, open.exit(), open::toString);
+        JsonObject last = Shell.objects(open.json().oneOrMany("scores")).get(2);
+        assertEquals("c", last.string("node").orElseThrow());
+        assertTrue(real(last, "score") < 0, open::toString);
+        Ran personal = shell.run("trust", "rank", "--edges", "ratings.csv", "--preset", "ppr", "--seeds", "a");
+        assertEquals(1, personal.exit(), personal::toString);
+        assertTrue(personal.err().contains("line 3"), personal::toString);
+    }
+
+    @Test
+    void aPresetWithoutABoundSaysSo() {
+        write("friends.csv", "a,b,1\nb,c,1\n");
+        Ran ran =
+                shell.run("trust", "rank", "--edges", "friends.csv", "--preset", "sybilrank", "--seeds", "a", "--json");
+        assertEquals(JsonLiteral.NULL, ran.json().get("error").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a,b",
+                "a,b,1e9999999",
+                "a,b,NaN",
+                "a,b,Infinity",
+                "a,b,0x1p3",
+                "a,b,1d",
+                ",b,1",
+                "a,b,1,2,3",
+                "a,b,999999999999999999.5\nb,c,0.000001"
+            })
+    void aLineThatIsNoEdgeIsNamed(String line) {
+        write("bad.csv", "x,y,1\n" + line + "\n");
+        Ran ran = shell.run("trust", "rank", "--edges", "bad.csv", "--preset", "ppr", "--seeds", "x", "--json");
+        assertEquals(1, ran.exit(), ran::toString);
+        assertEquals(
+                "https://kith.coop/problems#cli-bad-table",
+                ran.problems().get(0).string("type").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--alpha,1.5", "--alpha,0", "--tolerance,0", "--tolerance,NaN", "--seeds,a=0", "--top,0"})
+    void whatCannotBeMeantIsAUsageError(String option, String value) {
+        write("friends.csv", "a,b,1\n");
+        Ran ran = option.equals("--seeds")
+                ? shell.run("trust", "rank", "--edges", "friends.csv", "--preset", "ppr", option, value)
+                : shell.run(
+                        "trust", "rank", "--edges", "friends.csv", "--preset", "ppr", "--seeds", "a", option, value);
+        assertEquals(64, ran.exit(), ran::toString);
+    }
+
+    @Test
+    void aSeedThatIsNowhereIsNamed() {
+        write("friends.csv", "a,b,1\n");
+        Ran ran = shell.run("trust", "rank", "--edges", "friends.csv", "--preset", "ppr", "--seeds", "zoe");
+        assertEquals(1, ran.exit(), ran::toString);
+        assertTrue(ran.err().contains("zoe"), ran::toString);
+    }
+
+    @Test
+    void theLayeredCounterExampleFlowsOne() {
+        write("vouches.csv", "r,a,1,3\na,b,1,1\nr,b,1,3\nb,t,1,0\n");
+        Ran ran = shell.run("trust", "flow", "--edges", "vouches.csv", "--from", "r", "--to", "t", "--json");
+        assertEquals(0, ran.exit(), ran::toString);
+        assertEquals("1", ran.json().string("exact").orElseThrow());
+        assertEquals(JsonLiteral.TRUE, ran.json().get("optimal").orElseThrow());
+        List<JsonObject> prices = Shell.objects(ran.json().oneOrMany("prices"));
+        assertEquals(1, prices.size());
+        assertEquals("t", prices.get(0).string("to").orElseThrow());
+        assertEquals(
+                List.of("b", "r"),
+                Shell.objects(ran.json().oneOrMany("fragileTo")).stream()
+                        .map(one -> one.string("node").orElseThrow())
+                        .toList());
+    }
+
+    @Test
+    void theLastOfParallelVouchesCountsAndNeverTheSum() {
+        write("vouches.csv", "r,t,120,0\nr,t,30,0\n");
+        Ran ran = shell.run("trust", "flow", "--edges", "vouches.csv", "--from", "r", "--to", "t", "--json");
+        assertEquals("30", ran.json().string("exact").orElseThrow());
+        write("vouches.csv", "r,t,256,0\n");
+        assertEquals(
+                1,
+                shell.run("trust", "flow", "--edges", "vouches.csv", "--from", "r", "--to", "t")
+                        .exit());
+    }
+
+    @Test
+    void aKeyringIsAskedByAddressAndFingerprint() {
+        String ring = Vectors.at("trust/sequoia-wot/keyrings/simple.pgp")
+                .toAbsolutePath()
+                .toString();
+        Ran ran = shell.run(
+                "trust",
+                "wot",
+                "--keyring",
+                ring,
+                "--root",
+                "alice@example.org",
+                "--target",
+                "bob@example.org",
+                "--userid",
+                "<bob@example.org>",
+                "--as-of",
+                "2023-01-15T00:00:00Z",
+                "--mode",
+                "compat",
+                "--json");
+        assertEquals(2, ran.exit(), "100 of 120: " + ran);
+        assertEquals(100, real(ran.json(), "amount"));
+        JsonObject path = Shell.objects(ran.json().oneOrMany("paths")).get(0);
+        List<String> certificates = ((JsonArray) path.get("certs").orElseThrow())
+                .items().stream()
+                        .map(item -> ((coop.kith.json.JsonString) item).value())
+                        .toList();
+        assertEquals(2, certificates.size());
+        Ran exact = shell.run(
+                "trust",
+                "wot",
+                "--keyring",
+                ring,
+                "--root",
+                certificates.get(0).toUpperCase(java.util.Locale.ROOT),
+                "--target",
+                certificates.get(1),
+                "--userid",
+                "<bob@example.org>",
+                "--as-of",
+                "2023-01-15T00:00:00Z",
+                "--json");
+        assertEquals(100, real(exact.json(), "amount"));
+        Ran nobody = shell.run(
+                "trust",
+                "wot",
+                "--keyring",
+                ring,
+                "--root",
+                "zoe@example.org",
+                "--target",
+                "bob@example.org",
+                "--userid",
+                "x");
+        assertEquals(1, nobody.exit(), nobody::toString);
+        assertTrue(nobody.err().contains("zoe@example.org"), nobody::toString);
+    }
+}

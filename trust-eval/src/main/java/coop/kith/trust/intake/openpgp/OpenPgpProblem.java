@@ -1,0 +1,27 @@
+package coop.kith.trust.intake.openpgp;
+
+import coop.kith.problem.ProblemType;
+
+/** What can be wrong with a keyring, or with a question to it. */
+public enum OpenPgpProblem implements ProblemType {
+    NOT_A_KEYRING("Not an OpenPGP keyring"),
+    TOO_LARGE("The keyring is larger than Kith reads"),
+    NO_SUCH_CERTIFICATE("No certificate of that name"),
+    AMBIGUOUS_CERTIFICATE("Several certificates of that name");
+
+    private final String title;
+
+    OpenPgpProblem(String title) {
+        this.title = title;
+    }
+
+    @Override
+    public String uri() {
+        return "https://kith.coop/problems#OPENPGP_" + name();
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}
