@@ -101,6 +101,11 @@ public final class DidResolver {
         return Did.parse(did).fold(valid -> resolve(valid, options), Resolution.Invalid::new);
     }
 
+    /** One answer for each DID, in their order; see {@link Batch#resolve}. */
+    public List<Resolution> resolveAll(List<Did> dids, ResolutionOptions options, Batch batch) {
+        return batch.resolve(this, dids, options);
+    }
+
     /**
      * The document as it was at {@code time}. A method with versions is asked for that version; the document of an immutable one is the same at any time; of a
      * method that knows the present only, a time before now cannot be answered and is FEATURE_NOT_SUPPORTED. {@link Evidence#basis} says whose clock it rests on.
