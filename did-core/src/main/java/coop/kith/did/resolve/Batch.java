@@ -62,9 +62,11 @@ public record Batch(Executor executor, int atOnce, Duration within, Ticker ticke
             start(work, running, started);
         }
         Problem reason = await(running, end);
+        // What comes of the work that is interrupted now is no answer any more.
+        Map<Did, Resolution> inTime = Map.copyOf(answers);
         started.forEach(task -> task.cancel(true));
         return dids.stream()
-                .map(did -> answers.getOrDefault(did, new Resolution.Unavailable(List.of(reason))))
+                .map(did -> inTime.getOrDefault(did, new Resolution.Unavailable(List.of(reason))))
                 .toList();
     }
 

@@ -1,21 +1,24 @@
 package coop.kith.did.resolve;
 
-import coop.kith.did.DidParameters;
 import coop.kith.did.DidProblem;
 import coop.kith.did.DidUrl;
 import coop.kith.problem.Problem;
-import coop.kith.problem.Result;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Follows DID URLs: resolves the DID at the version that the URL asks for, then lets a chain of steps find the resource; the first step that feels
- * responsible decides. The chain is an argument, since this part of DID Resolution 1.0 is at risk and methods add their own steps. Nothing is fetched: a service
- * endpoint's address is given, not followed, so there is no cycle to fall into. Immutable, safe for many threads.
+ * responsible decides. The chain is an argument, since this part of DID Resolution 1.0 is at risk and methods add their own steps. Nothing is fetched but what
+ * resolving takes: the address of a service endpoint is given, and {@link #follow} goes on only where that address is a DID URL again. Immutable, safe for many
+ * threads.
+ *
+ * <p>Of the URL's parameters, {@code versionId}, {@code versionTime} and those that the DID's method declares become options of the resolution. The option
+ * {@value #VERIFICATION_RELATIONSHIP} demands a verification method that is listed for that purpose.
  */
 public final class Dereferencer {
+    /** The dereferencing option of DID Resolution 1.0, in {@link ResolutionOptions#more}. */
+    public static final String VERIFICATION_RELATIONSHIP = "verificationRelationship";
+
     private final DidResolver resolver;
     private final List<DereferencingStep> steps;
 
@@ -40,63 +43,42 @@ public final class Dereferencer {
 
     /** What {@code url} names; NOT_FOUND when no step knows such a URL or the document has no such part. */
     public Dereferenced dereference(DidUrl url, ResolutionOptions options) {
-        return versioned(url.parameters(), options)
+        return Wish.of(url, options, resolver.optionsOf(url.did().method()))
                 .fold(
-                        asked -> resolver.resolve(url.did(), forDocument(asked))
+                        wish -> resolver.resolve(url.did(), forDocument(wish.options()))
                                 .fold(
-                                        found -> resource(url, asked, found),
+                                        found -> resource(wish, found),
                                         gone -> new Dereferenced.Gone(gone.documentMetadata()),
                                         invalid -> new Dereferenced.Invalid(invalid.problems()),
                                         unavailable -> new Dereferenced.Unavailable(unavailable.problems())),
                         Dereferenced.Invalid::new);
     }
 
-    /** A list of addresses is no representation of a document: that wish is for the steps. */
-    private static ResolutionOptions forDocument(ResolutionOptions options) {
-        return options.accept().equals(Optional.of(Dereferenced.URI_LIST)) ? options.acceptingAnything() : options;
+    /**
+     * As {@link #dereference}, and where that gives addresses of which some are DID URLs again, these are followed in their turn: at most {@value Trail#MOST_DEEP}
+     * deep and {@value Trail#MOST_URLS} in all, none twice on the way to an address. What goes beyond, or in a circle, is Invalid.
+     */
+    public Dereferenced follow(DidUrl url, ResolutionOptions options) {
+        return new Trail(this, options).follow(url);
     }
 
-    private Dereferenced resource(DidUrl url, ResolutionOptions options, Resolution.Resolved document) {
+    /** What only the steps understand is not for the method. */
+    private static ResolutionOptions forDocument(ResolutionOptions options) {
+        ResolutionOptions forMethod = options.without(VERIFICATION_RELATIONSHIP);
+        boolean addresses = options.accept()
+                .map(accept -> Representation.prefers(accept, Dereferenced.URI_LIST))
+                .orElse(false);
+        return addresses ? forMethod.acceptingAnything() : forMethod;
+    }
+
+    private Dereferenced resource(Wish wish, Resolution.Resolved document) {
         for (DereferencingStep step : steps) {
-            Optional<Dereferenced> found = step.take(url, options, document);
+            Optional<Dereferenced> found = step.take(wish.rest(), wish.options(), document);
             if (found.isPresent()) {
                 return found.get();
             }
         }
-        return new Dereferenced.Invalid(List.of(
-                Problem.of(DidProblem.NOT_FOUND, "nothing here knows how to follow the path or query of " + url)));
-    }
-
-    /** DID Resolution 1.0 section 5.4: the version parameters of a DID URL are resolution options. */
-    private static Result<ResolutionOptions> versioned(DidParameters parameters, ResolutionOptions options) {
-        Optional<String> id = parameters.value("versionId");
-        Optional<String> time = parameters.value("versionTime");
-        if (id.isEmpty() && time.isEmpty()) {
-            return Result.ok(options);
-        }
-        if (options.versionId().isPresent() || options.versionTime().isPresent()) {
-            return Result.refused(Problem.of(
-                    DidProblem.INVALID_OPTIONS, "a version is asked for twice, in the DID URL and in the options"));
-        }
-        return id.isPresent()
-                ? Result.ok(options.atVersion(id.get()))
-                : time(time.orElse("")).map(options::asOf);
-    }
-
-    /** DID Core 1.1 section 4 "datetime" as DID Resolution 1.0 narrows it: UTC, whole seconds, {@code 2026-01-31T00:00:00Z}. */
-    private static Result<Instant> time(String text) {
-        try {
-            if (text.length() == 20 && text.endsWith("Z")) {
-                return Result.ok(Instant.parse(text));
-            }
-        } catch (DateTimeException notATime) {
-            return refusedTime();
-        }
-        return refusedTime();
-    }
-
-    private static Result<Instant> refusedTime() {
-        return Result.refused(Problem.of(
-                DidProblem.INVALID_DID_URL, "versionTime must be UTC in whole seconds, such as 2026-01-31T00:00:00Z"));
+        return new Dereferenced.Invalid(List.of(Problem.of(
+                DidProblem.NOT_FOUND, "nothing here knows how to follow the path or query of " + wish.rest())));
     }
 }

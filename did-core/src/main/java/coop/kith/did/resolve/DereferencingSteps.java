@@ -4,33 +4,109 @@ import coop.kith.did.DidParameters;
 import coop.kith.did.DidProblem;
 import coop.kith.did.DidUrl;
 import coop.kith.did.document.DidDocument;
+import coop.kith.did.document.MethodProblem;
 import coop.kith.did.document.Service;
+import coop.kith.did.document.VerificationMethod;
+import coop.kith.did.document.VerificationRelationship;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
+import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
 import coop.kith.problem.Problem;
+import coop.kith.problem.ProblemType;
 import coop.kith.problem.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The steps of DID Resolution 1.0 section 5.4: services by parameter, a part by fragment, the whole document. */
+/**
+ * The steps of DID Resolution 1.0 section 5.4: a verification method for a purpose, services by parameter, {@code /whois} and other paths by the services that
+ * stand for them, a part by fragment, the whole document.
+ */
 public final class DereferencingSteps {
-    private static final Set<String> VERSION = Set.of("versionId", "versionTime");
-
     private static final Set<String> SERVICE = Set.of("service", "serviceType", "relativeRef");
 
     private DereferencingSteps() {}
 
     public static List<DereferencingStep> standard() {
-        return List.of(DereferencingSteps::services, DereferencingSteps::part, DereferencingSteps::whole);
+        return List.of(
+                DereferencingSteps::authorised,
+                DereferencingSteps::services,
+                DereferencingSteps::paths,
+                DereferencingSteps::part,
+                DereferencingSteps::whole);
+    }
+
+    /** DID Resolution 1.0, "Dereferencing the Fragment", first case: nothing but a verification method that is listed for the purpose will do. */
+    private static Optional<Dereferenced> authorised(
+            DidUrl url, ResolutionOptions options, Resolution.Resolved document) {
+        String wanted = options.more().get(Dereferencer.VERIFICATION_RELATIONSHIP);
+        if (wanted == null) {
+            return Optional.empty();
+        }
+        Optional<VerificationRelationship> relationship = Stream.of(VerificationRelationship.values())
+                .filter(one -> one.term().equals(wanted))
+                .findFirst();
+        if (relationship.isEmpty()) {
+            return Optional.of(invalid(
+                    DidProblem.INVALID_OPTIONS, "there is no verification relationship \"" + shown(wanted) + "\""));
+        }
+        Optional<VerificationMethod> method = isBare(url) && url.fragment().isPresent()
+                ? document.document().method(DidUrl.of(url.did(), url.fragment().get()))
+                : Optional.empty();
+        if (method.isEmpty()) {
+            return Optional.of(invalid(
+                    MethodProblem.INVALID_VERIFICATION_METHOD, url + " names no verification method of " + url.did()));
+        }
+        return Optional.of(
+                document.document()
+                                .listed(relationship.get())
+                                .contains(method.get().id())
+                        ? found(method.get().stated(), options, document)
+                        : invalid(
+                                MethodProblem.INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD,
+                                "the document of " + url.did() + " does not list #"
+                                        + url.fragment().orElse("") + " under " + wanted));
+    }
+
+    /**
+     * {@code /whois} is the LinkedVerifiablePresentation service {@code #whois}, any other path lies below the relativeRef service {@code #files} (did:webvh 1.0, "DID URL
+     * Path Resolution"); a document without that service leaves the path to other steps.
+     */
+    private static Optional<Dereferenced> paths(DidUrl url, ResolutionOptions options, Resolution.Resolved document) {
+        if (url.path().length() < 2 || !url.parameters().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean whois = url.path().equals("/whois");
+        String type = whois ? "LinkedVerifiablePresentation" : "relativeRef";
+        String id = DidUrl.of(url.did(), whois ? "whois" : "files").toString();
+        return document.document().services().stream()
+                .filter(service -> service.id().equals(id) && service.types().contains(type))
+                .findFirst()
+                .map(service -> whois
+                        ? addresses("", url.fragment(), List.of(service), document)
+                        : below(service, url, document));
+    }
+
+    private static Dereferenced below(Service files, DidUrl url, Resolution.Resolved document) {
+        if (url.path().startsWith("//")) {
+            return invalid(
+                    DidProblem.INVALID_DID_URL,
+                    "the path of " + url + " begins with two slashes, and would leave its folder");
+        }
+        List<JsonValue> folders = new ArrayList<>();
+        for (String endpoint : files.urls()) {
+            folders.add(new JsonString(endpoint.endsWith("/") ? endpoint : endpoint + '/'));
+        }
+        Service asFolder = new Service(files.id(), files.types(), folders, files.stated());
+        return addresses(url.path().substring(1), url.fragment(), List.of(asFolder), document);
     }
 
     private static Optional<Dereferenced> whole(DidUrl url, ResolutionOptions options, Resolution.Resolved document) {
         return isBare(url) && url.fragment().isEmpty()
-                ? Optional.of(new Dereferenced.Found(
-                        Representation.DID.mediaType(), document.document().json(), document.documentMetadata()))
+                ? Optional.of(found(document.document().json(), options, document))
                 : Optional.empty();
     }
 
@@ -46,8 +122,7 @@ public final class DereferencingSteps {
                         .filter(service -> service.id().equals(id.toString()))
                         .map(Service::stated)
                         .findFirst());
-        return Optional.of(found.<Dereferenced>map(content ->
-                        new Dereferenced.Found(Representation.DID.mediaType(), content, document.documentMetadata()))
+        return Optional.of(found.map(content -> found(content, options, document))
                 .orElseGet(() -> notFound("the document of " + inside.id() + " has no method and no service " + id)));
     }
 
@@ -56,8 +131,7 @@ public final class DereferencingSteps {
         DidParameters parameters = url.parameters();
         boolean asked = parameters.value("service").isPresent()
                 || parameters.value("serviceType").isPresent();
-        boolean understood = parameters.list().stream()
-                .allMatch(parameter -> VERSION.contains(parameter.name()) || SERVICE.contains(parameter.name()));
+        boolean understood = parameters.list().stream().allMatch(parameter -> SERVICE.contains(parameter.name()));
         if (!asked || !understood || !url.path().isEmpty()) {
             return Optional.empty();
         }
@@ -67,10 +141,15 @@ public final class DereferencingSteps {
         if (selected.isEmpty()) {
             return Optional.of(notFound("the document of " + url.did() + " has no service that " + url + " asks for"));
         }
-        boolean addresses = options.accept().equals(Optional.of(Dereferenced.URI_LIST))
+        boolean addresses = options.accept()
+                        .map(accept -> Representation.prefers(accept, Dereferenced.URI_LIST))
+                        .orElse(false)
                 || parameters.value("relativeRef").isPresent()
                 || url.fragment().isPresent();
-        return Optional.of(addresses ? addresses(url, selected, document) : documentOf(selected, document));
+        return Optional.of(
+                addresses
+                        ? addresses(parameters.value("relativeRef").orElse(""), url.fragment(), selected, document)
+                        : documentOf(selected, options, document));
     }
 
     private static boolean matches(Service service, DidUrl url, DidParameters parameters) {
@@ -87,19 +166,19 @@ public final class DereferencingSteps {
                         .orElse(true);
     }
 
-    private static Dereferenced documentOf(List<Service> selected, Resolution.Resolved document) {
+    private static Dereferenced documentOf(
+            List<Service> selected, ResolutionOptions options, Resolution.Resolved document) {
         List<JsonValue> stated = new ArrayList<>();
         selected.forEach(service -> stated.add(service.stated()));
-        JsonObject content = document.document().json().with("service", new JsonArray(stated));
-        return new Dereferenced.Found(Representation.DID.mediaType(), content, document.documentMetadata());
+        return found(document.document().json().with("service", new JsonArray(stated)), options, document);
     }
 
-    private static Dereferenced addresses(DidUrl url, List<Service> selected, Resolution.Resolved document) {
-        String reference = url.parameters().value("relativeRef").orElse("");
+    private static Dereferenced addresses(
+            String reference, Optional<String> fragment, List<Service> selected, Resolution.Resolved document) {
         List<String> addresses = new ArrayList<>();
         for (Service service : selected) {
             for (String endpoint : service.urls()) {
-                Result<String> address = EndpointAddress.of(endpoint, reference, url.fragment());
+                Result<String> address = EndpointAddress.of(endpoint, reference, fragment);
                 if (!address.isOk()) {
                     return new Dereferenced.Invalid(address.problems());
                 }
@@ -110,13 +189,24 @@ public final class DereferencingSteps {
                 Dereferenced.URI_LIST, JsonArray.ofStrings(addresses), document.documentMetadata());
     }
 
-    /** No path, and no parameter beyond those that choose the version. */
+    /** No path and no parameter that is left. */
     private static boolean isBare(DidUrl url) {
-        return url.path().isEmpty()
-                && url.parameters().list().stream().allMatch(parameter -> VERSION.contains(parameter.name()));
+        return url.path().isEmpty() && url.parameters().isEmpty();
+    }
+
+    private static Dereferenced found(JsonObject content, ResolutionOptions options, Resolution.Resolved document) {
+        return new Dereferenced.Found(Representation.mediaType(options.accept()), content, document.documentMetadata());
     }
 
     private static Dereferenced notFound(String detail) {
-        return new Dereferenced.Invalid(List.of(Problem.of(DidProblem.NOT_FOUND, detail)));
+        return invalid(DidProblem.NOT_FOUND, detail);
+    }
+
+    private static Dereferenced invalid(ProblemType type, String detail) {
+        return new Dereferenced.Invalid(List.of(Problem.of(type, detail)));
+    }
+
+    private static String shown(String text) {
+        return text.length() <= 100 ? text : text.substring(0, 100) + "...";
     }
 }

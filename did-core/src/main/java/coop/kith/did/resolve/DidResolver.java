@@ -59,6 +59,12 @@ public final class DidResolver {
         return methods.keySet();
     }
 
+    /** The names of the further options of one of its methods; none for a method it does not have. */
+    public Set<String> optionsOf(String method) {
+        DidMethod known = methods.get(method);
+        return known == null ? Set.of() : known.options();
+    }
+
     public Resolution resolve(Did did) {
         return resolve(did, ResolutionOptions.none());
     }

@@ -43,6 +43,11 @@ final class EndpointAddress {
 
     /** Where the path of {@code url} begins; its length when it has none. */
     private static int pathStart(String url) {
+        if (url.startsWith("did:")) {
+            // The whole DID stands where another URL has its authority: a reference must not change it.
+            int slash = url.indexOf('/');
+            return slash < 0 ? url.length() : slash;
+        }
         int afterScheme = url.indexOf(':') + 1;
         if (!url.startsWith("//", afterScheme)) {
             return afterScheme;

@@ -57,6 +57,27 @@ public enum Representation {
                         + RESOLUTION_RESULT + "."));
     }
 
+    /** The media type of a document for a caller who asks for {@code accept}, {@link #DID} where it asks for nothing that is known. */
+    static String mediaType(Optional<String> accept) {
+        return accept.flatMap(asked -> preferred(asked).fold(Optional::of, none -> Optional.empty()))
+                .orElse(DID)
+                .mediaType;
+    }
+
+    /** Whether no media range of {@code accept} has more weight than {@code mediaType}, which it names. */
+    public static boolean prefers(String accept, String mediaType) {
+        if (accept.length() > MAX_ACCEPT) {
+            return false;
+        }
+        List<Range> ranges = Stream.of(accept.split(",", -1)).map(Range::read).toList();
+        int most = ranges.stream().mapToInt(Range::weight).max().orElse(0);
+        return ranges.stream()
+                .filter(range -> range.weight() == most && most > 0)
+                .findFirst()
+                .map(range -> range.mediaType().equals(mediaType))
+                .orElse(false);
+    }
+
     private static Optional<Representation> matching(String range) {
         if (List.of("*/*", "application/*", RESOLUTION_RESULT).contains(range)) {
             return Optional.of(DID);

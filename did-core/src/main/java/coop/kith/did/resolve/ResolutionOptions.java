@@ -69,4 +69,14 @@ public record ResolutionOptions(
         longer.put(name, value);
         return new ResolutionOptions(accept, versionId, versionTime, noCache, expandRelativeUrls, longer);
     }
+
+    /** Without one of the options that certain methods know. */
+    public ResolutionOptions without(String name) {
+        if (!more.containsKey(name)) {
+            return this;
+        }
+        Map<String, String> shorter = new TreeMap<>(more);
+        shorter.remove(name);
+        return new ResolutionOptions(accept, versionId, versionTime, noCache, expandRelativeUrls, shorter);
+    }
 }

@@ -74,7 +74,7 @@ public final class ResolutionResult {
                 found -> result(
                         found.document().json(),
                         metadata(
-                                JsonObject.empty().with("contentType", contentType(options)),
+                                JsonObject.empty().with("contentType", Representation.mediaType(options.accept())),
                                 found.evidence(),
                                 found.freshness(),
                                 withEvidence),
@@ -104,14 +104,6 @@ public final class ResolutionResult {
                 .with("didDocumentMetadata", documentMetadata);
     }
 
-    private static String contentType(ResolutionOptions options) {
-        return options.accept()
-                .map(accept -> Representation.preferred(accept)
-                        .fold(one -> one, problems -> Representation.DID)
-                        .mediaType())
-                .orElse(Representation.DID.mediaType());
-    }
-
     /** The first problem; where there are more, all of them beneath it, as RFC 9457 section 3.2 lets one add. */
     private static JsonObject error(List<Problem> problems) {
         JsonObject first = error(problems.get(0));
@@ -126,7 +118,7 @@ public final class ResolutionResult {
     }
 
     /** INVALID_DID_URL becomes invalidDidUrl; what is no error of a DID specification becomes internalError. */
-    private static String word(Problem problem) {
+    static String word(Problem problem) {
         String uri = problem.type().uri();
         if (!uri.startsWith(DID_ERRORS)) {
             return "internalError";

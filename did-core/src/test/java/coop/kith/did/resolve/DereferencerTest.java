@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import coop.kith.did.Did;
 import coop.kith.did.DidProblem;
 import coop.kith.did.document.DidDocument;
+import coop.kith.did.document.MethodProblem;
 import coop.kith.json.Json;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,10 +38,10 @@ class DereferencerTest {
         @Override
         public Resolution resolve(Did did, ResolutionOptions options, Surroundings around) {
             JsonObject json = Json.parseObject("""
-                            {"id": "did:example:1", "verificationMethod": [{"id": "#k", "type": "T", "controller": "did:example:1"}],
-                             "service": [{"id": "#files", "type": "Files", "serviceEndpoint": ["https://example.com/files/?a=b", {"x": 1}]},
-                                         {"id": "#home", "type": ["Home", "Files"], "serviceEndpoint": "https://example.org#top"}]}
-                            """).orThrow();
+                {"id": "did:example:1", "verificationMethod": [{"id": "#k", "type": "T", "controller": "did:example:1"}],
+                 "service": [{"id": "#files", "type": "Files", "serviceEndpoint": ["https://example.com/files/?a=b", {"x": 1}]},
+                             {"id": "#home", "type": ["Home", "Files"], "serviceEndpoint": "https://example.org#top"}]}
+                """).orThrow();
             String version = options.versionId()
                     .or(() -> options.versionTime().map(Instant::toString))
                     .orElse("latest");
@@ -48,8 +50,40 @@ class DereferencerTest {
         }
     }
 
-    private final Dereferencer dereferencer =
-            Dereferencer.of(DidResolver.of(List.of(new Versioned()), InstantSource.fixed(Instant.EPOCH)));
+    /** A method with the services of did:webvh and a parameter of its own. */
+    private record WithPaths() implements DidMethod {
+        @Override
+        public String name() {
+            return "paths";
+        }
+
+        @Override
+        public boolean hasVersions() {
+            return true;
+        }
+
+        @Override
+        public Set<String> options() {
+            return Set.of("number");
+        }
+
+        @Override
+        public Resolution resolve(Did did, ResolutionOptions options, Surroundings around) {
+            JsonObject json = Json.parseObject("""
+                {"id": "did:paths:1", "authentication": [{"id": "#k", "type": "T", "controller": "did:paths:1"}],
+                 "service": [{"id": "#files", "type": "relativeRef", "serviceEndpoint": "https://example.com/dids"},
+                             {"id": "#whois", "type": "LinkedVerifiablePresentation", "serviceEndpoint": "https://example.com/dids/whois.vp"}]}
+                """).orThrow();
+            return new Resolution.Resolved(
+                    DidDocument.parse(json).orThrow(),
+                    JsonObject.empty()
+                            .with("versionId", "number " + options.more().getOrDefault("number", "none")),
+                    List.of());
+        }
+    }
+
+    private final Dereferencer dereferencer = Dereferencer.of(
+            DidResolver.of(List.of(new Versioned(), new WithPaths()), InstantSource.fixed(Instant.EPOCH)));
 
     @ParameterizedTest
     @CsvSource({
@@ -174,6 +208,82 @@ class DereferencerTest {
         assertEquals(
                 new JsonString("/path"),
                 assertInstanceOf(Dereferenced.Found.class, answer).content());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "did:paths:1/whois, https://example.com/dids/whois.vp",
+        "did:paths:1/a/b%20c.pdf, https://example.com/dids/a/b%20c.pdf",
+        "did:paths:1/a#part, https://example.com/dids/a#part",
+        "did:paths:1/a?versionId=3, https://example.com/dids/a",
+        "did:paths:1?service=files&relativeRef=a, https://example.com/a",
+    })
+    void findsWhatAPathStandsFor(String url, String address) {
+        Dereferenced.Found found = found(url, ResolutionOptions.none());
+        assertEquals(Dereferenced.URI_LIST, found.contentType());
+        assertEquals(Json.parse("[\"" + address + "\"]").orThrow(), found.content());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"did:paths:1/../secret", "did:paths:1/%2e%2e/secret", "did:paths:1//evil.example/"})
+    void keepsAPathBelowTheFiles(String url) {
+        assertEquals(DidProblem.INVALID_DID_URL.uri(), problem(url));
+    }
+
+    @Test
+    void handsTheMethodItsOwnParameters() {
+        assertEquals(
+                Optional.of("number 7"),
+                found("did:paths:1?number=7", ResolutionOptions.none())
+                        .contentMetadata()
+                        .string("versionId"));
+        assertEquals(DidProblem.INVALID_DID_URL.uri(), problem("did:paths:1?number=7&number=8"));
+        assertEquals(
+                DidProblem.INVALID_OPTIONS.uri(),
+                problem("did:paths:1?number=7", ResolutionOptions.none().with("number", "8")));
+        assertEquals(DidProblem.NOT_FOUND.uri(), problem("did:example:1?number=7"));
+    }
+
+    @Test
+    void givesAMethodOnlyForThePurposeItIsListedFor() {
+        ResolutionOptions proving = purpose("authentication");
+        assertEquals(
+                Optional.of("#k"), ((JsonObject) found("did:paths:1#k", proving).content()).string("id"));
+        assertEquals(
+                MethodProblem.INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD.uri(),
+                problem("did:paths:1#k", purpose("assertionMethod")));
+        assertEquals(MethodProblem.INVALID_VERIFICATION_METHOD.uri(), problem("did:paths:1#files", proving));
+        assertEquals(MethodProblem.INVALID_VERIFICATION_METHOD.uri(), problem("did:paths:1", proving));
+        assertEquals(MethodProblem.INVALID_VERIFICATION_METHOD.uri(), problem("did:paths:1/whois#k", proving));
+        assertEquals(DidProblem.INVALID_OPTIONS.uri(), problem("did:paths:1#k", purpose("anything")));
+    }
+
+    @Test
+    void givesTheMediaTypeThatWasAskedFor() {
+        ResolutionOptions json = ResolutionOptions.none().accepting("application/did+json");
+        assertEquals("application/did+json", found("did:example:1", json).contentType());
+        assertEquals(
+                "application/did+json",
+                found("did:example:1?service=files", json).contentType());
+        ResolutionOptions list = ResolutionOptions.none().accepting("text/uri-list, application/did;q=0.5");
+        assertEquals(
+                Dereferenced.URI_LIST,
+                found("did:example:1?service=files", list).contentType());
+        assertEquals(
+                DidProblem.REPRESENTATION_NOT_SUPPORTED.uri(),
+                problem("did:example:1?service=files", ResolutionOptions.none().accepting("text/html")));
+    }
+
+    private static ResolutionOptions purpose(String relationship) {
+        return ResolutionOptions.none().with(Dereferencer.VERIFICATION_RELATIONSHIP, relationship);
+    }
+
+    private String problem(String url, ResolutionOptions options) {
+        return assertInstanceOf(Dereferenced.Invalid.class, dereferencer.dereference(url, options), url)
+                .problems()
+                .get(0)
+                .type()
+                .uri();
     }
 
     private List<String> services(String url) {

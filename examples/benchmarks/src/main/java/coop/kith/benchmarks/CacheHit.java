@@ -14,8 +14,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 /** A DID out of the cache, the clock read each time, beside the same DID resolved each time. */
 public class CacheHit extends Measured {
     private final DidResolver plain = DidResolver.of(List.of(new DidKey()), InstantSource.system());
-    private final DidResolver keeping =
-            plain.keeping(BoundedCache.of(CachePolicy.standard(), InstantSource.system()));
+    private final DidResolver keeping = plain.keeping(BoundedCache.of(CachePolicy.standard(), InstantSource.system()));
     private final Did did = DidKey.of(Keys.of(KeyType.P256).publicKey());
 
     @Benchmark
