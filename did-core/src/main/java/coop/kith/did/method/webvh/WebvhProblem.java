@@ -45,7 +45,11 @@ public enum WebvhProblem implements ProblemType {
     /** The log ends before a version that was verified here earlier. */
     TRUNCATED_LOG("Log shorter than before"),
     /** Two logs of one DID, both valid, part at some version. */
-    EQUIVOCATION("Two histories of one DID");
+    EQUIVOCATION("Two histories of one DID"),
+    /** There is a log where a new one was to begin. */
+    AFTER_CREATION("There is a log already"),
+    /** The files of a log could not be read or written. */
+    UNREACHABLE("Files cannot be reached");
 
     private final String title;
 
