@@ -49,6 +49,10 @@ public record FetchRequest(
         return entityTag.isPresent() || lastModified.isPresent();
     }
 
+    static boolean isAccept(String text) {
+        return ACCEPT.matcher(text).matches();
+    }
+
     private static void require(Optional<String> value, Pattern grammar, String header) {
         if (value.isPresent() && !grammar.matcher(value.get()).matches()) {
             throw new IllegalArgumentException("no value of the header " + header + ": " + value.get());

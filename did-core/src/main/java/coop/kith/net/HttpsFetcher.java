@@ -1,12 +1,14 @@
 package coop.kith.net;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
@@ -15,7 +17,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /**
- * The fetcher that goes out: one HTTP/1.1 GET over TLS to an address that was checked.
+ * The fetcher that goes out: one HTTP/1.1 GET or POST over TLS to an address that was checked.
  *
  * <p>Why not the JDK's client: its time-out does not cover the body, it takes a body cut short for a whole one, and it cannot be told which
  * address to connect to, so a name could answer with a public address when checked and with 127.0.0.1 when connected to. Here
@@ -28,7 +30,7 @@ import javax.net.ssl.SSLSocket;
  * </ol>
  * No proxy is used, no cookie kept, nothing decompressed, no credentials sent. Safe for any number of threads.
  */
-public final class HttpsFetcher implements Fetcher {
+public final class HttpsFetcher implements Fetcher, Poster {
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
     private final Lookup lookup;
@@ -66,7 +68,7 @@ public final class HttpsFetcher implements Fetcher {
         try {
             HttpsUrl here = request.url();
             for (int followed = 0; ; followed++) {
-                Answer answer = get(here, request, deadline, limits);
+                Answer answer = exchange(here, lines(here, request).getBytes(US_ASCII), deadline, limits);
                 if (!answer.head().isRedirect()) {
                     return Result.ok(answer.fetched(here));
                 }
@@ -77,12 +79,31 @@ public final class HttpsFetcher implements Fetcher {
         }
     }
 
-    private Answer get(HttpsUrl url, FetchRequest request, Deadline deadline, FetchLimits limits) throws NetFailure {
+    @Override
+    public Result<Fetched> post(PostRequest request, FetchLimits limits) {
+        HttpsUrl url = request.url();
+        try {
+            Deadline deadline = Deadline.after(limits.deadline(), ticker);
+            Answer answer = exchange(url, message(request), deadline, limits);
+            if (answer.head().isRedirect()) {
+                throw new NetFailure(
+                        NetProblem.REDIRECT_REFUSED,
+                        "status " + answer.head().status()
+                                + " points elsewhere, and what is posted goes to one address only",
+                        "use the final address");
+            }
+            return Result.ok(answer.fetched(url));
+        } catch (NetFailure failure) {
+            return Result.refused(failure.problem().with("url", url.toString()));
+        }
+    }
+
+    private Answer exchange(HttpsUrl url, byte[] message, Deadline deadline, FetchLimits limits) throws NetFailure {
         List<InetAddress> addresses = lookup.addresses(url.host(), deadline);
         try (Wire wire = connect(addresses, url, deadline)) {
             SSLSocket session = session(wire, url);
             OutputStream out = session.getOutputStream();
-            out.write(lines(url, request).getBytes(StandardCharsets.US_ASCII));
+            out.write(message);
             out.flush();
             return Answer.read(session.getInputStream(), limits, wire::ended);
         } catch (IOException failed) {
@@ -139,6 +160,22 @@ public final class HttpsFetcher implements Fetcher {
                         .orElse("")
                 + "User-Agent: kith\r\n"
                 + "Connection: close\r\n\r\n";
+    }
+
+    private static byte[] message(PostRequest request) {
+        byte[] body = request.body().toArray();
+        byte[] head = ("POST " + request.url().target() + " HTTP/1.1\r\n"
+                        + "Host: " + request.url().authority() + "\r\n"
+                        + "Accept: " + request.accept() + "\r\n"
+                        + "Accept-Encoding: identity\r\n"
+                        + "Content-Type: " + request.mediaType() + "\r\n"
+                        + "Content-Length: " + body.length + "\r\n"
+                        + "User-Agent: kith\r\n"
+                        + "Connection: close\r\n\r\n")
+                .getBytes(US_ASCII);
+        byte[] whole = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, whole, head.length, body.length);
+        return whole;
     }
 
     private static HttpsUrl next(HttpsUrl here, HttpHead head, int followed, FetchLimits limits) throws NetFailure {

@@ -1,5 +1,5 @@
 /**
- * The only way out: one HTTPS GET to an address that was checked, within a deadline and caps.
+ * The only way out: one HTTPS GET or POST to an address that was checked, within a deadline and caps.
  *
  * <p>Defaults and their reasons: 30 seconds over everything, since did:webvh suggests it; 1 MiB for a document and 5 MiB for a log, likewise;
  * 32 KiB of headers, four times what servers commonly send at the most; no redirect, since a redirect lets a stranger choose where we
