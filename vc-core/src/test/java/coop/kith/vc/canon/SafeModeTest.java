@@ -289,6 +289,7 @@ final class SafeModeTest {
                 "{\"@vocab\":\"https://www.w3.org/ns/credentials/examples#a\"}",
                 "{\"@base\":\"https://evil.example/\"}",
                 "[\"https://w3id.org/security/v1\"]",
+                "{\"@version\":1.1,\"@import\":\"https://w3id.org/security/v1\"}",
                 "{\"Inner\":{\"@id\":\"urn:inner\",\"@context\":\"https://w3id.org/security/v1\"}}",
                 "{\"about\":{\"@reverse\":\"https://www.w3.org/2018/credentials#credentialSubject\"}}",
                 "{\"expirationDate\":\"https://www.w3.org/2018/credentials#expirationDate\"}"

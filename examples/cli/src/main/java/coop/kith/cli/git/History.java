@@ -40,11 +40,15 @@ final class History {
 
     private final PriorityQueue<Node> queue = new PriorityQueue<>(NEWEST_FIRST);
     private final Set<String> cut = new TreeSet<>();
+    private final int maxExcluded;
     private int waiting;
+    private int mostWhole;
 
-    private History(GitRepository repository) {
+    /** For one walk. */
+    History(GitRepository repository, int maxExcluded) {
         this.repository = repository;
         this.shallow = repository.shallow();
+        this.maxExcluded = maxExcluded;
     }
 
     /** One commit, or why it cannot be read. */
@@ -87,10 +91,20 @@ final class History {
     }
 
     static Found between(GitRepository repository, Optional<String> excluded, String included, int limit) {
-        return new History(repository).walk(excluded, included, limit);
+        return new History(repository, MAX_EXCLUDED).walk(excluded, included, limit);
     }
 
-    private Found walk(Optional<String> without, String from, int limit) {
+    /** How many commits were held with their whole content, at the most: that is what a walk costs in memory. */
+    int mostWhole() {
+        return mostWhole;
+    }
+
+    /** How many commits were met; of most of them only the parents and the time are held. */
+    int met() {
+        return nodes.size();
+    }
+
+    Found walk(Optional<String> without, String from, int limit) {
         without.ifPresent(id -> reach(id, true));
         reach(from, false);
         List<Node> listed = new ArrayList<>();
@@ -101,7 +115,7 @@ final class History {
             Node node = queue.remove();
             node.queued = false;
             if (node.excluded) {
-                if (passed++ < MAX_EXCLUDED) {
+                if (passed++ < maxExcluded) {
                     parents(node).forEach(parent -> reach(parent, true));
                 }
                 continue;
@@ -137,6 +151,7 @@ final class History {
             nodes.put(id, node);
             if (!excluded) {
                 commits.put(id, commit);
+                mostWhole = Math.max(mostWhole, commits.size());
             }
             queue.add(node);
             waiting += excluded ? 0 : 1;

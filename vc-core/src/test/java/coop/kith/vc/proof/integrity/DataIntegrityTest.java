@@ -462,6 +462,20 @@ final class DataIntegrityTest {
         }
     }
 
+    @Test
+    @DisplayName("V16: a proof that does not say what it is")
+    void refusesAProofWithoutAType() {
+        JsonObject signed = Papers.issued(DOCUMENT);
+        JsonObject proof = signed.object("proof").orElseThrow();
+        for (JsonObject nameless :
+                List.of(proof.without("type"), proof.with("type", JsonNumber.of(5)), proof.with("type", ""))) {
+            ProofCheck check = verify(signed.with("proof", nameless), Duration.ZERO);
+            assertEquals(Outcome.FAILED, check.check().outcome());
+            assertEquals(Optional.empty(), check.covered());
+            assertEquals("members", check.check().parts().get(0).parts().get(0).name());
+        }
+    }
+
     private static JsonObject chain() {
         JsonObject first = Papers.signed(
                 DOCUMENT, Papers.assertion(Persona.ISSUER.method()).id("urn:proof:1"), Persona.ISSUER.key());
