@@ -1,0 +1,92 @@
+package coop.kith.net;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Servers that take a connection and nothing more, or not even that. The clock runs by being looked at. */
+@DisplayName("D08 below TLS")
+@Timeout(60)
+final class WireAbuse {
+    private static final Duration LENGTH = Duration.ofSeconds(1);
+
+    private final AtomicLong now = new AtomicLong();
+    private final Deadline deadline = Deadline.after(LENGTH, () -> now.getAndAdd(LENGTH.toNanos() / 10));
+    private Leftovers before;
+
+    @BeforeEach
+    void look() throws IOException {
+        before = Leftovers.now();
+    }
+
+    @AfterEach
+    void nothingIsLeftBehind() throws Exception {
+        before.assertBackAtBase();
+    }
+
+    /** A listener whose queue is full: Linux lets further connections wait. */
+    @Test
+    void endsAtTheDeadlineWhereNobodyTakesTheConnection() throws Exception {
+        InetAddress here = InetAddress.getByName("127.0.0.2");
+        List<SocketChannel> queue = new ArrayList<>();
+        try (ServerSocket deaf = new ServerSocket(0, 1, here)) {
+            boolean full = false;
+            for (int waiting = 0; waiting < 64 && !full; waiting++) {
+                SocketChannel channel = SocketChannel.open();
+                channel.configureBlocking(false);
+                queue.add(channel);
+                full = !channel.connect(new InetSocketAddress(here, deaf.getLocalPort())) && !soonConnected(channel);
+            }
+            Assumptions.assumeTrue(full, "this system lets no connection wait");
+            NetFailure failure =
+                    assertThrows(NetFailure.class, () -> Wire.connect(here, deaf.getLocalPort(), deadline, deadline));
+            assertEquals(NetProblem.DEADLINE, failure.problem().type());
+        } finally {
+            for (SocketChannel channel : queue) {
+                channel.close();
+            }
+        }
+    }
+
+    @Test
+    void endsAtTheDeadlineWhereNobodyReadsWhatIsSent() throws Exception {
+        try (FaultServer deaf = FaultServer.raw("127.0.0.2", socket -> Thread.sleep(60_000));
+                Wire wire = Wire.connect(
+                        InetAddress.getByName("127.0.0.2"),
+                        deaf.port(),
+                        deadline,
+                        Deadline.after(LENGTH, () -> now.getAndAdd(LENGTH.toNanos() / 40)))) {
+            OutputStream out = wire.getOutputStream();
+            NetFailure failure = assertThrows(NetFailure.class, () -> out.write(new byte[16 << 20]));
+            assertEquals(NetProblem.DEADLINE, failure.problem().type());
+            assertFalse(wire.isClosed());
+        }
+    }
+
+    private static boolean soonConnected(SocketChannel channel) throws IOException, InterruptedException {
+        for (int attempt = 0; attempt < 20; attempt++) {
+            if (channel.finishConnect()) {
+                return true;
+            }
+            Thread.sleep(5);
+        }
+        return false;
+    }
+}
