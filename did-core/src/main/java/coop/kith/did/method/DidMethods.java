@@ -3,6 +3,7 @@ package coop.kith.did.method;
 import coop.kith.did.method.jwk.DidJwk;
 import coop.kith.did.method.key.DidKey;
 import coop.kith.did.method.peer.DidPeer;
+import coop.kith.did.method.pkh.DidPkh;
 import coop.kith.did.method.web.DidWeb;
 import coop.kith.did.method.webvh.DidWebvh;
 import coop.kith.did.resolve.DidMethod;
@@ -12,8 +13,12 @@ import java.util.List;
 public final class DidMethods {
     private DidMethods() {}
 
-    /** did:key, did:jwk and did:peer, which need nothing, and did:web and did:webvh, which are Unavailable until a resolver is given a fetcher. */
+    /**
+     * did:key, did:jwk, did:peer and did:pkh, which need nothing, and did:web and did:webvh, which are Unavailable until a resolver is given a fetcher. Methods
+     * that ask a third party are not among them; the caller names that party: {@link coop.kith.did.method.plc.DidPlc}.
+     */
     public static List<DidMethod> standard() {
-        return List.of(new DidKey(), new DidJwk(), new DidPeer(), new DidWeb(), DidWebvh.standard());
+        return List.of(
+                new DidKey(), new DidJwk(), new DidPeer(), new DidPkh(), new DidWeb(), DidWebvh.standard());
     }
 }

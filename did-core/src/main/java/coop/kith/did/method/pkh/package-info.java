@@ -1,0 +1,5 @@
+/** did:pkh: blockchain accounts as DIDs. */
+@NullMarked
+package coop.kith.did.method.pkh;
+
+import org.jspecify.annotations.NullMarked;
