@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The versions of a DID's document, oldest first, every one verified by the method. Each is in force until the next begins. Of a method that keeps no past there
@@ -61,16 +62,28 @@ public record History(Did did, Permanence permanence, List<Version> versions) {
      * left out, since they cannot be retrieved from this document. A key that came back begins another interval, and so does another key under the same id.
      */
     public List<KeyInterval> intervals(DidUrl method, VerificationRelationship relationship) {
+        return intervals(version -> listed(version, method, relationship));
+    }
+
+    /**
+     * The same for {@code method} in the document at all, whatever it is listed under: did:plc lists its methods under nothing, and what they are for is the
+     * application's agreement.
+     */
+    public List<KeyInterval> intervals(DidUrl method) {
+        return intervals(version -> own(version, method));
+    }
+
+    private List<KeyInterval> intervals(Function<Version, Optional<VerificationMethod>> found) {
         List<KeyInterval> intervals = new ArrayList<>();
         Optional<KeyInterval> open = Optional.empty();
         for (Version version : versions) {
-            Optional<VerificationMethod> listed = listed(version, method, relationship);
+            Optional<VerificationMethod> listed = found.apply(version);
             boolean goesOn =
                     open.isPresent() && listed.isPresent() && sameKey(open.get().method(), listed.get());
             if (!goesOn) {
                 open.ifPresent(
                         ended -> intervals.add(new KeyInterval(ended.method(), ended.from(), Optional.of(version))));
-                open = listed.map(found -> new KeyInterval(found, version, Optional.empty()));
+                open = listed.map(begun -> new KeyInterval(begun, version, Optional.empty()));
             }
         }
         open.ifPresent(intervals::add);
@@ -81,6 +94,11 @@ public record History(Did did, Permanence permanence, List<Version> versions) {
             Version version, DidUrl method, VerificationRelationship relationship) {
         return version.document()
                 .filter(document -> document.listed(relationship).contains(method))
+                .flatMap(document -> own(version, method));
+    }
+
+    private static Optional<VerificationMethod> own(Version version, DidUrl method) {
+        return version.document()
                 .flatMap(document -> document.method(method)
                         .filter(found -> found.controller().equals(document.id())));
     }

@@ -18,7 +18,6 @@ public final class DidMethods {
      * that ask a third party are not among them; the caller names that party: {@link coop.kith.did.method.plc.DidPlc}.
      */
     public static List<DidMethod> standard() {
-        return List.of(
-                new DidKey(), new DidJwk(), new DidPeer(), new DidPkh(), new DidWeb(), DidWebvh.standard());
+        return List.of(new DidKey(), new DidJwk(), new DidPeer(), new DidPkh(), new DidWeb(), DidWebvh.standard());
     }
 }
