@@ -169,14 +169,19 @@ public final class ContextLibrary {
 
     /** The names that are of the type {@code @json} somewhere in these contexts, which are known or allowed. */
     Set<String> jsonNames(Set<JsonValue> contexts) {
+        return names(contexts).json();
+    }
+
+    /** What these contexts say about names; those that are not in the library say nothing. */
+    ContextNames names(Set<JsonValue> contexts) {
         List<JsonObject> known = contexts.stream()
                 .flatMap(context -> context instanceof JsonString url ? document(url.value()).stream() : Stream.empty())
                 .toList();
-        List<JsonObject> allowed = contexts.stream()
+        List<JsonObject> standing = contexts.stream()
                 .filter(JsonObject.class::isInstance)
                 .map(JsonObject.class::cast)
                 .toList();
-        return ContextNames.in(known, allowed).json();
+        return ContextNames.in(known, standing);
     }
 
     private static Result<JsonObject> pinned(String url, Bytes document, String sha256) {

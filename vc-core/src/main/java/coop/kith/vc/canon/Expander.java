@@ -42,11 +42,21 @@ final class Expander {
         }
     };
 
+    /** One that leaves out members no context defines; nothing it gives may be signed. */
+    static Expander tolerant(ContextLibrary library) {
+        return new Expander(library, JsonLdOptions.ProcessingPolicy.Ignore);
+    }
+
+    /** One that refuses members no context defines. */
     Expander(ContextLibrary library) {
+        this(library, JsonLdOptions.ProcessingPolicy.Fail);
+    }
+
+    private Expander(ContextLibrary library, JsonLdOptions.ProcessingPolicy undefinedTerms) {
         this.options = new JsonLdOptions(loader(library));
         options.setProcessingMode(JsonLdVersion.V1_1);
         options.setOrdered(true);
-        options.setUndefinedTermsPolicy(JsonLdOptions.ProcessingPolicy.Fail);
+        options.setUndefinedTermsPolicy(undefinedTerms);
         // Titanium's caches are not made for many threads.
         options.setContextCache(null);
         options.setDocumentCache(null);
@@ -78,13 +88,12 @@ final class Expander {
         } catch (RuntimeException notForeseenByTitanium) {
             // Titanium meets some malformed documents with a NullPointerException, ClassCastException or the like out
             // of Parsson.
-            return Result.refused(
-                    Problem.of(
-                                    CanonProblem.NOT_JSON_LD,
-                                    "The document does not follow the rules of JSON-LD ("
-                                            + notForeseenByTitanium.getClass().getSimpleName() + ").")
-                            .next(
-                                    "Look for identifiers, types and maps whose values are of a kind that their context does not foresee."));
+            return Result.refused(Problem.of(
+                            CanonProblem.NOT_JSON_LD,
+                            "The document does not follow the rules of JSON-LD ("
+                                    + notForeseenByTitanium.getClass().getSimpleName() + ").")
+                    .next("Look for identifiers, types and maps whose values are of a kind that their"
+                            + " context does not foresee."));
         }
     }
 
@@ -121,8 +130,8 @@ final class Expander {
                             CanonProblem.NOT_COVERED,
                             "No context of the document defines " + Shown.text(term)
                                     + "; JSON-LD would drop it, so it would not be signed.")
-                    .next(
-                            "Add a context that defines it, leave it out, or sign with a suite that covers the JSON as it stands, such as eddsa-jcs-2022.");
+                    .next("Add a context that defines it, leave it out, or sign with a suite that covers the JSON as"
+                            + " it stands, such as eddsa-jcs-2022.");
         }
         return Problem.of(
                         CanonProblem.NOT_JSON_LD,

@@ -9,13 +9,17 @@ import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
 import coop.kith.problem.JsonPointer;
+import coop.kith.problem.Outcome;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
+import coop.kith.vc.canon.JsonLdForm;
 import coop.kith.vc.model.Credential;
 import coop.kith.vc.model.DataModel;
 import coop.kith.vc.model.DateTimeStamp;
 import coop.kith.vc.proof.ProofPurpose;
 import coop.kith.vc.proof.integrity.Cryptosuite;
+import coop.kith.vc.resource.RelatedResourceCheck;
+import coop.kith.vc.resource.RelatedResources;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +31,8 @@ import java.util.Optional;
  * in memory, a card, or a service far away.
  *
  * <p>It signs nothing that {@link Credential#parse} would refuse, and nothing in another's name: the issuer of the credential is the DID of the verification method
- * (VCDM 2.0 section 4.7; verifiers hold that against the key).
+ * (VCDM 2.0 section 4.7; verifiers hold that against the key). Nor does it sign what {@link JsonLdForm} finds fault with, or a credential that relates to a
+ * resource with another digest than the one it is known to have.
  *
  * <pre>{@code
  * CredentialIssuer issuer = CredentialIssuer.builder(verificationMethod, signer)
@@ -39,11 +44,20 @@ import java.util.Optional;
 public final class CredentialIssuer {
     private final ProofMaker maker;
     private final Validity validity;
+    private final Knowledge knowledge;
 
-    private CredentialIssuer(ProofMaker maker, Validity validity) {
+    private CredentialIssuer(ProofMaker maker, Validity validity, Knowledge knowledge) {
         this.maker = maker;
         this.validity = validity;
+        this.knowledge = knowledge;
     }
+
+    /**
+     * What the issuer knows of the things that credentials refer to, and what it does about parts of them that its suite does not sign.
+     *
+     * @param whole refuse such a credential; leave those parts out otherwise
+     */
+    private record Knowledge(JsonLdForm form, RelatedResources resources, boolean whole) {}
 
     /** What to fill in where a credential does not say when it is valid. */
     private record Validity(boolean fromCreation, Optional<Duration> length) {}
@@ -111,11 +125,35 @@ public final class CredentialIssuer {
                     .with("issuer", credential.issuer())
                     .next("Leave issuer out to have it filled in, or sign with a key of the issuer named."));
         }
-        return maker.add(
-                credential.json(),
-                maker.options(ProofPurpose.ASSERTION_METHOD, created),
-                ProofPurpose.ASSERTION_METHOD,
-                created);
+        List<Problem> faults = faults(credential);
+        if (!faults.isEmpty()) {
+            return Result.refused(faults);
+        }
+        return signed(credential.json())
+                .flatMap(json -> maker.add(
+                        json,
+                        maker.options(ProofPurpose.ASSERTION_METHOD, created),
+                        ProofPurpose.ASSERTION_METHOD,
+                        created));
+    }
+
+    /** What is to be issued of what was asked for. */
+    private Result<JsonObject> signed(JsonObject json) {
+        return knowledge.whole() || json.has("proof")
+                ? Result.ok(json)
+                : maker.suite().transformation().covered(json, JsonObject.empty());
+    }
+
+    private List<Problem> faults(Credential credential) {
+        List<Problem> faults = new ArrayList<>();
+        if (!maker.suite().transformation().readsContexts()) {
+            faults.addAll(knowledge.form().problems(credential.json()));
+        }
+        RelatedResourceCheck.of(credential, knowledge.resources()).parts().stream()
+                .filter(part -> part.outcome() == Outcome.FAILED)
+                .flatMap(part -> part.problem().stream())
+                .forEach(faults::add);
+        return faults;
     }
 
     private JsonObject completed(JsonObject unsigned, Instant created) {
@@ -150,6 +188,9 @@ public final class CredentialIssuer {
         private final Choices choices = new Choices();
         private ProofMaker maker;
         private Validity validity = new Validity(false, Optional.empty());
+        private JsonLdForm form = JsonLdForm.standard();
+        private RelatedResources resources = RelatedResources.none();
+        private boolean whole = true;
 
         private Builder(ProofMaker maker) {
             this.maker = maker;
@@ -196,9 +237,33 @@ public final class CredentialIssuer {
             return this;
         }
 
+        /** By which contexts to judge whether what is signed as plain JSON is JSON-LD; {@link JsonLdForm#standard} otherwise. */
+        public Builder judgingContextsBy(JsonLdForm form) {
+            choices.make("judgingContextsBy");
+            this.form = form;
+            return this;
+        }
+
+        /** What is known of the resources that credentials relate to: a credential that states another digest of one is refused. */
+        public Builder knowing(RelatedResources resources) {
+            choices.make("knowing");
+            this.resources = resources;
+            return this;
+        }
+
+        /**
+         * Issues credentials without what the suite does not sign of them, such as the direction of a text under RDFC, where they are refused otherwise. Then the
+         * credential issued says less than the one handed in.
+         */
+        public Builder leavingOutWhatIsNotSigned() {
+            choices.make("leavingOutWhatIsNotSigned");
+            whole = false;
+            return this;
+        }
+
         public CredentialIssuer build() {
             choices.close();
-            return new CredentialIssuer(maker, validity);
+            return new CredentialIssuer(maker, validity, new Knowledge(form, resources, whole));
         }
     }
 }

@@ -3,7 +3,9 @@ package coop.kith.vc.issue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coop.kith.bytes.Bytes;
 import coop.kith.crypto.Signer;
 import coop.kith.did.document.DidDocument;
 import coop.kith.json.Json;
@@ -11,6 +13,7 @@ import coop.kith.json.JsonArray;
 import coop.kith.json.JsonNumber;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
+import coop.kith.key.Multihash;
 import coop.kith.problem.Problem;
 import coop.kith.problem.ProblemType;
 import coop.kith.problem.Result;
@@ -19,6 +22,9 @@ import coop.kith.vc.model.VcProblem;
 import coop.kith.vc.proof.DiProblem;
 import coop.kith.vc.proof.integrity.suite.EcdsaJcs2019;
 import coop.kith.vc.proof.integrity.suite.EddsaJcs2022;
+import coop.kith.vc.proof.integrity.suite.EddsaRdfc2022;
+import coop.kith.vc.resource.RelatedResources;
+import coop.kith.vc.resource.ResourceProblem;
 import coop.kith.vc.verdict.Verdict;
 import coop.kith.vc.verdict.VerdictText;
 import coop.kith.vc.verify.CredentialVerifier;
@@ -27,6 +33,7 @@ import coop.kith.vc.verify.VerifiedCredential;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +44,82 @@ final class CredentialIssuerTest {
     private static final String CLUB_DID = Signers.method(CLUB).did().toString();
 
     private final CredentialIssuer issuer = CredentialIssuer.of(Signers.method(CLUB), CLUB);
+
+    @Test
+    void signsNoTypeThatItsContextsDoNotMap() {
+        JsonObject unmapped = Json.parseObject("""
+            {"@context": ["https://www.w3.org/ns/credentials/v2"],
+             "type": ["VerifiableCredential", "Membership"],
+             "credentialSubject": {"id": "did:example:ana"}}\
+            """).orThrow();
+        for (CredentialIssuer issuer : everySuite()) {
+            assertFalse(issuer.issue(unmapped, NOW).isOk());
+            JsonObject mapped = unmapped.with(
+                    "@context",
+                    JsonArray.ofStrings(List.of(
+                            "https://www.w3.org/ns/credentials/v2", "https://www.w3.org/ns/credentials/examples/v2")));
+            assertTrue(issuer.issue(mapped, NOW).isOk());
+        }
+    }
+
+    @Test
+    void signsNoDigestThatTheResourceIsKnownNotToHave() {
+        Bytes content = Bytes.of(new byte[] {1, 2, 3});
+        JsonObject resource = JsonObject.empty().with("id", "https://club.example/logo");
+        JsonObject credential = Json.parseObject("""
+            {"@context": ["https://www.w3.org/ns/credentials/v2"],
+             "type": ["VerifiableCredential"],
+             "credentialSubject": {"id": "did:example:ana"}}\
+            """).orThrow();
+        JsonObject right = credential.with(
+                "relatedResource", resource.with("digestMultibase", Multihash.sha256(content.toArray())));
+        JsonObject wrong =
+                credential.with("relatedResource", resource.with("digestMultibase", Multihash.sha256(new byte[0])));
+        CredentialIssuer knowing = CredentialIssuer.builder(Signers.method(CLUB), CLUB)
+                .knowing(RelatedResources.of(Map.of("https://club.example/logo", content)))
+                .build();
+        assertTrue(knowing.issue(right, NOW).isOk());
+        assertEquals(
+                ResourceProblem.RELATED_RESOURCE_CHANGED,
+                knowing.issue(wrong, NOW).problems().get(0).type());
+        assertTrue(CredentialIssuer.of(Signers.method(CLUB), CLUB)
+                .issue(wrong, NOW)
+                .isOk());
+    }
+
+    @Test
+    void leavesOutWhatItsSuiteDoesNotSignOnlyWhenAsked() {
+        JsonObject name = JsonObject.empty().with("@value", "Ana").with("@language", "en");
+        JsonObject credential = Json.parseObject("""
+            {"@context": ["https://www.w3.org/ns/credentials/v2"],
+             "type": ["VerifiableCredential"],
+             "credentialSubject": {"id": "did:example:ana"}}\
+            """).orThrow().with("name", name.with("@direction", "ltr"));
+        CredentialIssuer.Builder rdfc =
+                CredentialIssuer.builder(Signers.method(CLUB), CLUB).suite(new EddsaRdfc2022());
+        assertFalse(rdfc.build().issue(credential, NOW).isOk());
+        JsonObject issued = CredentialIssuer.builder(Signers.method(CLUB), CLUB)
+                .suite(new EddsaRdfc2022())
+                .leavingOutWhatIsNotSigned()
+                .build()
+                .issue(credential, NOW)
+                .orThrow();
+        assertEquals(name, issued.object("name").orElseThrow());
+        JsonObject whole = CredentialIssuer.builder(Signers.method(CLUB), CLUB)
+                .leavingOutWhatIsNotSigned()
+                .build()
+                .issue(credential, NOW)
+                .orThrow();
+        assertEquals(credential.get("name"), whole.get("name"));
+    }
+
+    private static List<CredentialIssuer> everySuite() {
+        return List.of(
+                CredentialIssuer.of(Signers.method(CLUB), CLUB),
+                CredentialIssuer.builder(Signers.method(CLUB), CLUB)
+                        .suite(new EddsaRdfc2022())
+                        .build());
+    }
 
     @Test
     void issuesWhatAVerifierAccepts() {
@@ -144,8 +227,9 @@ final class CredentialIssuerTest {
     @Test
     void issuesVersion11WithTheContextOfItsProof() {
         JsonObject old = Json.parseObject("""
-                        {"@context": ["https://www.w3.org/2018/credentials/v1"], "type": ["VerifiableCredential"],
-                         "credentialSubject": {"id": "did:example:ana"}}""").orThrow();
+            {"@context": ["https://www.w3.org/2018/credentials/v1"], "type": ["VerifiableCredential"],
+             "credentialSubject": {"id": "did:example:ana"}}\
+            """).orThrow();
         requireRefused(issuer.issue(old, NOW), VcProblem.MALFORMED_VALUE_ERROR, "/issuanceDate");
         JsonObject signed = CredentialIssuer.builder(Signers.method(CLUB), CLUB)
                 .validFromCreation()
@@ -224,9 +308,10 @@ final class CredentialIssuerTest {
 
     private static JsonObject membership() {
         return Json.parseObject("""
-                        {"@context": ["https://www.w3.org/ns/credentials/v2"],
-                         "type": ["VerifiableCredential", "https://club.example/terms#Membership"],
-                         "credentialSubject": {"id": "did:example:ana", "https://club.example/terms#since": "2019"}}""").orThrow();
+            {"@context": ["https://www.w3.org/ns/credentials/v2"],
+             "type": ["VerifiableCredential", "https://club.example/terms#Membership"],
+             "credentialSubject": {"id": "did:example:ana", "https://club.example/terms#since": "2019"}}\
+            """).orThrow();
     }
 
     private static void assertAccepted(JsonObject signed, Instant at) {

@@ -72,6 +72,11 @@ record RdfcTransformation(Canonicalizer canonicalizer) implements Transformation
         return canonicalizer.canonicalize(shared == null ? options : options.with(CONTEXT, shared), hash(digest));
     }
 
+    @Override
+    public boolean readsContexts() {
+        return true;
+    }
+
     /** vc-di-ecdsa 1.0 section 3 (Algorithms): the hash inside RDFC-1.0 goes with the size of the key. */
     private static HashAlgorithm hash(Digest digest) {
         return switch (digest) {

@@ -23,6 +23,11 @@ public interface Transformation {
     /** The canonical form of the options of a proof over {@code covered}. */
     Result<byte[]> configuration(JsonObject options, JsonObject covered, Digest digest);
 
+    /** Whether the form depends on what the contexts of the document mean, so that a document with contexts that mean nothing has none. */
+    default boolean readsContexts() {
+        return false;
+    }
+
     /** JSON Canonicalization Scheme: the transformation of eddsa-jcs-2022 and ecdsa-jcs-2019. */
     static Transformation jcs() {
         return new Transformation() {
