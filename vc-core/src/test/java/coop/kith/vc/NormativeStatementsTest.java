@@ -1,0 +1,86 @@
+package coop.kith.vc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The table of the data model's normative statements, {@code normative-statements.tsv}: version, section, statement, and the tests that fail when it is not
+ * kept. Statements about people, other specifications or published vocabularies are not in it. Here the table is held against the tests.
+ */
+final class NormativeStatementsTest {
+    private static final Set<Class<? extends Annotation>> KINDS =
+            Set.of(Test.class, ParameterizedTest.class, Property.class);
+
+    private record Row(String version, String section, String statement, List<String> tests) {}
+
+    @Test
+    void everyStatementHasTestsThatExist() throws IOException, ClassNotFoundException {
+        for (Row row : rows()) {
+            assertTrue(!row.tests.isEmpty(), row::toString);
+            for (String test : row.tests) {
+                Method method = method(test);
+                assertTrue(
+                        Arrays.stream(method.getAnnotations())
+                                .anyMatch(annotation -> KINDS.contains(annotation.annotationType())),
+                        test);
+            }
+        }
+    }
+
+    @Test
+    void tablesOfStructureHaveARowForEachSectionThatTheyStandFor() throws IOException, ClassNotFoundException {
+        for (Row row : rows()) {
+            for (String test : row.tests) {
+                CsvSource table = method(test).getAnnotation(CsvSource.class);
+                if (test.contains("CredentialStructureTest#refuses") && table != null) {
+                    String start =
+                            (row.version.equals("1.1") && test.endsWith("Version11") ? "1.1 " : "") + row.section;
+                    boolean there = table.textBlock()
+                            .lines()
+                            .anyMatch(line -> line.strip().startsWith(start + " "));
+                    assertTrue(there || row.section.equals("7.2"), () -> test + " has no row for " + start);
+                }
+            }
+        }
+    }
+
+    @Test
+    void noStatementIsListedTwice() throws IOException {
+        List<String> statements = rows().stream()
+                .map(row -> row.version + row.section + row.statement)
+                .toList();
+        assertEquals(statements.stream().distinct().toList(), statements);
+    }
+
+    private static Method method(String test) throws ClassNotFoundException {
+        String[] parts = test.split("#", -1);
+        return Arrays.stream(Class.forName(parts[0]).getDeclaredMethods())
+                .filter(method -> method.getName().equals(parts[1]))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no test " + test));
+    }
+
+    private static List<Row> rows() throws IOException {
+        try (InputStream table = NormativeStatementsTest.class.getResourceAsStream("normative-statements.tsv")) {
+            assertTrue(table != null, "the table");
+            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.split("\t", -1))
+                    .map(cells -> new Row(cells[0], cells[1], cells[2], List.of(cells[3].split(";", -1))))
+                    .toList();
+        }
+    }
+}
