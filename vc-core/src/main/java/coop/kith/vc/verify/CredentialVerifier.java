@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Verifies credentials. Immutable, safe for many threads, opens no socket but those of the resolver's methods.
@@ -43,12 +44,15 @@ public final class CredentialVerifier {
     private final DataIntegrity mechanism;
     private final InstantSource clock;
     private final Given given;
+    private final Set<String> out;
 
-    private CredentialVerifier(KeyFinder keys, DataIntegrity mechanism, InstantSource clock, Given given) {
+    private CredentialVerifier(
+            KeyFinder keys, DataIntegrity mechanism, InstantSource clock, Given given, Set<String> out) {
         this.keys = keys;
         this.mechanism = mechanism;
         this.clock = clock;
         this.given = given;
+        this.out = out;
     }
 
     /** What a verifier was handed besides keys, suites and a clock. */
@@ -81,7 +85,8 @@ public final class CredentialVerifier {
             Collection<? extends Cryptosuite> suites,
             InstantSource clock) {
         KeyFinder keys = KeyFinder.of(resolver);
-        return new CredentialVerifier(keys, DataIntegrity.of(suites, keys, cryptography), clock, Given.nothingMore());
+        return new CredentialVerifier(
+                keys, DataIntegrity.of(suites, keys, cryptography), clock, Given.nothingMore(), Set.of());
     }
 
     /**
@@ -118,7 +123,12 @@ public final class CredentialVerifier {
     }
 
     private CredentialVerifier with(Given changed) {
-        return new CredentialVerifier(keys, mechanism, clock, changed);
+        return new CredentialVerifier(keys, mechanism, clock, changed, out);
+    }
+
+    /** This verifier without one step, in credentials and presentations: for the test that shows what only that step refuses. */
+    CredentialVerifier without(String step) {
+        return new CredentialVerifier(keys, mechanism, clock, given, Set.of(step));
     }
 
     private static List<PublishedResource> bundledContexts(String url) {
@@ -176,13 +186,13 @@ public final class CredentialVerifier {
     }
 
     /** What one verification runs with: both resolve each DID once, in common. */
-    record Once(SecuringMechanism mechanism, CredentialChecks checks) {}
+    record Once(SecuringMechanism mechanism, CredentialChecks checks, Set<String> out) {}
 
     Once once() {
         KeyFinder own = keys.forOneVerification();
         SecuringMechanism bound = mechanism.with(own);
         LinkFollower links = new LinkFollower(bound, own, given.resources, given.statuses, Links.from(given.documents));
         List<CredentialStep> steps = CredentialChecks.steps(own, given.resources, links);
-        return new Once(bound, new CredentialChecks(bound, steps, given.replay));
+        return new Once(bound, new CredentialChecks(bound, steps, given.replay, out), out);
     }
 }

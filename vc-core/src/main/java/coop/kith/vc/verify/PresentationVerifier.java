@@ -78,7 +78,7 @@ public final class PresentationVerifier {
 
     private PresentationChecks checks() {
         CredentialVerifier.Once once = credentials.once();
-        return new PresentationChecks(once.mechanism(), once.checks(), replay);
+        return new PresentationChecks(once.mechanism(), once.checks(), replay, once.out());
     }
 
     private Judgement<VerifiedPresentation> judge(Check parse, JsonObject json, VerificationPolicy policy, Instant at) {

@@ -43,6 +43,9 @@ public final class DataIntegrity implements SecuringMechanism {
     /** The most proofs that are looked at on one document: each may cost a DID resolution and a pass over the document. */
     public static final int MOST_PROOFS = 16;
 
+    /** The name of the check that all proofs are parts of. */
+    public static final String NAME = "proofs";
+
     private static final String CONTEXT = "@context";
 
     private final Map<String, Cryptosuite> suites;
@@ -98,7 +101,7 @@ public final class DataIntegrity implements SecuringMechanism {
         return ProofSet.read(secured)
                 .fold(
                         proofs -> verify(secured, proofs, expectation),
-                        problems -> ProofCheck.without(Check.failed("proofs", problems), List.of()));
+                        problems -> ProofCheck.without(Check.failed(NAME, problems), List.of()));
     }
 
     private ProofCheck verify(JsonObject secured, ProofSet proofs, ProofExpectation expectation) {
@@ -107,7 +110,7 @@ public final class DataIntegrity implements SecuringMechanism {
             all.add(new ProofVerification(proofs, index, expectation, keys, cryptography, steps).verify(suites));
         }
         Check check = Check.of(
-                "proofs", all.stream().map(ProofVerification.Verified::check).toList());
+                NAME, all.stream().map(ProofVerification.Verified::check).toList());
         List<VerificationMethod> methods =
                 all.stream().flatMap(one -> one.method().stream()).toList();
         if (check.outcome() != Outcome.PASSED) {
@@ -122,7 +125,7 @@ public final class DataIntegrity implements SecuringMechanism {
                 .fold(covered -> new ProofCheck(check, Optional.of(covered), methods, held), problems -> {
                     List<Check> parts = new ArrayList<>(check.parts());
                     parts.add(Check.failed("contexts", problems));
-                    return ProofCheck.without(Check.of("proofs", parts), methods);
+                    return ProofCheck.without(Check.of(NAME, parts), methods);
                 });
     }
 
