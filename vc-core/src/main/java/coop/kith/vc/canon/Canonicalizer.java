@@ -2,6 +2,7 @@ package coop.kith.vc.canon;
 
 import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
+import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import java.time.Duration;
 import java.util.Set;
@@ -62,6 +63,63 @@ public final class Canonicalizer {
         return statements(document)
                 .flatMap(quads -> Rdfc.canonicalize(quads, hash, bounds.apply(StepBudget.standard())))
                 .map(Rdfc.Canonical::bytes);
+    }
+
+    /** The statements under their canonical labels, for suites that give the nodes other labels still. */
+    public Result<CanonicalStatements> canonicalStatements(JsonObject document, HashAlgorithm hash) {
+        return statements(document).flatMap(quads -> canonical(quads, hash));
+    }
+
+    /**
+     * The document in canonical form, so that parts of it can be shown. Costs about two canonicalizations, and each part one more; each is bounded by itself.
+     * Refused with NOT_DIVISIBLE where a map by language or the like makes it unclear which objects are nodes.
+     */
+    public Result<DivisibleDocument> divisible(JsonObject document, HashAlgorithm hash) {
+        Result<Set<Quad>> plain = statements(document);
+        return plain.isOk() ? divided(document, hash) : Result.refused(plain.problems());
+    }
+
+    private Result<DivisibleDocument> divided(JsonObject document, HashAlgorithm hash) {
+        ContextLibrary contexts = library.with(document);
+        Screen.Findings ordinary = Screen.of(document, contexts, JsonLimits.standard(), Set.of());
+        boolean holdsJson = !statements(document, ordinary).isOk();
+        Set<String> json = holdsJson ? contexts.jsonNames(ordinary.contexts()) : Set.of();
+        Marks marks = Marks.forDocument(document, contexts.names(), json);
+        JsonObject marked = marks.on(document);
+        DivisibleDocument.Work work = new DivisibleDocument.Work() {
+            @Override
+            public Result<Set<Quad>> statements(JsonObject part) {
+                return expander.expand(part).flatMap(expanded -> Statements.marked(expanded, marks));
+            }
+
+            @Override
+            public Result<CanonicalStatements> canonical(Set<Quad> quads) {
+                return Canonicalizer.this.canonical(quads, hash);
+            }
+        };
+        return marksChangeNothing(document, marked, marks)
+                .flatMap(same -> work.statements(marked))
+                .flatMap(work::canonical)
+                .map(whole -> new DivisibleDocument(document, marked, whole, work));
+    }
+
+    private Result<JsonObject> marksChangeNothing(JsonObject document, JsonObject marked, Marks marks) {
+        return expander.expand(document)
+                .flatMap(without -> expander.expand(marked)
+                                .fold(with -> marks.off(with).equals(without), refused -> false)
+                                .equals(true)
+                        ? Result.ok(marked)
+                        : Result.refused(Problem.of(
+                                        CanonProblem.NOT_DIVISIBLE,
+                                        "An object of the document is no node, though it looks like"
+                                                + " one, such as a map from languages to texts.")
+                                .next("Sign the document with a suite that covers all of it, such as"
+                                        + " eddsa-rdfc-2022.")));
+    }
+
+    private Result<CanonicalStatements> canonical(Set<Quad> quads, HashAlgorithm hash) {
+        return Rdfc.canonicalize(quads, hash, bounds.apply(StepBudget.standard()))
+                .map(canonical -> new CanonicalStatements(quads, canonical.labels()));
     }
 
     private Result<Set<Quad>> statements(JsonObject document) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Between our JSON values and those that Titanium works on. The caller has bounded the depth. */
 final class JakartaValues {
@@ -76,5 +77,27 @@ final class JakartaValues {
             case FALSE -> JsonLiteral.FALSE;
             case NULL -> JsonLiteral.NULL;
         };
+    }
+
+    /** The value without the members of this name whose texts are of this kind, wherever they stand. */
+    static jakarta.json.JsonValue without(jakarta.json.JsonValue value, String name, Predicate<String> kind) {
+        if (value instanceof jakarta.json.JsonArray array) {
+            JsonArrayBuilder builder = JAKARTA.createArrayBuilder();
+            array.forEach(item -> builder.add(without(item, name, kind)));
+            return builder.build();
+        }
+        if (!(value instanceof jakarta.json.JsonObject object)) {
+            return value;
+        }
+        JsonObjectBuilder builder = JAKARTA.createObjectBuilder();
+        object.forEach((member, content) -> {
+            boolean out = member.equals(name)
+                    && content instanceof jakarta.json.JsonString text
+                    && kind.test(text.getString());
+            if (!out) {
+                builder.add(member, without(content, name, kind));
+            }
+        });
+        return builder.build();
     }
 }

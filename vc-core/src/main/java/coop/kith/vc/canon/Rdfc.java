@@ -64,13 +64,13 @@ final class Rdfc {
             rdfc.label(quads);
             return Result.ok(rdfc.canonical(quads));
         } catch (StepBudget.Spent spent) {
-            return Result.refused(
-                    Problem.of(
-                                    CanonProblem.TOO_MUCH_WORK,
-                                    "The document has so many nodes that look alike that bringing them into an order would take "
-                                            + spent.getMessage() + ".")
-                            .next(
-                                    "Give the nodes ids of their own, or sign with a suite that covers the JSON as it stands, such as eddsa-jcs-2022."));
+            return Result.refused(Problem.of(
+                            CanonProblem.TOO_MUCH_WORK,
+                            "The document has so many nodes that look alike that bringing them into an order"
+                                    + " would take "
+                                    + spent.getMessage() + ".")
+                    .next("Give the nodes ids of their own, or sign with a suite that covers the JSON as it"
+                            + " stands, such as eddsa-jcs-2022."));
         }
     }
 
@@ -253,7 +253,7 @@ final class Rdfc {
     }
 
     /** The order of code points, which is that of UTF-8 bytes, and not that of the UTF-16 units that {@link String#compareTo} goes by. */
-    private static final Comparator<String> CODE_POINTS = (one, other) -> {
+    static final Comparator<String> CODE_POINTS = (one, other) -> {
         int at = 0;
         int shorter = Math.min(one.length(), other.length());
         while (at < shorter && one.charAt(at) == other.charAt(at)) {

@@ -41,30 +41,47 @@ final class Statements {
 
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
 
+    private final Optional<Marks> marks;
     private final Set<Quad> quads = new LinkedHashSet<>();
     private final List<Problem> problems = new ArrayList<>();
     private int labels;
     private final List<String> json = new ArrayList<>();
     private final Occurrences occurrences = new Occurrences();
 
-    private Statements() {}
+    private Statements(Optional<Marks> marks) {
+        this.marks = marks;
+    }
 
     /**
      * @param expanded by {@link Expander}
      * @param json what {@link Screen} passed over as plain JSON
      */
     static Result<Set<Quad>> of(JsonValue expanded, List<String> json) {
-        Statements statements = new Statements();
-        if (expanded instanceof JsonObject object) {
-            statements.standing(object, "");
-            statements.occurrences.fault().ifPresent(statements.problems::add);
-        } else {
-            statements.lost("The whole document");
-        }
+        Statements statements = new Statements(Optional.empty());
+        statements.document(expanded);
         if (!sorted(statements.json).equals(sorted(json)) && statements.problems.isEmpty()) {
             statements.lost("A member that one context calls plain JSON and another does not");
         }
         return statements.problems.isEmpty() ? Result.ok(statements.quads) : Result.refused(statements.problems);
+    }
+
+    /**
+     * The statements of a document that {@link #of} let through, or of a part of it, whose nodes without an identifier got a mark each. Labels of blank nodes
+     * follow from the marks and from places alone, so that a part and its whole have the same.
+     */
+    static Result<Set<Quad>> marked(JsonValue expanded, Marks marks) {
+        Statements statements = new Statements(Optional.of(marks));
+        statements.document(expanded);
+        return statements.problems.isEmpty() ? Result.ok(statements.quads) : Result.refused(statements.problems);
+    }
+
+    private void document(JsonValue expanded) {
+        if (expanded instanceof JsonObject object) {
+            standing(object, "");
+            occurrences.fault().ifPresent(problems::add);
+        } else {
+            lost("The whole document");
+        }
     }
 
     private static List<String> sorted(List<String> values) {
@@ -75,7 +92,7 @@ final class Statements {
     private void standing(JsonValue value, String graph) {
         int before = quads.size();
         if (value instanceof JsonObject node && !node.containsKey("@value") && !node.containsKey("@list")) {
-            String subject = node(node, graph, true, false);
+            String subject = node(node, graph, true, false, graph);
             if (quads.size() == before && problems.isEmpty()) {
                 lost("The node " + Shown.text(subject) + ", of which nothing is said,");
             }
@@ -84,9 +101,9 @@ final class Statements {
         }
     }
 
-    private String node(JsonObject node, String graph, boolean stands, boolean claimedOf) {
-        String subject = node.containsKey("@id") ? identifier(node.get("@id")) : fresh();
-        if (node.containsKey("@id")) {
+    private String node(JsonObject node, String graph, boolean stands, boolean claimedOf, String place) {
+        String subject = node.containsKey("@id") ? identifier(node.get("@id")) : fresh(place);
+        if (node.containsKey("@id") && !Quad.isBlank(subject)) {
             occurrences.add(graph, subject, node.size() > 1, claimedOf);
         }
         for (Map.Entry<String, JsonValue> member : node.entrySet()) {
@@ -122,8 +139,10 @@ final class Statements {
         if (claimed && !haveAnOrder(all)) {
             lost("Which of several subjects without an id of its own is the first");
         }
+        int index = 0;
         for (JsonValue value : all) {
-            quads.add(new Quad(subject, predicate, object(value, graph, claimed), graph));
+            String place = subject + predicate + index++;
+            quads.add(new Quad(subject, predicate, object(value, graph, claimed, place), graph));
         }
     }
 
@@ -142,13 +161,15 @@ final class Statements {
         }
         reversed.forEach((name, nodes) -> {
             String predicate = iri(name, "The member");
+            int index = 0;
             for (JsonValue node : several(nodes, name)) {
-                quads.add(new Quad(object(node, graph, false), predicate, subject, graph));
+                String place = predicate + subject + index++;
+                quads.add(new Quad(object(node, graph, false, place), predicate, subject, graph));
             }
         });
     }
 
-    private String object(JsonValue value, String graph, boolean claimedOf) {
+    private String object(JsonValue value, String graph, boolean claimedOf, String place) {
         if (!(value instanceof JsonObject object)) {
             lost("A value that JSON-LD gave no form");
             return NIL;
@@ -157,20 +178,21 @@ final class Statements {
             return literal(object);
         }
         if (!object.containsKey("@list")) {
-            return node(object, graph, false, claimedOf);
+            return node(object, graph, false, claimedOf, place);
         }
         if (object.size() > 1) {
             lost("What stands beside a list");
         }
-        return list(object.get("@list"), graph);
+        return list(object.get("@list"), graph, place);
     }
 
-    private String list(JsonValue items, String graph) {
+    private String list(JsonValue items, String graph, String place) {
         String rest = NIL;
         List<JsonValue> all = items instanceof JsonArray array ? array : List.of(items);
         for (int index = all.size() - 1; index >= 0; index--) {
-            String cell = fresh();
-            quads.add(new Quad(cell, '<' + RDF + "first>", object(all.get(index), graph, false), graph));
+            String cell = fresh(place + ' ' + index);
+            String item = object(all.get(index), graph, false, cell);
+            quads.add(new Quad(cell, '<' + RDF + "first>", item, graph));
             quads.add(new Quad(cell, '<' + RDF + "rest>", rest, graph));
             rest = cell;
         }
@@ -250,7 +272,9 @@ final class Statements {
     }
 
     private String identifier(JsonValue id) {
-        return iri(id, "The identifier");
+        return id instanceof JsonString text && marks.isPresent() && marks.get().isMark(text.getString())
+                ? marks.get().label(text.getString())
+                : iri(id, "The identifier");
     }
 
     private String iri(JsonValue value, String what) {
@@ -275,9 +299,9 @@ final class Statements {
         return part.substring(1, part.length() - 1);
     }
 
-    private String fresh() {
+    private String fresh(String place) {
         labels++;
-        return "_:b" + labels;
+        return marks.isPresent() ? Marks.labelOf(place) : "_:b" + labels;
     }
 
     private static String shown(JsonValue value) {

@@ -91,6 +91,16 @@ public final class DataIntegrity implements SecuringMechanism {
         return ProofAddition.add(document, options, signer);
     }
 
+    /**
+     * What a holder shows of a document: what the issuer demands and what {@code selected} points to, with a derived proof in place of the first proof from which
+     * parts can be shown. Other proofs, which cover the whole, are left out. Refused with PROOF_GENERATION_ERROR where there is no such proof or it follows
+     * another, with PROOF_TRANSFORMATION_ERROR where a pointer points to nothing or the part would say something else by itself. Nothing is verified here.
+     */
+    public static Result<JsonObject> derive(
+            JsonObject secured, List<JsonPointer> selected, Collection<? extends Cryptosuite> suites) {
+        return ProofDerivation.derive(secured, selected, suites);
+    }
+
     @Override
     public boolean claims(JsonObject document) {
         return document.has("proof");

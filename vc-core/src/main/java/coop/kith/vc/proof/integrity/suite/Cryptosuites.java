@@ -24,6 +24,7 @@ public final class Cryptosuites {
                 new MlDsa44Rdfc2024(canonicalizer),
                 new SlhDsa128Jcs2024(),
                 new SlhDsa128Rdfc2024(canonicalizer),
-                new Ed25519Signature2020(canonicalizer));
+                new Ed25519Signature2020(canonicalizer),
+                new EcdsaSd2023(canonicalizer));
     }
 }
