@@ -16,6 +16,7 @@ import java.util.Optional;
 final class Web implements Fetcher {
     private final Map<String, byte[]> files = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
+    private int status = 200;
 
     Web with(String url, byte[] content) {
         files.put(url, content);
@@ -24,6 +25,12 @@ final class Web implements Fetcher {
 
     Web without(String url) {
         files.remove(url);
+        return this;
+    }
+
+    /** From now on with this status, whatever is asked for. */
+    Web answering(int other) {
+        status = other;
         return this;
     }
 
@@ -37,7 +44,7 @@ final class Web implements Fetcher {
         byte[] content = files.get(url.toString());
         return Result.ok(new Fetched(
                 url,
-                content == null ? 404 : 200,
+                content == null ? 404 : status,
                 Optional.of("text/jsonl"),
                 Bytes.of(content == null ? new byte[0] : content),
                 Optional.empty(),
