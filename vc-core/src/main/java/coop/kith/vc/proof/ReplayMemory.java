@@ -49,15 +49,9 @@ public final class ReplayMemory implements ReplayGuard {
     public synchronized Check use(String challenge, String domain) {
         Instant now = clock.instant();
         forgetBefore(now.minus(window));
-        Bytes use = key(challenge, domain);
+        Bytes use = fingerprint(challenge, domain);
         if (usedAt.containsKey(use)) {
-            return Check.failed(
-                    "replay",
-                    Problem.of(
-                                    DiProblem.INVALID_CHALLENGE_ERROR,
-                                    "A presentation that answers the challenge " + Shown.text(challenge)
-                                            + " was accepted already; a challenge counts once.")
-                            .next("Give out a new challenge and ask for a new presentation."));
+            return usedAlready(challenge);
         }
         if (usedAt.size() >= capacity) {
             return Check.undecided(
@@ -79,8 +73,19 @@ public final class ReplayMemory implements ReplayGuard {
         }
     }
 
-    /** The domain's length in front keeps (a, bc) and (ab, c) apart. */
-    private static Bytes key(String challenge, String domain) {
+    /** What a replay guard says of a challenge that was used before. */
+    public static Check usedAlready(String challenge) {
+        return Check.failed(
+                "replay",
+                Problem.of(
+                                DiProblem.INVALID_CHALLENGE_ERROR,
+                                "A presentation that answers the challenge " + Shown.text(challenge)
+                                        + " was accepted already; a challenge counts once.")
+                        .next("Give out a new challenge and ask for a new presentation."));
+    }
+
+    /** What a replay guard keeps of a use: SHA-256 of both. The domain's length in front keeps (a, bc) and (ab, c) apart. */
+    public static Bytes fingerprint(String challenge, String domain) {
         String text = domain.length() + ":" + domain + challenge;
         return Bytes.of(Digests.sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
