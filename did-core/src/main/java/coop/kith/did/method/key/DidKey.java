@@ -35,14 +35,14 @@ import java.util.Set;
  * signatures, a key for encryption gets keyAgreement. Options: {@value #PUBLIC_KEY_FORMAT} and {@value #ENCRYPTION_KEY}.
  */
 public final class DidKey implements DidMethod {
-    /** {@code Multikey} (the default), {@code JsonWebKey}, {@code Ed25519VerificationKey2020} or {@code X25519KeyAgreementKey2020}. */
+    /**
+     * {@code Multikey} (the default), {@code JsonWebKey} (the default where the DID holds a JSON Web Key), {@code JsonWebKey2020}, {@code
+     * Ed25519VerificationKey2020} or {@code X25519KeyAgreementKey2020}.
+     */
     public static final String PUBLIC_KEY_FORMAT = "publicKeyFormat";
 
     /** {@code true} to have an X25519 key derived from an Ed25519 key and listed under keyAgreement; {@code false} is the default. */
     public static final String ENCRYPTION_KEY = "enableEncryptionKeyDerivation";
-
-    /** DID Core 1.1's context defines every verification method type that stands in these documents. */
-    private static final List<String> CONTEXT = List.of("https://www.w3.org/ns/did/v1.1");
 
     private static final Set<VerificationRelationship> SIGNATURES =
             EnumSet.of(AUTHENTICATION, ASSERTION_METHOD, CAPABILITY_INVOCATION, CAPABILITY_DELEGATION);
@@ -55,6 +55,11 @@ public final class DidKey implements DidMethod {
     /** The DID of a key. */
     public static Did of(PublicKey key) {
         return Did.parse("did:key:" + Multikey.encode(key)).orThrow();
+    }
+
+    /** The DID of a key in the {@code jwk_jcs-pub} form, which EBSI uses for natural persons; another DID than {@link #of}'s. */
+    public static Did ofJwk(PublicKey key) {
+        return Did.parse("did:key:" + JwkJcs.encode(key)).orThrow();
     }
 
     @Override
@@ -79,13 +84,17 @@ public final class DidKey implements DidMethod {
 
     @Override
     public Resolution resolve(Did did, ResolutionOptions options, Surroundings around) {
-        return key(did).flatMap(key -> document(did, key, options.more()))
+        return held(did)
+                .flatMap(held -> document(did, held, options.more()))
                 .fold(
                         document -> new Resolution.Resolved(document, JsonObject.empty(), EVIDENCE),
                         Resolution.Invalid::new);
     }
 
-    private static Result<PublicKey> key(Did did) {
+    /** A key, and the format that says of it what the DID says. */
+    private record Held(PublicKey key, KeyFormat format) {}
+
+    private static Result<Held> held(Did did) {
         String body = did.methodSpecificId();
         if (body.charAt(0) != 'z' && body.charAt(0) != 'u') {
             return Result.refused(Problem.of(
@@ -95,11 +104,16 @@ public final class DidKey implements DidMethod {
                                     + body.charAt(0) + "'")
                     .next("Encode the key as a base58btc Multikey."));
         }
-        return Multikey.decode(body)
-                .fold(
-                        Result::ok,
-                        problems -> Result.refused(
-                                problems.stream().map(DidKey::ofDid).toList()));
+        Result<Held> multikey = Multikey.decode(body).map(key -> new Held(key, KeyFormat.MULTIKEY));
+        return multikey.isOk()
+                ? multikey
+                : JwkJcs.decode(body)
+                        .map(decoded -> decoded.map(key -> new Held(key, KeyFormat.JSON_WEB_KEY)))
+                        .orElse(multikey)
+                        .fold(
+                                Result::ok,
+                                problems -> Result.refused(
+                                        problems.stream().map(DidKey::ofDid).toList()));
     }
 
     /** What is wrong with the text is wrong with the DID; what is wrong with the key keeps its own name from the DID vocabulary. */
@@ -109,16 +123,18 @@ public final class DidKey implements DidMethod {
                 : new Problem(DidProblem.INVALID_DID, problem.detail(), problem.where(), problem.context());
     }
 
-    private static Result<DidDocument> document(Did did, PublicKey key, Map<String, String> options) {
+    private static Result<DidDocument> document(Did did, Held held, Map<String, String> options) {
+        PublicKey key = held.key();
         if (options.isEmpty()) {
-            return Result.ok(described(did, key, KeyFormat.MULTIKEY).build());
+            return Result.ok(described(did, key, held.format()).build());
         }
         String derive = options.getOrDefault(ENCRYPTION_KEY, "false");
         if (!derive.equals("true") && !derive.equals("false")) {
             return Result.refused(Problem.of(
                     DidProblem.INVALID_OPTIONS, ENCRYPTION_KEY + " is true or false, not \"" + derive + "\""));
         }
-        return KeyFormat.of(options.getOrDefault(PUBLIC_KEY_FORMAT, KeyFormat.MULTIKEY.type()), key)
+        return KeyFormat.of(
+                        options.getOrDefault(PUBLIC_KEY_FORMAT, held.format().type()), key)
                 .flatMap(format -> derive.equals("true") && key.type() == KeyType.ED25519
                         ? withDerived(described(did, key, format), key, format.forKeyAgreement())
                         : Result.ok(described(did, key, format)))
@@ -126,7 +142,7 @@ public final class DidKey implements DidMethod {
     }
 
     private static KeyDocument described(Did did, PublicKey key, KeyFormat format) {
-        return KeyDocument.of(did, CONTEXT)
+        return KeyDocument.of(did, format.contexts())
                 .method(
                         did.methodSpecificId(),
                         format.type(),

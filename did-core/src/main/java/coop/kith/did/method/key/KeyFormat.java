@@ -11,13 +11,17 @@ import coop.kith.problem.Problem;
 import coop.kith.problem.ProblemType;
 import coop.kith.problem.Result;
 import java.util.Arrays;
+import java.util.List;
 
 /** How a did:key document writes its keys down (did:key 0.9, "Signature Method Creation Algorithm" and "Encryption Method Creation Algorithm"). */
 enum KeyFormat {
     MULTIKEY("Multikey"),
     JSON_WEB_KEY("JsonWebKey"),
+    JSON_WEB_KEY_2020("JsonWebKey2020"),
     ED25519_2020("Ed25519VerificationKey2020"),
     X25519_2020("X25519KeyAgreementKey2020");
+
+    private static final List<String> CONTEXTS = List.of("https://www.w3.org/ns/did/v1.1");
 
     private final String type;
 
@@ -28,6 +32,13 @@ enum KeyFormat {
     /** The verification method's type. */
     String type() {
         return type;
+    }
+
+    /** DID Core 1.1's context defines every verification method type here but the one that came with a context of its own. */
+    List<String> contexts() {
+        return this == JSON_WEB_KEY_2020
+                ? List.of("https://www.w3.org/ns/did/v1", "https://w3id.org/security/suites/jws-2020/v1")
+                : CONTEXTS;
     }
 
     /** The format of that name, when it can hold {@code key}. */
@@ -54,7 +65,7 @@ enum KeyFormat {
 
     /** The members that carry {@code key}. */
     JsonObject material(PublicKey key) {
-        return this == JSON_WEB_KEY
+        return this == JSON_WEB_KEY || this == JSON_WEB_KEY_2020
                 ? JsonObject.empty().with("publicKeyJwk", Jwk.encode(key))
                 : JsonObject.empty().with("publicKeyMultibase", Multikey.encode(key));
     }
@@ -62,7 +73,7 @@ enum KeyFormat {
     private boolean holds(KeyType key) {
         return switch (this) {
             case MULTIKEY -> true;
-            case JSON_WEB_KEY -> Jwk.canHold(key);
+            case JSON_WEB_KEY, JSON_WEB_KEY_2020 -> Jwk.canHold(key);
             case ED25519_2020 -> key == KeyType.ED25519;
             case X25519_2020 -> key == KeyType.X25519;
         };

@@ -73,6 +73,7 @@ class DidKeyTest {
     @ParameterizedTest
     @CsvSource({
         "JsonWebKey, JsonWebKey, JsonWebKey",
+        "JsonWebKey2020, JsonWebKey2020, JsonWebKey2020",
         "Multikey, Multikey, Multikey",
         "Ed25519VerificationKey2020, Ed25519VerificationKey2020, X25519KeyAgreementKey2020",
     })
@@ -162,9 +163,7 @@ class DidKeyTest {
                     .problems()
                     .get(0);
             assertEquals(DidProblem.INVALID_DID, problem.type());
-            assertEquals(
-                    "the identifier of a did:key begins with 'z' (base58btc), this one with '" + prefix + "'",
-                    problem.detail());
+            assertTrue(problem.detail().contains("base58btc"), problem.detail());
         }
     }
 
