@@ -1,0 +1,30 @@
+package coop.kith.vcapi;
+
+import coop.kith.problem.ProblemType;
+import java.util.Locale;
+
+/** What can be wrong with a request itself. */
+public enum ApiProblem implements ProblemType {
+    MALFORMED_REQUEST("Malformed request"),
+    UNKNOWN_ISSUER("No issuer for that suite and key type"),
+    UNKNOWN_STATUS("No status entry of that credential"),
+    NOT_DERIVABLE("The proof lets nothing be derived"),
+    NOT_FOUND("There is nothing here");
+
+    private final String title;
+
+    ApiProblem(String title) {
+        this.title = title;
+    }
+
+    @Override
+    public String uri() {
+        return "https://kith.coop/problems#api-"
+                + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,97 @@
+package coop.kith.vcapi;
+
+import coop.kith.bytes.Bytes;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.net.URI;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+/** The API on HTTP and HTTPS, by Javalin. */
+final class Server implements AutoCloseable {
+    /** A credential is far smaller; what is larger is refused with 413. */
+    private static final long MOST_BYTES = 1 << 20;
+
+    private final Javalin javalin;
+
+    private Server(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /** Listens; throws where a port is taken. */
+    static Server start(Api api, String host, int port, int tlsPort, KeyStore certificate, String password) {
+        return new Server(Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.http.maxRequestSize = MOST_BYTES;
+                    config.concurrency.useVirtualThreads = Runtime.version().feature() >= 21;
+                    listen(config, host, port, tlsPort, certificate, password);
+                    config.routes.get("/<path>", context -> answer(api, context));
+                    config.routes.post("/<path>", context -> answer(api, context));
+                })
+                .start());
+    }
+
+    private static void listen(
+            JavalinConfig config, String host, int port, int tlsPort, KeyStore certificate, String password) {
+        config.jetty.addConnector((server, http) -> {
+            ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+            connector.setHost(host);
+            connector.setPort(port);
+            return connector;
+        });
+        config.jetty.addConnector((server, http) -> {
+            SslContextFactory.Server tls = new SslContextFactory.Server();
+            tls.setKeyStore(certificate);
+            tls.setKeyStorePassword(password);
+            HttpConfiguration secure = new HttpConfiguration(http);
+            secure.addCustomizer(new SecureRequestCustomizer(false));
+            ServerConnector connector = new ServerConnector(
+                    server, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(secure));
+            connector.setHost(host);
+            connector.setPort(tlsPort);
+            return connector;
+        });
+    }
+
+    /** Where it listens: HTTP, then HTTPS. */
+    List<URI> addresses() {
+        List<URI> addresses = new ArrayList<>();
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof ServerConnector one) {
+                String scheme = one.getProtocols().contains("ssl") ? "https" : "http";
+                addresses.add(URI.create(scheme + "://localhost:" + one.getLocalPort()));
+            }
+        }
+        return List.copyOf(addresses);
+    }
+
+    private static void answer(Api api, Context context) {
+        Map<String, String> query = new TreeMap<>();
+        context.queryParamMap().forEach((name, values) -> query.put(name, values.get(0)));
+        String accept = context.header("Accept");
+        Reply reply = api.answer(new Request(
+                context.method().name(),
+                context.path(),
+                query,
+                accept == null ? "" : accept,
+                Bytes.of(context.bodyAsBytes())));
+        reply.headers().forEach(context::header);
+        context.status(reply.status()).contentType(reply.contentType()).result(reply.body());
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}
