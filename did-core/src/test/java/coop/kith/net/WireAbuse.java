@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import coop.kith.problem.Result;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,9 +28,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class WireAbuse {
     private static final Duration LENGTH = Duration.ofSeconds(1);
+    private static final String SERVER = "127.0.0.2";
 
     private final AtomicLong now = new AtomicLong();
-    private final Deadline deadline = Deadline.after(LENGTH, () -> now.getAndAdd(LENGTH.toNanos() / 10));
+    private final Ticker clock = () -> now.getAndAdd(LENGTH.toNanos() / 40);
     private Leftovers before;
 
     @BeforeEach
@@ -44,20 +47,25 @@ final class WireAbuse {
     /** A listener whose queue is full: Linux lets further connections wait. */
     @Test
     void endsAtTheDeadlineWhereNobodyTakesTheConnection() throws Exception {
-        InetAddress here = InetAddress.getByName("127.0.0.2");
+        InetAddress here = InetAddress.getByName(SERVER);
         List<SocketChannel> queue = new ArrayList<>();
         try (ServerSocket deaf = new ServerSocket(0, 1, here)) {
             boolean full = false;
             for (int waiting = 0; waiting < 64 && !full; waiting++) {
                 SocketChannel channel = SocketChannel.open();
-                channel.configureBlocking(false);
                 queue.add(channel);
+                channel.configureBlocking(false);
                 full = !channel.connect(new InetSocketAddress(here, deaf.getLocalPort())) && !soonConnected(channel);
             }
             Assumptions.assumeTrue(full, "this system lets no connection wait");
-            NetFailure failure =
-                    assertThrows(NetFailure.class, () -> Wire.connect(here, deaf.getLocalPort(), deadline, deadline));
-            assertEquals(NetProblem.DEADLINE, failure.problem().type());
+            HttpsFetcher fetcher = HttpsFetcher.of(
+                    host -> List.of(here),
+                    AddressPolicy.publicOnly().openedTo(SERVER + "/32", "the test's own server"),
+                    SSLContext.getDefault(),
+                    clock);
+            HttpsUrl url = new HttpsUrl("deaf.example", deaf.getLocalPort(), "/");
+            Result<Fetched> result = fetcher.fetch(url, FetchLimits.document().within(LENGTH));
+            assertEquals(NetProblem.DEADLINE, result.problems().get(0).type());
         } finally {
             for (SocketChannel channel : queue) {
                 channel.close();
@@ -67,12 +75,9 @@ final class WireAbuse {
 
     @Test
     void endsAtTheDeadlineWhereNobodyReadsWhatIsSent() throws Exception {
-        try (FaultServer deaf = FaultServer.raw("127.0.0.2", socket -> Thread.sleep(60_000));
-                Wire wire = Wire.connect(
-                        InetAddress.getByName("127.0.0.2"),
-                        deaf.port(),
-                        deadline,
-                        Deadline.after(LENGTH, () -> now.getAndAdd(LENGTH.toNanos() / 40)))) {
+        Deadline deadline = Deadline.after(LENGTH, clock);
+        try (FaultServer deaf = FaultServer.raw(SERVER, socket -> Thread.sleep(60_000));
+                Wire wire = Wire.connect(InetAddress.getByName(SERVER), deaf.port(), deadline, deadline)) {
             OutputStream out = wire.getOutputStream();
             NetFailure failure = assertThrows(NetFailure.class, () -> out.write(new byte[16 << 20]));
             assertEquals(NetProblem.DEADLINE, failure.problem().type());

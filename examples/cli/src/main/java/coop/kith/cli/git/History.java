@@ -99,6 +99,11 @@ final class History {
         return mostWhole;
     }
 
+    /** How many are held so in the end. */
+    int whole() {
+        return commits.size();
+    }
+
     /** How many commits were met; of most of them only the parents and the time are held. */
     int met() {
         return nodes.size();
