@@ -2,6 +2,7 @@ package coop.kith.did.method;
 
 import coop.kith.did.method.jwk.DidJwk;
 import coop.kith.did.method.key.DidKey;
+import coop.kith.did.method.peer.DidPeerRegistrar;
 import coop.kith.did.method.web.DidWebRegistrar;
 import coop.kith.did.register.DidRegistrar;
 import coop.kith.did.register.OneKeyRegistrar;
@@ -12,11 +13,12 @@ import java.util.List;
 public final class DidRegistrars {
     private DidRegistrars() {}
 
-    /** did:key and did:jwk, which are done in one call, and did:web, which looks through {@code resolver} whether its file was published. */
+    /** did:key, did:jwk and did:peer, which are done in one call, and did:web, which looks through {@code resolver} whether its file was published. */
     public static List<DidRegistrar> standard(DidResolver resolver) {
         return List.of(
                 OneKeyRegistrar.of(new DidKey(), DidKey::of),
                 OneKeyRegistrar.of(new DidJwk(), DidJwk::of),
+                new DidPeerRegistrar(),
                 DidWebRegistrar.of(resolver));
     }
 }

@@ -115,7 +115,7 @@ class OneKeyRegistrarTest {
     void aMethodThatNobodyRegistersIsNamedBesideThoseThatAre() {
         Problem refused = refusal("indy", RegistrationRequest.Create.of(Inputs.of(KEY)));
         assertEquals(RegistrationProblem.METHOD_NOT_SUPPORTED, refused.type());
-        assertTrue(refused.detail().contains("jwk, key, web"), refused.detail());
+        assertTrue(refused.detail().contains("jwk, key, peer, web"), refused.detail());
         Did other = Did.parse("did:web:club.example").orThrow();
         assertEquals(
                 RegistrationProblem.INVALID_REQUEST,
