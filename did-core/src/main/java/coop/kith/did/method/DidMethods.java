@@ -15,7 +15,8 @@ public final class DidMethods {
 
     /**
      * did:key, did:jwk, did:peer and did:pkh, which need nothing, and did:web and did:webvh, which are Unavailable until a resolver is given a fetcher. Methods
-     * that ask a third party are not among them; the caller names that party: {@link coop.kith.did.method.plc.DidPlc}.
+     * that ask a third party are not among them; the caller names that party: {@link coop.kith.did.method.plc.DidPlc},
+     * {@link coop.kith.did.method.remote.RemoteResolver}.
      */
     public static List<DidMethod> standard() {
         return List.of(new DidKey(), new DidJwk(), new DidPeer(), new DidPkh(), new DidWeb(), DidWebvh.standard());
