@@ -18,8 +18,11 @@ import coop.kith.vc.model.DataModel;
 import coop.kith.vc.model.DateTimeStamp;
 import coop.kith.vc.proof.ProofPurpose;
 import coop.kith.vc.proof.integrity.Cryptosuite;
+import coop.kith.vc.proof.integrity.Disclosure;
+import coop.kith.vc.proof.integrity.ProofOptions;
 import coop.kith.vc.resource.RelatedResourceCheck;
 import coop.kith.vc.resource.RelatedResources;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +45,16 @@ import java.util.Optional;
  * }</pre>
  */
 public final class CredentialIssuer {
+    private static final List<String> ALWAYS_SHOWN = List.of(
+            "issuer",
+            "validFrom",
+            "validUntil",
+            "issuanceDate",
+            "expirationDate",
+            "credentialStatus",
+            "credentialSchema",
+            "termsOfUse");
+
     private final ProofMaker maker;
     private final Validity validity;
     private final Knowledge knowledge;
@@ -130,23 +143,37 @@ public final class CredentialIssuer {
             return Result.refused(faults);
         }
         return signed(credential.json())
-                .flatMap(json -> maker.add(
-                        json,
-                        maker.options(ProofPurpose.ASSERTION_METHOD, created),
-                        ProofPurpose.ASSERTION_METHOD,
-                        created));
+                .flatMap(json -> maker.add(json, options(json, created), ProofPurpose.ASSERTION_METHOD, created));
+    }
+
+    private ProofOptions options(JsonObject json, Instant created) {
+        ProofOptions options = maker.options(ProofPurpose.ASSERTION_METHOD, created);
+        return maker.disclosure()
+                .map(choice -> options.disclosing(mandatory(json, choice), choice.random()))
+                .orElse(options);
+    }
+
+    /** What was chosen, and everything whose absence could make a credential look better than it is. */
+    private static List<JsonPointer> mandatory(JsonObject credential, Disclosure choice) {
+        List<JsonPointer> all = new ArrayList<>(choice.mandatory());
+        ALWAYS_SHOWN.stream()
+                .filter(credential::has)
+                .map(JsonPointer::of)
+                .filter(pointer -> !all.contains(pointer))
+                .forEach(all::add);
+        return all;
     }
 
     /** What is to be issued of what was asked for. */
     private Result<JsonObject> signed(JsonObject json) {
         return knowledge.whole() || json.has("proof")
                 ? Result.ok(json)
-                : maker.suite().transformation().covered(json, JsonObject.empty());
+                : maker.suite().covered(json, JsonObject.empty());
     }
 
     private List<Problem> faults(Credential credential) {
         List<Problem> faults = new ArrayList<>();
-        if (!maker.suite().transformation().readsContexts()) {
+        if (!maker.suite().readsContexts()) {
             faults.addAll(knowledge.form().problems(credential.json()));
         }
         RelatedResourceCheck.of(credential, knowledge.resources()).parts().stream()
@@ -200,6 +227,18 @@ public final class CredentialIssuer {
         public Builder suite(Cryptosuite.Simple suite) {
             choices.make("suite");
             maker = maker.with(suite);
+            return this;
+        }
+
+        /**
+         * A suite with which the holder chooses what to show ({@link CredentialDeriver}). What is issued is for the holder alone: no verifier accepts it as it is.
+         *
+         * @param mandatory what every verifier must see, besides issuer, dates, status, schema and terms of use, which it always does
+         * @param random for the keys that are drawn for each proof
+         */
+        public Builder selective(Cryptosuite.Selective suite, List<JsonPointer> mandatory, SecureRandom random) {
+            choices.make("suite");
+            maker = maker.with(suite, new Disclosure(mandatory, random));
             return this;
         }
 

@@ -11,7 +11,9 @@ public enum IssueProblem implements ProblemType {
     /** There is no proof to stand beside. */
     NOT_SECURED("Not secured yet"),
     /** The signer's key is not the one that the DID document publishes under the verification method. */
-    WRONG_KEY("Not the published key");
+    WRONG_KEY("Not the published key"),
+    /** The parts that were chosen miss something that a credential must have. */
+    NO_CREDENTIAL_LEFT("What would be shown is no credential");
 
     private final String title;
 

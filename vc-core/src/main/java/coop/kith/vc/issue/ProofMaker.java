@@ -10,6 +10,7 @@ import coop.kith.problem.Result;
 import coop.kith.vc.proof.ProofPurpose;
 import coop.kith.vc.proof.integrity.Cryptosuite;
 import coop.kith.vc.proof.integrity.DataIntegrity;
+import coop.kith.vc.proof.integrity.Disclosure;
 import coop.kith.vc.proof.integrity.ProofOptions;
 import coop.kith.vc.proof.integrity.suite.Cryptosuites;
 import java.time.Duration;
@@ -23,7 +24,8 @@ import java.util.Optional;
 record ProofMaker(
         DidUrl verificationMethod,
         Signer signer,
-        Cryptosuite.Simple suite,
+        Cryptosuite suite,
+        Optional<Disclosure> disclosure,
         Optional<Duration> lifetime,
         Optional<DidDocument> document) {
 
@@ -38,21 +40,29 @@ record ProofMaker(
                 .filter(one -> one.recipe(signer.algorithm()).isPresent())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no cryptosuite signs with " + signer.algorithm()));
-        return new ProofMaker(verificationMethod, signer, suite, Optional.empty(), Optional.empty());
+        return new ProofMaker(verificationMethod, signer, suite, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     ProofMaker with(Cryptosuite.Simple changed) {
-        if (changed.recipe(signer.algorithm()).isEmpty()) {
+        return with(changed, Optional.empty());
+    }
+
+    ProofMaker with(Cryptosuite.Selective changed, Disclosure chosen) {
+        return with(changed, Optional.of(chosen));
+    }
+
+    private ProofMaker with(Cryptosuite changed, Optional<Disclosure> chosen) {
+        if (!changed.signsWith(signer.algorithm())) {
             throw new IllegalArgumentException(changed.id() + " does not sign with " + signer.algorithm());
         }
-        return new ProofMaker(verificationMethod, signer, changed, lifetime, document);
+        return new ProofMaker(verificationMethod, signer, changed, chosen, lifetime, document);
     }
 
     ProofMaker holdingFor(Duration changed) {
         if (changed.isNegative() || changed.isZero()) {
             throw new IllegalArgumentException("a proof that never holds: " + changed);
         }
-        return new ProofMaker(verificationMethod, signer, suite, Optional.of(changed), document);
+        return new ProofMaker(verificationMethod, signer, suite, disclosure, Optional.of(changed), document);
     }
 
     ProofMaker checkedAgainst(DidDocument changed) {
@@ -60,7 +70,7 @@ record ProofMaker(
             throw new IllegalArgumentException(
                     "the document of " + changed.id() + " says nothing about " + verificationMethod);
         }
-        return new ProofMaker(verificationMethod, signer, suite, lifetime, Optional.of(changed));
+        return new ProofMaker(verificationMethod, signer, suite, disclosure, lifetime, Optional.of(changed));
     }
 
     Did did() {
@@ -85,15 +95,13 @@ record ProofMaker(
         return document.get()
                 .retrieve(verificationMethod, purpose.relationship(), created)
                 .flatMap(method -> method.publicKey())
-                .flatMap(
-                        key -> key.equals(signer.publicKey())
-                                ? Result.ok(verificationMethod)
-                                : Result.refused(
-                                        Problem.of(
-                                                        IssueProblem.WRONG_KEY,
-                                                        "The document of " + did() + " publishes another key as "
-                                                                + verificationMethod + " than the one that signs.")
-                                                .next(
-                                                        "Publish the signer's key in the DID document first, or sign with the published one.")));
+                .flatMap(key -> key.equals(signer.publicKey())
+                        ? Result.ok(verificationMethod)
+                        : Result.refused(Problem.of(
+                                        IssueProblem.WRONG_KEY,
+                                        "The document of " + did() + " publishes another key as " + verificationMethod
+                                                + " than the one that signs.")
+                                .next("Publish the signer's key in the DID document first, or sign"
+                                        + " with the published one.")));
     }
 }

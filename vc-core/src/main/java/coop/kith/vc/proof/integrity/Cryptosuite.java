@@ -30,6 +30,12 @@ public sealed interface Cryptosuite permits Cryptosuite.Simple, Cryptosuite.Sele
         return "https://w3id.org/security/data-integrity/v2";
     }
 
+    /** The part of the document that a proof with these options speaks for, as a whole document; the same object where that is all of it. */
+    Result<JsonObject> covered(JsonObject unsecured, JsonObject options);
+
+    /** Whether what is signed is what the contexts make of the document, and not the JSON as it stands. */
+    boolean readsContexts();
+
     /** Whether it signs with this algorithm. */
     boolean signsWith(SignatureAlgorithm algorithm);
 
@@ -43,6 +49,16 @@ public sealed interface Cryptosuite permits Cryptosuite.Simple, Cryptosuite.Sele
         /** How its proof values are written. */
         default Alphabet alphabet() {
             return Alphabet.BASE58;
+        }
+
+        @Override
+        default Result<JsonObject> covered(JsonObject unsecured, JsonObject options) {
+            return transformation().covered(unsecured, options);
+        }
+
+        @Override
+        default boolean readsContexts() {
+            return transformation().readsContexts();
         }
 
         @Override
@@ -70,6 +86,17 @@ public sealed interface Cryptosuite permits Cryptosuite.Simple, Cryptosuite.Sele
      * <p>Documents come without proofs, options without {@code proofValue}. Problems of any room may be refused with; whoever asked says for what.
      */
     non-sealed interface Selective extends Cryptosuite {
+        @Override
+        default Result<JsonObject> covered(JsonObject unsecured, JsonObject options) {
+            return Result.ok(RdfCoverage.of(unsecured));
+        }
+
+        /** Parts are statements of RDF. */
+        @Override
+        default boolean readsContexts() {
+            return true;
+        }
+
         /** The value of a base proof over {@code unsecured}. Throws what the signer throws. */
         Result<String> base(JsonObject unsecured, JsonObject options, Disclosure disclosure, Signer signer);
 

@@ -3,6 +3,7 @@ package coop.kith.vc.proof.integrity;
 import coop.kith.json.JsonObject;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
+import coop.kith.vc.canon.CanonProblem;
 import coop.kith.vc.proof.DiProblem;
 import java.util.List;
 
@@ -20,13 +21,20 @@ final class Hashing {
         return hashData.fold(Result::ok, problems -> Result.refused(transformationErrors(problems)));
     }
 
+    /** Pointers that do not fit are a matter of making a proof (vc-di-ecdsa 1.0 section 3.4.12); they never occur when one is verified. */
+    private static DiProblem kind(Problem problem) {
+        return problem.type() == CanonProblem.NOT_DIVISIBLE
+                ? DiProblem.PROOF_GENERATION_ERROR
+                : DiProblem.PROOF_TRANSFORMATION_ERROR;
+    }
+
     /** The kind of problem that Data Integrity has a name for; the cause, and its place in what was canonicalized, stand beside it; what is Data Integrity's already stays. */
     static List<Problem> transformationErrors(List<Problem> problems) {
         return problems.stream()
                 .map(problem ->
                         problem.type() instanceof DiProblem && problem.type() != DiProblem.PROOF_TRANSFORMATION_ERROR
                                 ? problem
-                                : Problem.of(DiProblem.PROOF_TRANSFORMATION_ERROR, problem.detail())
+                                : Problem.of(kind(problem), problem.detail())
                                         .with("cause", problem.type().uri())
                                         .with("place", problem.where().toString()))
                 .toList();

@@ -110,7 +110,7 @@ final class ProofVerification {
             add(notReached());
             return ended(Optional.empty(), key.map(KeyFinder.Found::method));
         }
-        Result<JsonObject> covered = covered(proof, suite.get(), signed.get());
+        Result<JsonObject> covered = suite.get().covered(signed.get(), proof.options());
         Signature signature = signature(proof, suite.get(), key.get(), covered);
         add(signature.check());
         boolean held = signature.check().outcome() == Outcome.PASSED || !steps.has("signature");
@@ -119,12 +119,6 @@ final class ProofVerification {
                 ? covered.fold(
                         document -> held(proof, signature.key(), document), no -> ended(Optional.empty(), method))
                 : ended(Optional.empty(), method);
-    }
-
-    private static Result<JsonObject> covered(StatedProof proof, Cryptosuite suite, JsonObject signed) {
-        return suite instanceof Cryptosuite.Simple simple
-                ? simple.transformation().covered(signed, proof.options())
-                : Result.ok(RdfCoverage.of(signed));
     }
 
     /** How the check of the signature ended, and the key that it ended with. */

@@ -139,7 +139,8 @@ sealed interface SdProofValue permits SdProofValue.Base, SdProofValue.Derived {
             return refused("the proofValue is not \"u\" and base64url of at most " + MOST_BYTES + " bytes");
         }
         byte[] bytes = content.get();
-        if (!Bytes.of(Arrays.copyOf(bytes, header.length())).equals(header)) {
+        if (bytes.length < header.length()
+                || !Bytes.of(Arrays.copyOf(bytes, header.length())).equals(header)) {
             return refused("the proofValue does not begin like " + kind);
         }
         return Cbor.read(Arrays.copyOfRange(bytes, header.length(), bytes.length), CborProfile.PROOF_VALUE)
