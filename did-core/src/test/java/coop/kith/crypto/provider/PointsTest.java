@@ -1,15 +1,18 @@
 package coop.kith.crypto.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Affine coordinates on secp256k1, whose prime is so close to 2^256 that small numbers have a second form in 32 bytes. */
-@DisplayName("D18: affine coordinates")
+/** Lengths on every curve, and affine coordinates on secp256k1, whose prime is so close to 2^256 that small numbers have a second form in 32 bytes. */
+@DisplayName("D16, D18: lengths and affine coordinates")
 final class PointsTest {
     private static final BigInteger P =
             BigInteger.TWO.pow(256).subtract(BigInteger.TWO.pow(32)).subtract(BigInteger.valueOf(977));
@@ -38,6 +41,17 @@ final class PointsTest {
         assertEquals(length, Points.fault(Curve.SECP256K1, new byte[] {1}, y));
         assertEquals(length, Points.fault(Curve.SECP256K1, x, Arrays.copyOf(y, 31)));
         assertEquals(length, Points.fault(Curve.SECP256K1, new byte[0], new byte[0]));
+    }
+
+    @ParameterizedTest
+    @DisplayName("D16: a public key has its curve's length, and is looked at no further otherwise")
+    @EnumSource
+    void takesKeysOfTheCurvesLengthOnly(Curve curve) {
+        int length = curve.publicKeyLength();
+        for (int other : new int[] {0, 1, length - 1, length + 1, 2 * length}) {
+            assertEquals(Optional.of(PointFault.LENGTH), Points.fault(curve, new byte[other]));
+        }
+        assertNotEquals(Optional.of(PointFault.LENGTH), Points.fault(curve, new byte[length]));
     }
 
     private static Optional<PointFault> fault(BigInteger x, BigInteger y) {
