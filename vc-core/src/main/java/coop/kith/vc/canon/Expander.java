@@ -88,16 +88,21 @@ final class Expander {
         } catch (RuntimeException notForeseenByTitanium) {
             // Titanium meets some malformed documents with a NullPointerException, ClassCastException or the like out
             // of Parsson.
-            return Result.refused(Problem.of(
-                            CanonProblem.NOT_JSON_LD,
-                            "The document does not follow the rules of JSON-LD ("
-                                    + notForeseenByTitanium.getClass().getSimpleName() + ").")
-                    .next("Look for identifiers, types and maps whose values are of a kind that their"
-                            + " context does not foresee."));
+            return Result.refused(problem(notForeseenByTitanium));
         }
     }
 
-    private ActiveContext context(Optional<JsonValue> stated) throws JsonLdError {
+    static Problem problem(RuntimeException notForeseenByTitanium) {
+        return Problem.of(
+                        CanonProblem.NOT_JSON_LD,
+                        "The document does not follow the rules of JSON-LD ("
+                                + notForeseenByTitanium.getClass().getSimpleName() + ").")
+                .next("Look for identifiers, types and maps whose values are of a kind that their"
+                        + " context does not foresee.");
+    }
+
+    /** The processed contexts of a document, kept for the next of the same. */
+    ActiveContext context(Optional<JsonValue> stated) throws JsonLdError {
         ActiveContext empty = new ActiveContext(ProcessingRuntime.of(options));
         if (stated.isEmpty()) {
             return empty;
@@ -115,7 +120,7 @@ final class Expander {
         return processed;
     }
 
-    private static Problem problem(JsonLdError error) {
+    static Problem problem(JsonLdError error) {
         Throwable innermost = error;
         while (innermost.getCause() instanceof JsonLdError cause) {
             innermost = cause;

@@ -127,7 +127,13 @@ final class CredentialChecks {
                 .findFirst()
                 .orElseGet(() -> methods.get(0).controller());
         return new VerifiedCredential(
-                of.credential(), issuer, keys(methods, issuer, true), keys(methods, issuer, false), of.at(), protocol);
+                of.credential(),
+                issuer,
+                keys(methods, issuer, true),
+                keys(methods, issuer, false),
+                of.at(),
+                of.proofs().held(),
+                protocol);
     }
 
     private static List<DidUrl> keys(List<VerificationMethod> methods, Did controller, boolean controlled) {

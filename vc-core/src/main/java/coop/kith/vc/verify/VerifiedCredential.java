@@ -2,9 +2,11 @@ package coop.kith.vc.verify;
 
 import coop.kith.did.Did;
 import coop.kith.did.DidUrl;
+import coop.kith.json.JsonObject;
 import coop.kith.problem.Check;
 import coop.kith.vc.model.Credential;
 import coop.kith.vc.model.Subject;
+import coop.kith.vc.proof.HeldProof;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +17,7 @@ public final class VerifiedCredential {
     private final List<DidUrl> issuerMethods;
     private final List<DidUrl> furtherMethods;
     private final Instant verifiedAt;
+    private final List<HeldProof> proofs;
     private final List<Check> protocol;
 
     VerifiedCredential(
@@ -23,12 +26,14 @@ public final class VerifiedCredential {
             List<DidUrl> issuerMethods,
             List<DidUrl> furtherMethods,
             Instant verifiedAt,
+            List<HeldProof> proofs,
             List<Check> protocol) {
         this.credential = credential;
         this.issuer = issuer;
         this.issuerMethods = List.copyOf(issuerMethods);
         this.furtherMethods = List.copyOf(furtherMethods);
         this.verifiedAt = verifiedAt;
+        this.proofs = List.copyOf(proofs);
         this.protocol = List.copyOf(protocol);
     }
 
@@ -69,6 +74,16 @@ public final class VerifiedCredential {
     /** The time that the verification was asked for. */
     public Instant verifiedAt() {
         return verifiedAt;
+    }
+
+    /** For each proof what it speaks for in {@link #credential}, in the proofs' order. */
+    public List<ProofCoverage> coverage() {
+        return coverage(credential.json());
+    }
+
+    /** The same for the document as it was received, of which less may be covered. */
+    public List<ProofCoverage> coverage(JsonObject received) {
+        return proofs.stream().map(proof -> ProofCoverage.of(received, proof)).toList();
     }
 
     public List<Check> protocol() {
