@@ -66,9 +66,11 @@ public final class Kith {
                                 .addSubcommand("jwk", new DidCreate(terminal, DidJwk::of))
                                 .addSubcommand("web", new DidCreateWeb(terminal)))
                         .addSubcommand(new DidResolve(terminal)))
-                .addSubcommand(group("vc", "Issue and verify credentials.", "kith vc verify member.vc.json")
+                .addSubcommand(group("vc", "Issue, present and verify credentials.", "kith vc verify member.vc.json")
                         .addSubcommand(new VcIssue(terminal))
-                        .addSubcommand(new VcVerify(terminal)))
+                        .addSubcommand(new VcPresent(terminal))
+                        .addSubcommand(new VcVerify(terminal))
+                        .addSubcommand(new VcCovers(terminal)))
                 .addSubcommand(group(
                                 "trust",
                                 "Gather evidence, and ask how far somebody is trusted.",

@@ -2,24 +2,17 @@ package coop.kith.cli;
 
 import coop.kith.crypto.Cryptography;
 import coop.kith.crypto.Signer;
-import coop.kith.did.Did;
 import coop.kith.did.DidUrl;
-import coop.kith.did.method.jwk.DidJwk;
-import coop.kith.did.method.key.DidKey;
 import coop.kith.json.Json;
 import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
-import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.vc.issue.CredentialIssuer;
-import coop.kith.vc.proof.integrity.Cryptosuite;
-import coop.kith.vc.proof.integrity.suite.Cryptosuites;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,34 +62,20 @@ final class VcIssue extends Command {
     }
 
     private Result<JsonObject> issue(JsonObject unsigned, Instant time) {
-        return suite().flatMap(chosen -> home.signer(key, terminal(), Cryptography.standard())
-                .flatMap(signer -> CredentialIssuer.builder(method(unsigned, signer), signer)
-                        .suite(chosen)
-                        .build()
-                        .issue(unsigned, time.truncatedTo(ChronoUnit.SECONDS))));
+        return SigningChoice.suite(suite)
+                .flatMap(chosen -> home.signer(key, terminal(), Cryptography.standard())
+                        .flatMap(signer -> CredentialIssuer.builder(method(unsigned, signer), signer)
+                                .suite(chosen)
+                                .build()
+                                .issue(unsigned, time.truncatedTo(ChronoUnit.SECONDS))));
     }
 
-    private Result<Cryptosuite.Simple> suite() {
-        List<String> known = new ArrayList<>();
-        for (Cryptosuite candidate : Cryptosuites.standard()) {
-            known.add(candidate.id());
-            if (candidate instanceof Cryptosuite.Simple simple && candidate.id().equals(suite)) {
-                return Result.ok(simple);
-            }
-        }
-        return Result.refused(
-                Problem.of(CliProblem.NO_SUCH_SUITE, "Kith cannot sign with a cryptosuite named '" + suite + "'.")
-                        .next("Choose one of " + String.join(", ", known) + "."));
-    }
-
-    /** The key under the DID that the credential names as its issuer, where that is the key's did:jwk; under its did:key otherwise. */
     private static DidUrl method(JsonObject unsigned, Signer signer) {
-        Did jwk = DidJwk.of(signer.publicKey());
-        boolean named = unsigned.string("issuer")
-                .or(() -> unsigned.object("issuer").flatMap(issuer -> issuer.string("id")))
-                .filter(jwk.toString()::equals)
-                .isPresent();
-        Did did = named ? jwk : DidKey.of(signer.publicKey());
-        return new DidUrl(did, "", Optional.empty(), Optional.of(named ? "0" : did.methodSpecificId()));
+        return SigningChoice.method(
+                signer,
+                unsigned.string("issuer")
+                        .or(() -> unsigned.object("issuer").flatMap(issuer -> issuer.string("id")))
+                        .map(Set::of)
+                        .orElse(Set.of()));
     }
 }

@@ -15,6 +15,10 @@
  *                              "parts"?:[check]}
  * vc verify FILE..      {"results":[as above, with "file"]}
  * vc issue              the credential with its proof
+ * vc present            the presentation with its proof
+ * vc covers             {"verdict":"accepted","proofs":[{"proof":pointer,"cryptosuite","verificationMethod","covered":[pointer],"open":[pointer]}],
+ *                        "terms":{"undefined":[pointer],"byVocabulary":[pointer],"unprotected":[pointer]}|{"problems":[problem]}};
+ *                       as vc verify where the proofs do not hold
  * did resolve           {"didResolutionMetadata":{..},"didDocument":{..}|null,"didDocumentMetadata":{..}}: DID Resolution 1.0
  * did create key|jwk    {"did"}
  * did create web        {"did","publishAt","document":{..},"file"?}

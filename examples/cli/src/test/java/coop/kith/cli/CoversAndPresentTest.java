@@ -1,0 +1,84 @@
+package coop.kith.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coop.kith.cli.Shell.Ran;
+import coop.kith.json.Json;
+import coop.kith.json.JsonObject;
+import coop.kith.json.JsonString;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CoversAndPresentTest {
+    @TempDir
+    private Path folder;
+
+    private Shell shell;
+    private String did;
+
+    @BeforeEach
+    void anaHasAKeyAndACredentialAboutHerself() {
+        shell = Shell.in(folder);
+        assertEquals(0, shell.run("key", "new", "ana").exit());
+        did = shell.run("did", "create", "key", "--key", "ana", "--json")
+                .json()
+                .string("did")
+                .orElseThrow();
+        shell.write(
+                "plain.json",
+                Json.parseObject("{\"@context\":[\"https://www.w3.org/ns/credentials/v2\"],"
+                    + "\"type\":[\"VerifiableCredential\"],\"motto\":\"steady\",\"credentialSubject\":{\"id\":\""
+                                + did + "\",\"name\":\"Ana\"}}")
+                        .orThrow());
+        Ran issued = shell.run("vc", "issue", "plain.json", "--key", "ana");
+        assertEquals(0, issued.exit(), issued::toString);
+        shell.write("signed.json", issued.out().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void coversTellsWhatIsSignedAndWhichNamesMeanNothing() {
+        Ran ran = shell.run("vc", "covers", "signed.json");
+        assertEquals(0, ran.exit(), ran::toString);
+        assertTrue(ran.out().contains("/proof: eddsa-jcs-2022 by " + did), ran::toString);
+        assertTrue(ran.out().contains("open      nothing"), ran::toString);
+        assertTrue(ran.out().contains("no context defines:           /motto"), ran::toString);
+        JsonObject json = shell.run("vc", "covers", "signed.json", "--json").json();
+        assertEquals("accepted", json.string("verdict").orElseThrow());
+        assertEquals(
+                true, json.object("terms").orElseThrow().oneOrMany("undefined").contains(new JsonString("/motto")));
+    }
+
+    @Test
+    void coversTellsNothingOfWhatDoesNotHold() {
+        String changed = new String(shell.read("signed.json"), StandardCharsets.UTF_8).replace("steady", "swift");
+        shell.write("changed.json", changed);
+        Ran ran = shell.run("vc", "covers", "changed.json");
+        assertEquals(1, ran.exit(), ran::toString);
+        assertTrue(ran.out().startsWith("rejected"), ran::toString);
+    }
+
+    @Test
+    void presentMakesWhatVerifyAccepts() {
+        Ran shown = shell.run(
+                "vc", "present", "signed.json", "--key", "ana", "--challenge", "8f3a", "--domain", "club.example");
+        assertEquals(0, shown.exit(), shown::toString);
+        shell.write("shown.json", shown.out());
+        Ran verified = shell.run("vc", "verify", "shown.json", "--challenge", "8f3a", "--domain", "club.example");
+        assertEquals(0, verified.exit(), verified::toString);
+        Ran elsewhere = shell.run("vc", "verify", "shown.json", "--challenge", "8f3a", "--domain", "evil.example");
+        assertEquals(1, elsewhere.exit(), elsewhere::toString);
+    }
+
+    @Test
+    void presentRefusesWhatIsNoSignedCredential() {
+        Ran unsigned = shell.run(
+                "vc", "present", "plain.json", "--key", "ana", "--challenge", "8f3a", "--domain", "club.example");
+        assertEquals(1, unsigned.exit(), unsigned::toString);
+        Ran blank = shell.run("vc", "present", "signed.json", "--key", "ana", "--challenge", " ", "--domain", "x");
+        assertEquals(64, blank.exit(), blank::toString);
+    }
+}
