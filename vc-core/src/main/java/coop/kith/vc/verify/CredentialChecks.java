@@ -55,7 +55,7 @@ final class CredentialChecks {
                 new CredentialStep(SignerCheck.NAME, SignerCheck::check),
                 new CredentialStep(ValidityCheck.NAME, ValidityCheck::check),
                 links.status(),
-                LinkedCheck.SCHEMA.step(),
+                links.schema(),
                 new CredentialStep(RelatedResourceCheck.NAME, of -> related(of, resources)),
                 new CredentialStep("policy", of -> of.policy().demands(of.credential())));
     }

@@ -16,6 +16,7 @@ import coop.kith.vc.proof.integrity.DataIntegrity;
 import coop.kith.vc.proof.integrity.suite.Cryptosuites;
 import coop.kith.vc.resource.PublishedResource;
 import coop.kith.vc.resource.RelatedResources;
+import coop.kith.vc.schema.SchemaCheck;
 import coop.kith.vc.status.BitstringStatus;
 import coop.kith.vc.status.StatusCheck;
 import coop.kith.vc.verdict.Verdict;
@@ -57,12 +58,17 @@ public final class CredentialVerifier {
 
     /** What a verifier was handed besides keys, suites and a clock. */
     private record Given(
-            Optional<ReplayGuard> replay, RelatedResources resources, StatusStep statuses, LinkedDocuments documents) {
+            Optional<ReplayGuard> replay,
+            RelatedResources resources,
+            StatusStep statuses,
+            SchemaStep schemas,
+            LinkedDocuments documents) {
         static Given nothingMore() {
             return new Given(
                     Optional.empty(),
                     CredentialVerifier::bundledContexts,
                     new StatusStep(List.of()),
+                    new SchemaStep(List.of()),
                     LinkedDocuments.none());
         }
     }
@@ -94,7 +100,7 @@ public final class CredentialVerifier {
      * ({@code replay}). Without a guard such credentials stay undecided, since nobody can tell them from copies.
      */
     public CredentialVerifier withReplayGuard(ReplayGuard replay) {
-        return with(new Given(Optional.of(replay), given.resources, given.statuses, given.documents));
+        return with(new Given(Optional.of(replay), given.resources, given.statuses, given.schemas, given.documents));
     }
 
     /**
@@ -102,7 +108,7 @@ public final class CredentialVerifier {
      * are known, and no others: a credential that relates to something else stays undecided.
      */
     public CredentialVerifier withRelatedResources(RelatedResources resources) {
-        return with(new Given(given.replay, resources, given.statuses, given.documents));
+        return with(new Given(given.replay, resources, given.statuses, given.schemas, given.documents));
     }
 
     /**
@@ -119,7 +125,16 @@ public final class CredentialVerifier {
 
     /** As above, with these checks for {@code credentialStatus} and no others; the first that knows an entry's type decides it. */
     public CredentialVerifier following(LinkedDocuments documents, List<? extends StatusCheck> statusChecks) {
-        return with(new Given(given.replay, given.resources, new StatusStep(statusChecks), documents));
+        return with(new Given(given.replay, given.resources, new StatusStep(statusChecks), given.schemas, documents));
+    }
+
+    /**
+     * As this one, with these checks for {@code credentialSchema} and no others, such as {@code JsonSchemaCheck.standard()}; the first that knows a schema's type decides it.
+     * Schemas are had as {@link #following} says.
+     */
+    public CredentialVerifier withSchemas(List<? extends SchemaCheck> schemaChecks) {
+        return with(new Given(
+                given.replay, given.resources, given.statuses, new SchemaStep(schemaChecks), given.documents));
     }
 
     private CredentialVerifier with(Given changed) {
@@ -191,7 +206,8 @@ public final class CredentialVerifier {
     Once once() {
         KeyFinder own = keys.forOneVerification();
         SecuringMechanism bound = mechanism.with(own);
-        LinkFollower links = new LinkFollower(bound, own, given.resources, given.statuses, Links.from(given.documents));
+        LinkFollower links = new LinkFollower(
+                bound, own, given.resources, given.statuses, given.schemas, Links.from(given.documents));
         List<CredentialStep> steps = CredentialChecks.steps(own, given.resources, links);
         return new Once(bound, new CredentialChecks(bound, steps, given.replay, out), out);
     }

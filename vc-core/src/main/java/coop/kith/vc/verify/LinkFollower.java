@@ -11,6 +11,7 @@ import coop.kith.vc.resource.RelatedResources;
 import coop.kith.vc.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Looks at what a credential links to, within one verification. Links are followed only out of what its proofs speak for, and whatever credential they lead to goes through
@@ -19,21 +20,39 @@ import java.util.Optional;
  * @param links those that may still be followed
  */
 record LinkFollower(
-        SecuringMechanism mechanism, KeyFinder keys, RelatedResources resources, StatusStep statuses, Links links) {
+        SecuringMechanism mechanism,
+        KeyFinder keys,
+        RelatedResources resources,
+        StatusStep statuses,
+        SchemaStep schemas,
+        Links links) {
 
     CredentialStep status() {
         return new CredentialStep(StatusStep.NAME, this::status);
     }
 
+    CredentialStep schema() {
+        return new CredentialStep(SchemaStep.NAME, this::schema);
+    }
+
     private Check status(CredentialStep.Case of) {
-        if (of.credential().statuses().isEmpty()) {
-            return Check.notRequested(StatusStep.NAME);
-        }
+        return of.credential().statuses().isEmpty()
+                ? Check.notRequested(StatusStep.NAME)
+                : followed(StatusStep.NAME, Leniency.STATUS, of, () -> statuses.check(of, credentials(of)));
+    }
+
+    private Check schema(CredentialStep.Case of) {
+        return of.credential().schemas().isEmpty()
+                ? Check.notRequested(SchemaStep.NAME)
+                : followed(SchemaStep.NAME, Leniency.SCHEMA, of, () -> schemas.check(of, links::get, credentials(of)));
+    }
+
+    private static Check followed(String name, Leniency leniency, CredentialStep.Case of, Supplier<Check> check) {
         return of.policy()
-                .waiver(Leniency.STATUS, StatusStep.NAME)
+                .waiver(leniency, name)
                 .orElseGet(() -> of.proofs().check().outcome() == Outcome.PASSED
-                        ? statuses.check(of, credentials(of))
-                        : PresentationChecks.notReached(StatusStep.NAME));
+                        ? check.get()
+                        : PresentationChecks.notReached(name));
     }
 
     private LinkedCredentials credentials(CredentialStep.Case of) {
@@ -41,7 +60,7 @@ record LinkFollower(
     }
 
     private Verdict<Credential> verdict(String url, byte[] content, CredentialStep.Case of) {
-        LinkFollower beyond = new LinkFollower(mechanism, keys, resources, statuses, links.within(url));
+        LinkFollower beyond = new LinkFollower(mechanism, keys, resources, statuses, schemas, links.within(url));
         CredentialChecks checks =
                 new CredentialChecks(mechanism, CredentialChecks.steps(keys, resources, beyond), Optional.empty());
         VerificationPolicy strict =

@@ -139,7 +139,12 @@ final class StepRemovalTest {
             }
         };
         LinkFollower links = new LinkFollower(
-                proofs, keys, RelatedResources.none(), new StatusStep(List.of()), Links.from(LinkedDocuments.none()));
+                proofs,
+                keys,
+                RelatedResources.none(),
+                new StatusStep(List.of()),
+                new SchemaStep(List.of()),
+                Links.from(LinkedDocuments.none()));
         CredentialChecks checks = new CredentialChecks(
                 overTheWhole, CredentialChecks.steps(keys, RelatedResources.none(), links), Optional.empty());
         Credential overlooked = Credential.parse(malformed.without("evidence")).orThrow();
