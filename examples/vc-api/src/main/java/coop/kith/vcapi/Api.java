@@ -2,6 +2,9 @@ package coop.kith.vcapi;
 
 import coop.kith.json.JsonObject;
 import coop.kith.problem.Problem;
+import coop.kith.vc.proof.integrity.Cryptosuite;
+import coop.kith.vc.proof.integrity.DataIntegrity;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,11 +19,20 @@ final class Api {
     private final Issuers issuers;
     private final Issuing issuing;
     private final Verifying verifying;
+    private final Statuses statuses;
+    private final Collection<? extends Cryptosuite> suites;
 
-    Api(Issuers issuers, Issuing issuing, Verifying verifying) {
+    Api(
+            Issuers issuers,
+            Issuing issuing,
+            Verifying verifying,
+            Statuses statuses,
+            Collection<? extends Cryptosuite> suites) {
         this.issuers = issuers;
         this.issuing = issuing;
         this.verifying = verifying;
+        this.statuses = statuses;
+        this.suites = List.copyOf(suites);
     }
 
     Reply answer(Request request) {
@@ -38,14 +50,21 @@ final class Api {
                                 .fold(
                                         body -> Request.options(body)
                                                 .fold(
-                                                        options -> post(verb.group("verb"), issuer, body, options),
+                                                        options -> post(
+                                                                verb.group("verb"), issuer, body, options, request),
                                                         Reply::refused),
                                         Reply::refused),
                         problems -> Reply.refused(404, problems));
     }
 
     private Reply get(Request request) {
-        return request.path().equals("/issuers") ? Reply.of(200, issuers.json()) : nothing(request);
+        if (request.path().equals("/issuers")) {
+            return Reply.of(200, issuers.json());
+        }
+        return Statuses.nameIn(request.path())
+                .map(name -> statuses.published(name)
+                        .fold(list -> Reply.credential(200, list), problems -> Reply.refused(404, problems)))
+                .orElseGet(() -> nothing(request));
     }
 
     private static Reply nothing(Request request) {
@@ -57,11 +76,11 @@ final class Api {
                         .next("GET /issuers lists the issuers and their paths.")));
     }
 
-    private Reply post(String verb, Issuer issuer, JsonObject body, JsonObject options) {
+    private Reply post(String verb, Issuer issuer, JsonObject body, JsonObject options, Request request) {
         return switch (verb) {
             case "credentials/issue" ->
                 Request.object(body, "credential")
-                        .flatMap(credential -> issuing.issue(issuer, credential, options))
+                        .flatMap(credential -> issuing.issue(issuer, credential, options, purpose(options, request)))
                         .fold(issued -> Reply.credential(201, issued), Reply::refused);
             case "credentials/verify" ->
                 Request.object(body, "verifiableCredential")
@@ -69,7 +88,20 @@ final class Api {
             case "presentations/verify" ->
                 Request.object(body, "verifiablePresentation")
                         .fold(presentation -> verifying.presentation(presentation, options), Reply::refused);
+            case "credentials/derive" ->
+                Request.object(body, "verifiableCredential")
+                        .flatMap(credential -> Request.pointers(options, "selectivePointers")
+                                .flatMap(selected -> DataIntegrity.derive(credential, selected, suites)))
+                        .fold(derived -> Reply.credential(201, derived), Reply::refused);
+            case "credentials/status" ->
+                statuses.update(issuer, body).fold(changed -> Reply.of(200, changed), Reply::refused);
             default -> Reply.refused(404, List.of(Problem.of(ApiProblem.NOT_FOUND, "There is no verb " + verb + ".")));
         };
+    }
+
+    private static Optional<String> purpose(JsonObject options, Request request) {
+        return options.object("credentialStatus")
+                .flatMap(status -> status.string("statusPurpose"))
+                .or(() -> Optional.ofNullable(request.query().get("credentialStatus")));
     }
 }

@@ -8,8 +8,8 @@ import coop.kith.key.KeyType;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.vc.proof.integrity.Cryptosuite;
-import coop.kith.vc.proof.integrity.suite.Cryptosuites;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +29,9 @@ final class Issuers {
 
     private Issuers() {}
 
-    static Issuers of(Bytes seed) {
+    static Issuers of(Bytes seed, Collection<? extends Cryptosuite> suites) {
         Issuers issuers = new Issuers();
-        for (Cryptosuite suite : Cryptosuites.standard()) {
+        for (Cryptosuite suite : suites) {
             for (KeyType type : new TreeMap<>(NAMES).keySet()) {
                 if (suite.signsWith(SignatureAlgorithm.of(type))) {
                     String name = NAMES.getOrDefault(type, type.name());

@@ -1,14 +1,10 @@
 package coop.kith.vcapi;
 
-import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
-import coop.kith.json.JsonString;
-import coop.kith.json.JsonValue;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.vc.model.Credential;
-import coop.kith.vc.model.DataModel;
 import coop.kith.vc.proof.ProofPurpose;
 import coop.kith.vc.proof.integrity.Cryptosuite;
 import coop.kith.vc.proof.integrity.DataIntegrity;
@@ -16,26 +12,35 @@ import coop.kith.vc.proof.integrity.ProofOptions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Issues whatever is a credential, in whoever's name: a conformance server, not an issuer. */
 final class Issuing {
+    private final Statuses statuses;
     private final InstantSource clock;
     private final SecureRandom random;
 
-    Issuing(InstantSource clock, SecureRandom random) {
+    Issuing(Statuses statuses, InstantSource clock, SecureRandom random) {
+        this.statuses = statuses;
         this.clock = clock;
         this.random = random;
     }
 
-    Result<JsonObject> issue(Issuer issuer, JsonObject credential, JsonObject options) {
+    /** @param purpose of the status list that the credential gets a place on, if any */
+    Result<JsonObject> issue(Issuer issuer, JsonObject credential, JsonObject options, Optional<String> purpose) {
+        return purpose.map(word ->
+                        Credential.parse(credential).flatMap(proper -> statuses.place(issuer, credential, word)))
+                .orElseGet(() -> Result.ok(credential))
+                .flatMap(placed -> signed(issuer, placed, options));
+    }
+
+    private Result<JsonObject> signed(Issuer issuer, JsonObject credential, JsonObject options) {
         if (credential.has("proof")) {
             return Result.refused(Problem.of(
                     ApiProblem.MALFORMED_REQUEST, "The credential has a proof already.", JsonPointer.of("proof")));
         }
-        return Credential.parse(completed(credential, issuer.suite()))
+        return Credential.parse(Documents.withContextOf(issuer.suite(), credential))
                 .flatMap(parsed -> options(issuer, options)
                         .flatMap(proof -> DataIntegrity.add(parsed.json(), proof, issuer.key())));
     }
@@ -51,19 +56,5 @@ final class Issuing {
         return Request.pointers(options, "mandatoryPointers")
                 .map(mandatory ->
                         issuer.suite() instanceof Cryptosuite.Selective ? aimed.disclosing(mandatory, random) : aimed);
-    }
-
-    /** Version 1.1 does not define Data Integrity's terms, and 2.0 not those of older suites: their context is put in where it is missing. */
-    private static JsonObject completed(JsonObject credential, Cryptosuite suite) {
-        List<JsonValue> contexts = credential.oneOrMany("@context");
-        boolean version2 = contexts.stream().findFirst().equals(Optional.of(new JsonString(DataModel.V2_0.context())));
-        boolean defined = version2 && suite.proofType().equals(Cryptosuite.DATA_INTEGRITY_PROOF);
-        JsonString context = new JsonString(suite.context());
-        if (defined || contexts.isEmpty() || contexts.contains(context)) {
-            return credential;
-        }
-        List<JsonValue> more = new ArrayList<>(contexts);
-        more.add(context);
-        return credential.with("@context", new JsonArray(List.copyOf(more)));
     }
 }

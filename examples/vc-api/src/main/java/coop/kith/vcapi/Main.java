@@ -1,12 +1,27 @@
 package coop.kith.vcapi;
 
 import coop.kith.bytes.Bytes;
+import coop.kith.crypto.Cryptography;
+import coop.kith.did.method.DidMethods;
+import coop.kith.did.resolve.DidResolver;
+import coop.kith.vc.canon.Canonicalizer;
+import coop.kith.vc.canon.ContextLibrary;
+import coop.kith.vc.proof.integrity.Cryptosuite;
+import coop.kith.vc.proof.integrity.suite.Cryptosuites;
+import coop.kith.vc.store.StatusRegistry;
 import coop.kith.vc.verify.CredentialVerifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -50,16 +65,45 @@ public final class Main implements Callable<Integer> {
         InstantSource clock = InstantSource.system();
         Bytes secret = seed.map(Bytes::ofHex).orElseGet(() -> random(random));
         String password = random(random).hex();
-        Api api = api(Issuers.of(secret), clock, random, "https://localhost:" + tlsPort);
+        AtomicReference<String> base = new AtomicReference<>("https://localhost:" + tlsPort);
+        StatusRegistry registry = StatusRegistry.open(temporary(), random).orThrow();
+        Api api = api(secret, registry, clock, random, base::get);
         Server server = Server.start(
                 api, host, port, tlsPort, SelfSigned.make(clock.instant(), random, password.toCharArray()), password);
+        server.addresses().stream()
+                .filter(one -> one.getScheme().equals("https"))
+                .forEach(one -> base.set(one.toString()));
         System.out.println("kith-vc-api at " + server.addresses() + "; GET /issuers lists the issuers.");
         new CountDownLatch(1).await();
         return 0;
     }
 
-    static Api api(Issuers issuers, InstantSource clock, SecureRandom random, String base) {
-        return new Api(issuers, new Issuing(clock, random), new Verifying(CredentialVerifier.standard()));
+    /** Status lists last as long as the server: a suite makes its own credentials each time. */
+    private static Path temporary() {
+        try {
+            Path folder = Files.createTempDirectory("kith-vc-api");
+            folder.toFile().deleteOnExit();
+            return folder.resolve("status.db");
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** The whole API on these keys; lists are published under {@code base}. */
+    static Api api(
+            Bytes seed, StatusRegistry registry, InstantSource clock, SecureRandom random, Supplier<String> base) {
+        Canonicalizer canonicalizer = Canonicalizer.of(ContextLibrary.standard().withAnyInline());
+        List<Cryptosuite> suites = Cryptosuites.with(canonicalizer);
+        Statuses statuses = new Statuses(registry, clock, base);
+        CredentialVerifier verifier = CredentialVerifier.of(
+                        DidResolver.of(DidMethods.standard(), clock), Cryptography.standard(), suites, clock)
+                .following(statuses.documents());
+        return new Api(
+                Issuers.of(seed, suites),
+                new Issuing(statuses, clock, random),
+                new Verifying(verifier),
+                statuses,
+                suites);
     }
 
     private static Bytes random(SecureRandom random) {

@@ -1,0 +1,151 @@
+package coop.kith.vcapi;
+
+import coop.kith.bytes.Bytes;
+import coop.kith.json.Json;
+import coop.kith.json.JsonArray;
+import coop.kith.json.JsonLiteral;
+import coop.kith.json.JsonObject;
+import coop.kith.json.JsonString;
+import coop.kith.json.JsonValue;
+import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
+import coop.kith.vc.canon.Canonicalizer;
+import coop.kith.vc.linked.LinkedDocuments;
+import coop.kith.vc.proof.ProofPurpose;
+import coop.kith.vc.proof.integrity.Cryptosuite;
+import coop.kith.vc.proof.integrity.DataIntegrity;
+import coop.kith.vc.proof.integrity.ProofOptions;
+import coop.kith.vc.proof.integrity.suite.EcdsaRdfc2019;
+import coop.kith.vc.status.StatusListPlan;
+import coop.kith.vc.status.StatusPurpose;
+import coop.kith.vc.store.IndexOrder;
+import coop.kith.vc.store.ListState;
+import coop.kith.vc.store.StatusRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** The status lists of this server: one for each issuer and purpose, made when it is first asked for. */
+final class Statuses {
+    private static final String PATH = "/status-lists/";
+
+    private final StatusRegistry registry;
+    private final InstantSource clock;
+    private final Supplier<String> base;
+    private final Map<String, Issuer> keepers = new ConcurrentHashMap<>();
+
+    /** @param base the address that the lists are published under, without a slash at its end; known once the server listens */
+    Statuses(StatusRegistry registry, InstantSource clock, Supplier<String> base) {
+        this.registry = registry;
+        this.clock = clock;
+        this.base = base;
+    }
+
+    /** The credential with a place on the issuer's list for this purpose. */
+    Result<JsonObject> place(Issuer issuer, JsonObject credential, String purposeWord) {
+        Optional<StatusPurpose> purpose = StatusPurpose.of(purposeWord).filter(one -> one != StatusPurpose.MESSAGE);
+        if (purpose.isEmpty()) {
+            return Result.refused(
+                    Problem.of(ApiProblem.MALFORMED_REQUEST, "There is no list for the purpose " + purposeWord + '.'));
+        }
+        String name = name(issuer, purpose.get());
+        String id = credential.string("id").orElseGet(() -> "urn:uuid:" + UUID.randomUUID());
+        return list(issuer, purpose.get(), name)
+                .flatMap(plan -> registry.allocate(name, id))
+                .map(entries -> with(credential, entries));
+    }
+
+    private static JsonObject with(JsonObject credential, List<JsonObject> entries) {
+        List<JsonValue> all = new ArrayList<>(credential.oneOrMany("credentialStatus"));
+        all.addAll(entries);
+        return credential.with("credentialStatus", all.size() == 1 ? all.get(0) : new JsonArray(List.copyOf(all)));
+    }
+
+    private static String name(Issuer issuer, StatusPurpose purpose) {
+        return issuer.suite().id() + '-' + issuer.keyType() + '-' + purpose.word();
+    }
+
+    private Result<StatusListPlan> list(Issuer issuer, StatusPurpose purpose, String name) {
+        keepers.put(name, issuer);
+        StatusListPlan plan = StatusListPlan.of(base.get() + PATH + name, issuer.did(), purpose);
+        return registry.list(name)
+                .fold(
+                        state -> Result.ok(state.plan()),
+                        absent -> registry.add(name, plan, IndexOrder.RANDOM)
+                                .fold(
+                                        Result::ok,
+                                        problems -> registry.list(name).map(ListState::plan)));
+    }
+
+    /** As {@code POST /credentials/status} says: one entry or several of {@code credentialStatus}, set unless {@code status} says otherwise. */
+    Result<JsonObject> update(Issuer issuer, JsonObject body) {
+        Optional<String> id = body.string("credentialId");
+        List<JsonValue> changes = body.oneOrMany("credentialStatus");
+        if (id.isEmpty() || changes.isEmpty()) {
+            return Result.refused(Problem.of(
+                    ApiProblem.MALFORMED_REQUEST,
+                    "The request names no credentialId, or no credentialStatus to change."));
+        }
+        for (JsonValue change : changes) {
+            Result<Integer> done = change instanceof JsonObject one
+                    ? set(issuer, id.get(), one, isSet(one.get("status").or(() -> body.get("status"))))
+                    : Result.refused(Problem.of(ApiProblem.MALFORMED_REQUEST, "A credentialStatus is no object."));
+            List<Problem> problems = done.fold(before -> List.of(), found -> found);
+            if (!problems.isEmpty()) {
+                return Result.refused(problems);
+            }
+        }
+        return Result.ok(JsonObject.empty().with("credentialId", id.get()));
+    }
+
+    private Result<Integer> set(Issuer issuer, String id, JsonObject change, boolean set) {
+        Optional<StatusPurpose> purpose = change.string("statusPurpose").flatMap(StatusPurpose::of);
+        return purpose.isEmpty()
+                ? Result.refused(Problem.of(ApiProblem.UNKNOWN_STATUS, "The change names no statusPurpose of ours."))
+                : registry.set(name(issuer, purpose.get()), id, purpose.get(), set ? 1 : 0);
+    }
+
+    private static boolean isSet(Optional<JsonValue> status) {
+        return status.map(value -> value != JsonLiteral.FALSE
+                        && !(value instanceof JsonString text
+                                && (text.value().equals("0") || text.value().equals("false"))))
+                .orElse(true);
+    }
+
+    /** The list as of now, signed by its issuer. */
+    Result<JsonObject> published(String name) {
+        Issuer keeper = keepers.get(name);
+        return keeper == null
+                ? Result.refused(Problem.of(ApiProblem.NOT_FOUND, "There is no status list " + name + '.'))
+                : registry.publish(name, clock.instant(), (list, created) -> sign(keeper, list, created));
+    }
+
+    /** What can be shown in part is no status list: those keys sign with the suite that signs the whole. */
+    private static Result<JsonObject> sign(Issuer keeper, JsonObject list, Instant created) {
+        Cryptosuite suite = keeper.suite() instanceof Cryptosuite.Selective
+                ? new EcdsaRdfc2019(Canonicalizer.standard())
+                : keeper.suite();
+        ProofOptions options = ProofOptions.of(suite, keeper.verificationMethod(), ProofPurpose.ASSERTION_METHOD)
+                .created(created);
+        return DataIntegrity.add(Documents.withContextOf(suite, list), options, keeper.key());
+    }
+
+    /** Where the verifier of this server has these lists from: here. Others stay undecided, as nothing is fetched. */
+    LinkedDocuments documents() {
+        return url -> url.startsWith(base.get() + PATH)
+                ? published(url.substring((base.get() + PATH).length()))
+                        .map(list -> Bytes.of(Json.write(list).getBytes(StandardCharsets.UTF_8)))
+                : LinkedDocuments.none().get(url);
+    }
+
+    static Optional<String> nameIn(String path) {
+        return path.startsWith(PATH) ? Optional.of(path.substring(PATH.length())) : Optional.empty();
+    }
+}
