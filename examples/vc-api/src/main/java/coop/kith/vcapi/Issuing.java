@@ -2,13 +2,17 @@ package coop.kith.vcapi;
 
 import coop.kith.json.JsonObject;
 import coop.kith.problem.JsonPointer;
+import coop.kith.problem.Outcome;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
+import coop.kith.vc.canon.ContextLibrary;
 import coop.kith.vc.model.Credential;
 import coop.kith.vc.proof.ProofPurpose;
 import coop.kith.vc.proof.integrity.Cryptosuite;
 import coop.kith.vc.proof.integrity.DataIntegrity;
 import coop.kith.vc.proof.integrity.ProofOptions;
+import coop.kith.vc.resource.PublishedResource;
+import coop.kith.vc.resource.RelatedResourceCheck;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -41,8 +45,23 @@ final class Issuing {
                     ApiProblem.MALFORMED_REQUEST, "The credential has a proof already.", JsonPointer.of("proof")));
         }
         return Credential.parse(Documents.withContextOf(issuer.suite(), credential))
+                .flatMap(Issuing::withTrueDigests)
                 .flatMap(parsed -> options(issuer, options)
                         .flatMap(proof -> DataIntegrity.add(parsed.json(), proof, issuer.key())));
+    }
+
+    /** Contexts that Kith brings along are known to the byte: a credential that states another digest of one is refused. */
+    private static Result<Credential> withTrueDigests(Credential credential) {
+        List<Problem> wrong = RelatedResourceCheck.of(
+                        credential,
+                        url -> ContextLibrary.standard().published(url).map(PublishedResource::of).stream()
+                                .toList())
+                .parts()
+                .stream()
+                .filter(part -> part.outcome() == Outcome.FAILED)
+                .flatMap(part -> part.problem().stream())
+                .toList();
+        return wrong.isEmpty() ? Result.ok(credential) : Result.refused(wrong);
     }
 
     private Result<ProofOptions> options(Issuer issuer, JsonObject options) {

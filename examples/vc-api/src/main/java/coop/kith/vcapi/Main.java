@@ -49,6 +49,9 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "HEX", description = "32 bytes from which all keys follow. Default: random.")
     private Optional<String> seed = Optional.empty();
 
+    @Option(names = "--log", description = "Print each request, and why it was refused.")
+    private boolean log;
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -69,7 +72,17 @@ public final class Main implements Callable<Integer> {
         StatusRegistry registry = StatusRegistry.open(temporary(), random).orThrow();
         Api api = api(secret, registry, clock, random, base::get);
         Server server = Server.start(
-                api, host, port, tlsPort, SelfSigned.make(clock.instant(), random, password.toCharArray()), password);
+                api,
+                host,
+                port,
+                tlsPort,
+                SelfSigned.make(clock.instant(), random, password.toCharArray()),
+                password,
+                line -> {
+                    if (log) {
+                        System.out.println(line);
+                    }
+                });
         server.addresses().stream()
                 .filter(one -> one.getScheme().equals("https"))
                 .forEach(one -> base.set(one.toString()));

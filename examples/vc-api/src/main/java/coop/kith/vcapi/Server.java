@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -30,14 +31,15 @@ final class Server implements AutoCloseable {
     }
 
     /** Listens; throws where a port is taken. */
-    static Server start(Api api, String host, int port, int tlsPort, KeyStore certificate, String password) {
+    static Server start(
+            Api api, String host, int port, int tlsPort, KeyStore certificate, String password, Consumer<String> log) {
         return new Server(Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.http.maxRequestSize = MOST_BYTES;
                     config.concurrency.useVirtualThreads = Runtime.version().feature() >= 21;
                     listen(config, host, port, tlsPort, certificate, password);
-                    config.routes.get("/<path>", context -> answer(api, context));
-                    config.routes.post("/<path>", context -> answer(api, context));
+                    config.routes.get("/<path>", context -> answer(api, context, log));
+                    config.routes.post("/<path>", context -> answer(api, context, log));
                 })
                 .start());
     }
@@ -76,7 +78,7 @@ final class Server implements AutoCloseable {
         return List.copyOf(addresses);
     }
 
-    private static void answer(Api api, Context context) {
+    private static void answer(Api api, Context context, Consumer<String> log) {
         Map<String, String> query = new TreeMap<>();
         context.queryParamMap().forEach((name, values) -> query.put(name, values.get(0)));
         String accept = context.header("Accept");
@@ -86,6 +88,8 @@ final class Server implements AutoCloseable {
                 query,
                 accept == null ? "" : accept,
                 Bytes.of(context.bodyAsBytes())));
+        log.accept(context.method().name() + ' ' + context.path() + " -> " + reply.status()
+                + (reply.status() < 300 ? "" : ' ' + reply.body()));
         reply.headers().forEach(context::header);
         context.status(reply.status()).contentType(reply.contentType()).result(reply.body());
     }

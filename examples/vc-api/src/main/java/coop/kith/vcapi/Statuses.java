@@ -59,7 +59,7 @@ final class Statuses {
         String id = credential.string("id").orElseGet(() -> "urn:uuid:" + UUID.randomUUID());
         return list(issuer, purpose.get(), name)
                 .flatMap(plan -> registry.allocate(name, id))
-                .map(entries -> with(credential, entries));
+                .flatMap(entries -> publish(name).map(list -> with(credential, entries)));
     }
 
     private static JsonObject with(JsonObject credential, List<JsonObject> entries) {
@@ -109,7 +109,8 @@ final class Statuses {
         Optional<StatusPurpose> purpose = change.string("statusPurpose").flatMap(StatusPurpose::of);
         return purpose.isEmpty()
                 ? Result.refused(Problem.of(ApiProblem.UNKNOWN_STATUS, "The change names no statusPurpose of ours."))
-                : registry.set(name(issuer, purpose.get()), id, purpose.get(), set ? 1 : 0);
+                : registry.set(name(issuer, purpose.get()), id, purpose.get(), set ? 1 : 0)
+                        .flatMap(before -> publish(name(issuer, purpose.get())).map(list -> before));
     }
 
     private static boolean isSet(Optional<JsonValue> status) {
@@ -119,12 +120,17 @@ final class Statuses {
                 .orElse(true);
     }
 
-    /** The list as of now, signed by its issuer. */
+    /** The list as it was published after the last change, signed by its issuer. */
     Result<JsonObject> published(String name) {
-        Issuer keeper = keepers.get(name);
-        return keeper == null
-                ? Result.refused(Problem.of(ApiProblem.NOT_FOUND, "There is no status list " + name + '.'))
-                : registry.publish(name, clock.instant(), (list, created) -> sign(keeper, list, created));
+        return keepers.containsKey(name)
+                ? registry.published(name)
+                : Result.refused(Problem.of(ApiProblem.NOT_FOUND, "There is no status list " + name + '.'));
+    }
+
+    private Result<JsonObject> publish(String name) {
+        return Optional.ofNullable(keepers.get(name))
+                .map(keeper -> registry.publish(name, clock.instant(), (list, created) -> sign(keeper, list, created)))
+                .orElseGet(() -> published(name));
     }
 
     /** What can be shown in part is no status list: those keys sign with the suite that signs the whole. */
