@@ -5,13 +5,11 @@ import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Outcome;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
-import coop.kith.vc.canon.ContextLibrary;
 import coop.kith.vc.model.Credential;
 import coop.kith.vc.proof.ProofPurpose;
 import coop.kith.vc.proof.integrity.Cryptosuite;
 import coop.kith.vc.proof.integrity.DataIntegrity;
 import coop.kith.vc.proof.integrity.ProofOptions;
-import coop.kith.vc.resource.PublishedResource;
 import coop.kith.vc.resource.RelatedResourceCheck;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -46,22 +44,24 @@ final class Issuing {
         }
         return Credential.parse(Documents.withContextOf(issuer.suite(), credential))
                 .flatMap(Issuing::withTrueDigests)
-                .flatMap(parsed -> options(issuer, options)
-                        .flatMap(proof -> DataIntegrity.add(parsed.json(), proof, issuer.key())));
+                .flatMap(parsed -> signable(issuer.suite(), parsed.json()))
+                .flatMap(document ->
+                        options(issuer, options).flatMap(proof -> DataIntegrity.add(document, proof, issuer.key())));
     }
 
-    /** Contexts that Kith brings along are known to the byte: a credential that states another digest of one is refused. */
     private static Result<Credential> withTrueDigests(Credential credential) {
-        List<Problem> wrong = RelatedResourceCheck.of(
-                        credential,
-                        url -> ContextLibrary.standard().published(url).map(PublishedResource::of).stream()
-                                .toList())
-                .parts()
-                .stream()
+        List<Problem> wrong = RelatedResourceCheck.of(credential, Contexts.published()).parts().stream()
                 .filter(part -> part.outcome() == Outcome.FAILED)
                 .flatMap(part -> part.problem().stream())
                 .toList();
         return wrong.isEmpty() ? Result.ok(credential) : Result.refused(wrong);
+    }
+
+    /** Statements have no text direction: it is left out of what is issued, so that nobody takes it for signed. */
+    private static Result<JsonObject> signable(Cryptosuite suite, JsonObject document) {
+        return suite instanceof Cryptosuite.Simple simple
+                ? simple.transformation().covered(document, JsonObject.empty())
+                : Result.ok(document);
     }
 
     private Result<ProofOptions> options(Issuer issuer, JsonObject options) {

@@ -110,7 +110,8 @@ public final class Main implements Callable<Integer> {
         Statuses statuses = new Statuses(registry, clock, base);
         CredentialVerifier verifier = CredentialVerifier.of(
                         DidResolver.of(DidMethods.standard(), clock), Cryptography.standard(), suites, clock)
-                .following(statuses.documents());
+                .following(statuses.documents(), List.of(new FreshStatus(clock)))
+                .withRelatedResources(Contexts.published());
         return new Api(
                 Issuers.of(seed, suites),
                 new Issuing(statuses, clock, random),

@@ -89,7 +89,7 @@ final class Server implements AutoCloseable {
                 accept == null ? "" : accept,
                 Bytes.of(context.bodyAsBytes())));
         log.accept(context.method().name() + ' ' + context.path() + " -> " + reply.status()
-                + (reply.status() < 300 ? "" : ' ' + reply.body()));
+                + (reply.status() < 300 ? "" : ' ' + reply.body() + " <- " + context.body()));
         reply.headers().forEach(context::header);
         context.status(reply.status()).contentType(reply.contentType()).result(reply.body());
     }

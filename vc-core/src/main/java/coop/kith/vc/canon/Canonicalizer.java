@@ -74,7 +74,8 @@ public final class Canonicalizer {
      * The document in canonical form, so that parts of it can be shown. Costs about two canonicalizations, and each part one more; each is bounded by itself.
      * Refused with NOT_DIVISIBLE where a map by language or the like makes it unclear which objects are nodes.
      */
-    public Result<DivisibleDocument> divisible(JsonObject document, HashAlgorithm hash) {
+    public Result<DivisibleDocument> divisible(JsonObject stated, HashAlgorithm hash) {
+        JsonObject document = library.unwrapped(stated);
         Result<Set<Quad>> plain = statements(document);
         return plain.isOk() ? divided(document, hash) : Result.refused(plain.problems());
     }
@@ -122,7 +123,8 @@ public final class Canonicalizer {
                 .map(canonical -> new CanonicalStatements(quads, canonical.labels()));
     }
 
-    private Result<Set<Quad>> statements(JsonObject document) {
+    private Result<Set<Quad>> statements(JsonObject stated) {
+        JsonObject document = library.unwrapped(stated);
         ContextLibrary contexts = library.with(document);
         Screen.Findings ordinary = Screen.of(document, contexts, JsonLimits.standard(), Set.of());
         Result<Set<Quad>> statements = statements(document, ordinary);

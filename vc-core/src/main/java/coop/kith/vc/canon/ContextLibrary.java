@@ -3,6 +3,7 @@ package coop.kith.vc.canon;
 import coop.kith.bytes.Bytes;
 import coop.kith.crypto.provider.Digests;
 import coop.kith.json.Json;
+import coop.kith.json.JsonArray;
 import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
@@ -35,6 +36,8 @@ import java.util.stream.Stream;
 public final class ContextLibrary {
     private final Map<String, JsonObject> documents;
     private final Map<String, Bytes> published;
+    private static final String CONTEXT = "@context";
+
     private final Set<JsonObject> inline;
     private final boolean anyInline;
     private final ContextNames names;
@@ -119,7 +122,8 @@ public final class ContextLibrary {
     /**
      * This library, and the leave for documents to carry any contexts of their own that give no IRI a second name beside those of the library. What is lost:
      * the names that only such a context defines are not signed, so whoever passes a document on may rename those members and types, and the signature
-     * holds. For those who read such documents as RDF, and for interoperability suites; what reads the JSON by name is fooled.
+     * holds. For those who read such documents as RDF, and for interoperability suites; what reads the JSON by name is fooled. An object that holds nothing but a
+     * {@code @context} is read as what it holds, as jsonld.js does.
      */
     public ContextLibrary withAnyInline() {
         return new ContextLibrary(documents, published, inline, true);
@@ -140,6 +144,22 @@ public final class ContextLibrary {
         return Optional.ofNullable(published.get(url));
     }
 
+    /** The document with each context that only wraps another unwrapped, where any context may stand in it. */
+    JsonObject unwrapped(JsonObject document) {
+        if (!anyInline || !document.has(CONTEXT)) {
+            return document;
+        }
+        List<JsonValue> stated = document.oneOrMany(CONTEXT);
+        List<JsonValue> plain = stated.stream().map(ContextLibrary::unwrapped).toList();
+        return plain.equals(stated) ? document : document.with(CONTEXT, new JsonArray(plain));
+    }
+
+    private static JsonValue unwrapped(JsonValue context) {
+        return context instanceof JsonObject object && object.members().size() == 1
+                ? object.get(CONTEXT).orElse(context)
+                : context;
+    }
+
     boolean allowsInline(JsonObject context) {
         return inline.contains(context);
     }
@@ -152,7 +172,7 @@ public final class ContextLibrary {
         Set<JsonObject> more = new LinkedHashSet<>(inline);
         Stream.concat(Stream.of(document), document.oneOrMany("verifiableCredential").stream())
                 .filter(JsonObject.class::isInstance)
-                .flatMap(stated -> ((JsonObject) stated).oneOrMany("@context").stream())
+                .flatMap(stated -> ((JsonObject) stated).oneOrMany(CONTEXT).stream())
                 .filter(JsonObject.class::isInstance)
                 .limit(Screen.MOST_CONTEXTS)
                 .forEach(context -> more.add((JsonObject) context));

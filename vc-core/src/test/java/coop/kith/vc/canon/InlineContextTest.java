@@ -57,6 +57,18 @@ final class InlineContextTest {
     }
 
     @Test
+    void thatOnlyWrapAnotherAreReadAsWhatTheyHold() {
+        assertArrayEquals(
+                form("{'Member': 'https://club.example/#Member'}", "Member").orThrow(),
+                form("{'@context': {'Member': 'https://club.example/#Member'}}", "Member")
+                        .orThrow());
+        JsonObject wrapped = document("{'@context': {'Member': 'https://club.example/#Member'}}", "Member");
+        assertTrue(!Canonicalizer.standard()
+                .canonicalize(wrapped, HashAlgorithm.SHA_256)
+                .isOk());
+    }
+
+    @Test
     void standInAPresentedCredentialToo() {
         JsonObject credential = document("{'Member': 'https://club.example/#Member'}", "Member");
         JsonObject presentation = Json.parseObject("{\"@context\":[\"https://www.w3.org/ns/credentials/v2\"],"
