@@ -96,7 +96,7 @@ final class Rewriting {
         if (method.type().equals(MULTIKEY)) {
             return stated;
         }
-        Result<PublicKey> key = key(method);
+        Result<PublicKey> key = key(document, method);
         if (!key.isOk()) {
             key.problems().forEach(problem -> kept.add(problem.under(where)));
             return stated;
@@ -112,9 +112,9 @@ final class Rewriting {
         return rewritten.with("publicKeyMultibase", Multikey.encode(key.orThrow()));
     }
 
-    private static Result<PublicKey> key(VerificationMethod method) {
+    private static Result<PublicKey> key(DidDocument document, VerificationMethod method) {
         Optional<JsonObject> jwk = method.stated().object("publicKeyJwk");
-        if (jwk.isPresent() && !HARMLESS.containsAll(jwk.get().members().keySet())) {
+        if (jwk.isPresent() && saysMore(document, method, jwk.get())) {
             return Result.refused(Problem.of(
                     MethodProblem.INVALID_VERIFICATION_METHOD,
                     "the JSON Web Key says more than a Multikey can, such as what it is for",
@@ -127,6 +127,15 @@ final class Rewriting {
                     "the method has " + carriers + " keys, and may have one"));
         }
         return method.publicKey().isOk() ? method.publicKey() : OldKeys.read(method.type(), method.stated());
+    }
+
+    /** An {@code alg} that fits the key, as reading saw to, says nothing new where the key is for one thing only. */
+    private static boolean saysMore(DidDocument document, VerificationMethod method, JsonObject jwk) {
+        boolean forOneThing = method.publicKey()
+                        .fold(key -> !(key.type().signs() && key.type().agrees()), problems -> false)
+                || !document.listed(VerificationRelationship.KEY_AGREEMENT).contains(method.id());
+        JsonObject rest = forOneThing ? jwk.without("alg") : jwk;
+        return !HARMLESS.containsAll(rest.members().keySet());
     }
 
     private static JsonObject withContext(JsonObject json) {
