@@ -472,7 +472,9 @@ final class DataIntegrityTest {
             ProofCheck check = verify(signed.with("proof", nameless), Duration.ZERO);
             assertEquals(Outcome.FAILED, check.check().outcome());
             assertEquals(Optional.empty(), check.covered());
-            assertEquals("members", check.check().parts().get(0).parts().get(0).name());
+            Check members = check.check().parts().get(0).parts().get(0);
+            assertEquals("members", members.name());
+            assertEquals(Outcome.FAILED, members.outcome());
         }
     }
 
