@@ -27,6 +27,8 @@ public enum CliProblem implements ProblemType {
     NO_EVIDENCE("There is no evidence log", Exit.UNDECIDED),
     NO_SUCH_NAME("There is nobody of that name", Exit.USAGE),
     NO_SUCH_SUITE("There is no cryptosuite of that name", Exit.USAGE),
+    NOT_FOR_THAT_SUITE("Option and cryptosuite do not fit", Exit.USAGE),
+    NO_SSH_FORM("SSH has no such keys", Exit.USAGE),
     NO_SUCH_POLICY("There is no policy of that name", Exit.USAGE),
     BAD_EXEMPTION("Not an exemption", Exit.USAGE),
     BAD_TIME("Not a time", Exit.USAGE),

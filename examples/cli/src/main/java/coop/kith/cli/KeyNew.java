@@ -19,7 +19,10 @@ final class KeyNew extends Command {
     /** The types the command offers. */
     enum Type {
         ed25519(KeyType.ED25519),
-        p256(KeyType.P256);
+        p256(KeyType.P256),
+        p384(KeyType.P384),
+        mldsa44(KeyType.ML_DSA_44),
+        slhdsa128(KeyType.SLH_DSA_SHA2_128S);
 
         private final KeyType keyType;
 

@@ -66,8 +66,12 @@ public final class Kith {
                                 .addSubcommand("jwk", new DidCreate(terminal, DidJwk::of))
                                 .addSubcommand("web", new DidCreateWeb(terminal)))
                         .addSubcommand(new DidResolve(terminal)))
-                .addSubcommand(group("vc", "Issue, present and verify credentials.", "kith vc verify member.vc.json")
+                .addSubcommand(group(
+                                "vc",
+                                "Issue credentials, show parts of them, present and verify them.",
+                                "kith vc verify member.vc.json")
                         .addSubcommand(new VcIssue(terminal))
+                        .addSubcommand(new VcDerive(terminal))
                         .addSubcommand(new VcPresent(terminal))
                         .addSubcommand(new VcVerify(terminal))
                         .addSubcommand(new VcCovers(terminal)))

@@ -9,7 +9,6 @@ import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.vc.proof.integrity.Cryptosuite;
 import coop.kith.vc.proof.integrity.suite.Cryptosuites;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,19 +17,39 @@ import java.util.Set;
 final class SigningChoice {
     private SigningChoice() {}
 
-    static Result<Cryptosuite.Simple> suite(String name) {
-        List<String> known = new ArrayList<>();
-        for (Cryptosuite candidate : Cryptosuites.standard()) {
-            if (candidate instanceof Cryptosuite.Simple simple) {
-                known.add(simple.id());
-                if (simple.id().equals(name)) {
-                    return Result.ok(simple);
-                }
-            }
-        }
-        return Result.refused(
-                Problem.of(CliProblem.NO_SUCH_SUITE, "Kith cannot sign with a cryptosuite named '" + name + "'.")
-                        .next("Choose one of " + String.join(", ", known) + "."));
+    /** The suite of that name, or the usual one for the signer's kind of key. */
+    static Result<Cryptosuite> suite(Optional<String> name, Signer signer) {
+        return chosen(Cryptosuites.standard(), name, signer);
+    }
+
+    /** The same among the suites that cover a document as a whole. */
+    static Result<Cryptosuite.Simple> wholeSuite(Optional<String> name, Signer signer) {
+        List<Cryptosuite.Simple> whole = Cryptosuites.standard().stream()
+                .filter(Cryptosuite.Simple.class::isInstance)
+                .map(Cryptosuite.Simple.class::cast)
+                .toList();
+        return chosen(whole, name, signer);
+    }
+
+    private static <S extends Cryptosuite> Result<S> chosen(List<S> suites, Optional<String> name, Signer signer) {
+        List<S> fitting = suites.stream()
+                .filter(suite -> suite.signsWith(signer.algorithm()))
+                .toList();
+        return fitting.stream()
+                .filter(suite -> name.isEmpty() || name.get().equals(suite.id()))
+                .findFirst()
+                .map(Result::ok)
+                .orElseGet(() -> Result.refused(Problem.of(
+                                CliProblem.NO_SUCH_SUITE,
+                                "Kith cannot sign with "
+                                        + name.map(given -> "a cryptosuite named '" + given + "'")
+                                                .orElse("any cryptosuite")
+                                        + " and a key of the kind "
+                                        + KeyList.typeName(signer.publicKey().type()) + ".")
+                        .next("Choose one of "
+                                + String.join(
+                                        ", ",
+                                        fitting.stream().map(Cryptosuite::id).toList()) + ".")));
     }
 
     /** The key under its did:jwk where that is one of {@code named}; under its did:key otherwise. */

@@ -6,11 +6,16 @@ import coop.kith.did.DidUrl;
 import coop.kith.json.Json;
 import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
+import coop.kith.problem.JsonPointer;
+import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.vc.issue.CredentialIssuer;
+import coop.kith.vc.proof.integrity.Cryptosuite;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
@@ -26,7 +31,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  kith vc issue member.json --key coop > member.vc.json",
-            "  kith vc issue - --key coop --suite eddsa-jcs-2022 < member.json"
+            "  kith vc issue - --key coop --suite eddsa-rdfc-2022 < member.json",
+            "  kith vc issue card.json --key office --suite ecdsa-sd-2023 --mandatory /credentialSubject/type"
         })
 final class VcIssue extends Command {
     @Mixin
@@ -41,9 +47,16 @@ final class VcIssue extends Command {
     @Option(
             names = "--suite",
             paramLabel = "SUITE",
-            defaultValue = "eddsa-jcs-2022",
-            description = "The cryptosuite. Default: ${DEFAULT-VALUE}.")
-    private String suite;
+            description = "The cryptosuite. Default: the usual one for the kind of key, such as eddsa-jcs-2022.")
+    private Optional<String> suite = Optional.empty();
+
+    @Option(
+            names = "--mandatory",
+            paramLabel = "POINTER",
+            description =
+                    "With a suite that lets the holder choose what to show, such as ecdsa-sd-2023: what must be shown"
+                        + " all the same, as a JSON Pointer; can be repeated. Issuer, dates and status always must.")
+    private List<String> mandatory = new ArrayList<>();
 
     @Option(names = "--created", paramLabel = "TIME", description = "The proof's time. Default: now.")
     private Optional<String> created = Optional.empty();
@@ -62,12 +75,27 @@ final class VcIssue extends Command {
     }
 
     private Result<JsonObject> issue(JsonObject unsigned, Instant time) {
-        return SigningChoice.suite(suite)
-                .flatMap(chosen -> home.signer(key, terminal(), Cryptography.standard())
-                        .flatMap(signer -> CredentialIssuer.builder(method(unsigned, signer), signer)
-                                .suite(chosen)
-                                .build()
-                                .issue(unsigned, time.truncatedTo(ChronoUnit.SECONDS))));
+        return home.signer(key, terminal(), Cryptography.standard())
+                .flatMap(signer -> SigningChoice.suite(suite, signer)
+                        .flatMap(chosen -> Pointers.read(mandatory)
+                                .flatMap(pointers -> issuer(unsigned, signer, chosen, pointers))
+                                .flatMap(issuer -> issuer.issue(unsigned, time.truncatedTo(ChronoUnit.SECONDS)))));
+    }
+
+    private Result<CredentialIssuer> issuer(
+            JsonObject unsigned, Signer signer, Cryptosuite chosen, List<JsonPointer> pointers) {
+        CredentialIssuer.Builder builder = CredentialIssuer.builder(method(unsigned, signer), signer);
+        if (chosen instanceof Cryptosuite.Selective selective) {
+            return Result.ok(
+                    builder.selective(selective, pointers, terminal().random()).build());
+        }
+        return pointers.isEmpty()
+                ? Result.ok(builder.suite((Cryptosuite.Simple) chosen).build())
+                : Result.refused(Problem.of(
+                                CliProblem.NOT_FOR_THAT_SUITE,
+                                "--mandatory does not go with " + chosen.id()
+                                        + ", which covers the credential as a whole.")
+                        .next("Leave it out, or sign with --suite ecdsa-sd-2023."));
     }
 
     private static DidUrl method(JsonObject unsigned, Signer signer) {

@@ -64,9 +64,8 @@ final class VcPresent extends Command {
     @Option(
             names = "--suite",
             paramLabel = "SUITE",
-            defaultValue = "eddsa-jcs-2022",
-            description = "The cryptosuite. Default: ${DEFAULT-VALUE}.")
-    private String suite;
+            description = "The cryptosuite. Default: the usual one for the kind of key, such as eddsa-jcs-2022.")
+    private Optional<String> suite = Optional.empty();
 
     @Option(
             names = "--minutes",
@@ -119,9 +118,9 @@ final class VcPresent extends Command {
                     .subjects()
                     .forEach(subject -> subject.string("id").ifPresent(subjects::add));
         }
-        return SigningChoice.suite(suite)
-                .flatMap(chosen -> home.signer(key, terminal(), Cryptography.standard())
-                        .flatMap(signer -> PresentationHolder.of(SigningChoice.method(signer, subjects), signer)
+        return home.signer(key, terminal(), Cryptography.standard())
+                .flatMap(signer -> SigningChoice.wholeSuite(suite, signer)
+                        .flatMap(chosen -> PresentationHolder.of(SigningChoice.method(signer, subjects), signer)
                                 .suite(chosen)
                                 .proofsExpireAfter(Duration.ofMinutes(minutes))
                                 .present(credentials, challenge, domain, time.truncatedTo(ChronoUnit.SECONDS))));

@@ -15,6 +15,7 @@
  *                              "parts"?:[check]}
  * vc verify FILE..      {"results":[as above, with "file"]}
  * vc issue              the credential with its proof
+ * vc derive             the part of the credential that is shown, with its proof
  * vc present            the presentation with its proof
  * vc covers             {"verdict":"accepted","proofs":[{"proof":pointer,"cryptosuite","verificationMethod","covered":[pointer],"open":[pointer]}],
  *                        "terms":{"undefined":[pointer],"byVocabulary":[pointer],"unprotected":[pointer]}|{"problems":[problem]}};
@@ -24,7 +25,7 @@
  * did create web        {"did","publishAt","document":{..},"file"?}
  * key new               {"name","type","publicKeyMultibase","did","created"}
  * key list              {"keys":[as key new]}
- * key export-public     {"name","publicKeyMultibase","publicKeyJwk":{..},"did","ssh"}
+ * key export-public     {"name","publicKeyMultibase","publicKeyJwk":{..},"did","ssh"?}: "ssh" for ed25519 and p256
  * trust add             {"admitted":1,"files":[{"file","result":"admitted|known|refused|undecided",
  *                                               "evidence"?,"kind"?,"issuer"?,"subject"?,"problems"?:[problem]}]}
  * trust ask, explain    {"verdict":"allow|need|refer|deny","result":{..},"bound":{..},"because":[..],"notCounted":[..],

@@ -8,6 +8,7 @@ import coop.kith.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,42 @@ class ExitStatusTest {
         ends(64, "vc", "issue", unsigned, "--key", "club", "--suite", "rot13");
         ends(1, "vc", "issue", unsigned, "--key", "nobody");
         typing(0, issued.out(), "vc", "verify", "-");
+    }
+
+    @Test
+    void credentialsAreIssuedWithTheSuiteOfTheKey() {
+        String unsigned = shell.write("member.json", Neighbour.unsigned(Neighbour.ANA, "Ana"));
+        for (String type : List.of("p256", "p384", "mldsa44")) {
+            ends(0, "key", "new", type, "--type", type);
+            ends(
+                    0,
+                    "vc",
+                    "verify",
+                    shell.write(
+                            "signed.json",
+                            ends(0, "vc", "issue", unsigned, "--key", type).json()));
+        }
+        ends(64, "vc", "issue", unsigned, "--key", "p256", "--suite", "eddsa-jcs-2022");
+        ends(64, "vc", "issue", unsigned, "--key", "p256", "--mandatory", "/name");
+        ends(64, "key", "export-public", "mldsa44", "--format", "ssh");
+        ends(0, "key", "export-public", "mldsa44", "--format", "jwk");
+    }
+
+    @Test
+    void partsOfACredentialAreShown() {
+        ends(0, "key", "new", "office", "--type", "p256");
+        String unsigned = shell.write("member.json", Neighbour.unsigned(Neighbour.ANA, "Ana"));
+        String card = shell.write(
+                "card.json",
+                ends(0, "vc", "issue", unsigned, "--key", "office", "--suite", "ecdsa-sd-2023")
+                        .json());
+        ends(1, "vc", "verify", card);
+        Ran shown = ends(0, "vc", "derive", card, "--show", "/credentialSubject");
+        ends(0, "vc", "verify", shell.write("shown.json", shown.json()));
+        ends(1, "vc", "derive", card, "--show", "/credentialSubject/nothing");
+        ends(1, "vc", "derive", card, "--show", "credentialSubject");
+        ends(1, "vc", "derive", unsigned, "--show", "/credentialSubject");
+        ends(64, "vc", "derive");
     }
 
     @Test
