@@ -50,6 +50,11 @@ public final class LogChange {
         return with("updateKeys", Genesis.multikeys(keys));
     }
 
+    /** In the document, these keys take the place of {@code before}, given as Multikeys, and get their uses; a document that lists none of those stays as it is. */
+    public LogChange listing(List<PublicKey> keys, List<String> before) {
+        return editing(document -> Relisting.of(document, before, keys));
+    }
+
     /** Pre-rotation: the update keys of the entry after this one must be among these. None switches it off. */
     public LogChange promising(List<PublicKey> nextKeys) {
         return with("nextKeyHashes", Genesis.hashes(nextKeys));

@@ -60,7 +60,7 @@ public final class LogDraft {
                     .numbered(1)
                     .flatMap(entry -> placed(did)
                             .flatMap(placed -> checkedState(entry.state(), placed))
-                            .flatMap(document -> ParameterRules.first(entry.parameters()))
+                            .flatMap(document -> advised(ParameterRules.first(entry.parameters())))
                             .flatMap(after -> draft(entry, after, after.updateKeys(), after.witness())));
         });
     }
@@ -106,7 +106,8 @@ public final class LogDraft {
     private static Result<LogDraft> next(VerifiedEntry tip, JsonObject state, LogChange change, Instant now, Did did) {
         if (tip.parameters().deactivated()) {
             return Result.refused(
-                    Problem.of(WebvhProblem.AFTER_DEACTIVATION, tip.id() + " was deactivated, and that is final"));
+                    Problem.of(WebvhProblem.AFTER_DEACTIVATION, tip.id() + " was deactivated, and that is final")
+                            .next("Make a new DID."));
         }
         return time(tip, now).flatMap(time -> {
             LogEntry unnumbered = new LogEntry(
@@ -114,7 +115,7 @@ public final class LogDraft {
             return unnumbered
                     .numbered(tip.versionId().number() + 1)
                     .flatMap(entry -> checkedState(state, did)
-                            .flatMap(document -> ParameterRules.after(tip.parameters(), entry.parameters()))
+                            .flatMap(document -> advised(ParameterRules.after(tip.parameters(), entry.parameters())))
                             .flatMap(after -> draft(
                                     entry,
                                     after,
@@ -140,17 +141,33 @@ public final class LogDraft {
                 : Result.ok(earliest);
     }
 
+    /** A reader says what is wrong; the writer can still do something about it. */
+    private static Result<Parameters> advised(Result<Parameters> merged) {
+        return merged.fold(
+                Result::ok,
+                problems -> Result.refused(problems.stream()
+                        .map(problem -> problem.nextStep().isPresent()
+                                ? problem
+                                : problem.next(
+                                        problem.type() == WebvhProblem.PRE_ROTATION
+                                                ? "Rotate to the promised keys, and promise the next ones or none."
+                                                : "Correct this setting."))
+                        .toList()));
+    }
+
     private static Result<DidDocument> checkedState(JsonObject state, Did did) {
         return DidDocument.parse(state)
                 .fold(
                         document -> document.id().equals(did)
                                 ? Result.ok(document)
                                 : Result.refused(Problem.of(
-                                        WebvhProblem.INVALID_STATE,
-                                        "the document is of " + document.id() + ", and the log is of " + did,
-                                        JsonPointer.of("state", "id"))),
+                                                WebvhProblem.INVALID_STATE,
+                                                "the document is of " + document.id() + ", and the log is of " + did,
+                                                JsonPointer.of("state", "id"))
+                                        .next("Give the document the id " + did + ".")),
                         problems -> Result.refused(problems.stream()
-                                .map(problem -> problem.under(JsonPointer.of("state")))
+                                .map(problem -> problem.under(JsonPointer.of("state"))
+                                        .next("Correct the document; nothing was written."))
                                 .toList()));
     }
 
@@ -170,9 +187,10 @@ public final class LogDraft {
         }
         if (signers.isEmpty()) {
             problems.add(Problem.of(
-                    WebvhProblem.KEY_NOT_AUTHORIZED,
-                    "nobody may sign this entry, since there are no update keys",
-                    JsonPointer.of("parameters", "updateKeys")));
+                            WebvhProblem.KEY_NOT_AUTHORIZED,
+                            "nobody may sign this entry, since there are no update keys",
+                            JsonPointer.of("parameters", "updateKeys"))
+                    .next("Name a key that is to sign it."));
         }
         return problems.isEmpty()
                 ? Result.ok(new LogDraft(entry, after, signers, witnesses))
