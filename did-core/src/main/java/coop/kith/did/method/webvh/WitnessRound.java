@@ -131,7 +131,12 @@ public final class WitnessRound {
     }
 
     private static JsonObject options(String multikey, Instant now) {
-        return ProofOptions.of(multikey, DateTimeStamp.format(now.truncatedTo(ChronoUnit.SECONDS)));
+        return ProofOptions.of(multikey, created(now));
+    }
+
+    /** What an approval given at {@code now} says of its time. */
+    static String created(Instant now) {
+        return DateTimeStamp.format(now.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static String shown(String text) {
