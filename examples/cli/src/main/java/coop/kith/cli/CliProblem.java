@@ -19,6 +19,7 @@ public enum CliProblem implements ProblemType {
     NO_SUCH_KEY("There is no key of that name", Exit.REJECTED),
     NO_PASSPHRASE("No passphrase", Exit.REJECTED),
     BAD_NAMES("Not a file of names", Exit.REJECTED),
+    BAD_WITNESSES("These cannot witness", Exit.REJECTED),
     BAD_TABLE("Not a table of edges", Exit.REJECTED),
     NO_SUCH_NODE("There is no node of that name", Exit.REJECTED),
     BAD_NUMBER("Not a number that can be meant", Exit.USAGE),

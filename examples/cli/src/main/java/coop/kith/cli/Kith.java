@@ -59,12 +59,25 @@ public final class Kith {
                                 "did", "Create and resolve decentralized identifiers.", "kith did create key --key ana")
                         .addSubcommand(group(
                                         "create",
-                                        "Make a DID: of a key alone, or of a domain and a key.",
+                                        "Make a DID: of keys alone, or of a domain and a key, with a history or"
+                                                + " without.",
                                         "kith did create key --key ana",
                                         "kith did create web --domain coop.example --key coop")
                                 .addSubcommand("key", new DidCreate(terminal, DidKey::of))
                                 .addSubcommand("jwk", new DidCreate(terminal, DidJwk::of))
-                                .addSubcommand("web", new DidCreateWeb(terminal)))
+                                .addSubcommand("peer", new DidCreatePeer(terminal))
+                                .addSubcommand("web", new DidCreateWeb(terminal))
+                                .addSubcommand("webvh", new DidCreateWebvh(terminal)))
+                        .addSubcommand(new DidUpdate(terminal))
+                        .addSubcommand(new DidRotate(terminal))
+                        .addSubcommand(new DidDeactivate(terminal))
+                        .addSubcommand(group(
+                                        "witness",
+                                        "Approve a version of a did:webvh as its witness, or collect such approvals.",
+                                        "kith did witness approve --dir from-coop --key ana --copy witnessed/coop",
+                                        "kith did witness add ana.json --dir coop")
+                                .addSubcommand(new DidWitnessApprove(terminal))
+                                .addSubcommand(new DidWitnessAdd(terminal)))
                         .addSubcommand(new DidResolve(terminal)))
                 .addSubcommand(group(
                                 "vc",

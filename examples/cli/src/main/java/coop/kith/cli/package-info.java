@@ -23,6 +23,11 @@
  * did resolve           {"didResolutionMetadata":{..},"didDocument":{..}|null,"didDocumentMetadata":{..}}: DID Resolution 1.0
  * did create key|jwk    {"did"}
  * did create web        {"did","publishAt","document":{..},"file"?}
+ * did create peer       {"did","shortForm"?}
+ * did create webvh, did update, rotate, deactivate, did witness add
+ *                       {"did","state":"published","versionId","versionTime","deactivated","publish":[{"file","url"}]}, in the order
+ *                       of publishing; or {..,"state":"waiting",..,"file","missing":1,"approved":[did],"open":[did]}, with exit status 2
+ * did witness approve   the proof; with --review {"did","versionId","parameters":{..},"document":{..}}
  * key new               {"name","type","publicKeyMultibase","did","created"}
  * key list              {"keys":[as key new]}
  * key export-public     {"name","publicKeyMultibase","publicKeyJwk":{..},"did","ssh"?}: "ssh" for ed25519 and p256

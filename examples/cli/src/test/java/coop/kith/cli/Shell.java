@@ -3,10 +3,14 @@ package coop.kith.cli;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coop.kith.crypto.Cryptography;
 import coop.kith.json.Json;
 import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonValue;
+import coop.kith.key.KeyType;
+import coop.kith.keystore.FileKeystore;
+import coop.kith.keystore.Stretching;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,6 +53,25 @@ record Shell(Path folder, boolean colours, String input, Map<String, String> env
 
     Shell with(Map<String, String> variables) {
         return new Shell(folder, colours, input, variables);
+    }
+
+    /** Ed25519 keys in a keystore below the folder whose passphrase is quickly tried, for tests that open it again and again. */
+    Shell withKeys(String home, String... names) {
+        Cryptography cryptography = Cryptography.standard();
+        SecureRandom random = new SecureRandom();
+        try {
+            Path file = Files.createDirectories(folder.resolve(home)).resolve("keys.json");
+            char[] passphrase = "correct horse".toCharArray();
+            FileKeystore keystore = FileKeystore.create(file, passphrase, cryptography, random, new Stretching(8, 1, 1))
+                    .orThrow();
+            for (String name : names) {
+                keystore.add(name, cryptography.generate(KeyType.ED25519, random), NOW)
+                        .orThrow();
+            }
+            return this;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** How one command line ended. */
