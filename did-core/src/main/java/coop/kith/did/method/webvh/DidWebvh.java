@@ -1,7 +1,6 @@
 package coop.kith.did.method.webvh;
 
 import coop.kith.did.Did;
-import coop.kith.did.location.LogLocation;
 import coop.kith.did.resolve.DidMethod;
 import coop.kith.did.resolve.Past;
 import coop.kith.did.resolve.Resolution;
@@ -25,12 +24,10 @@ public final class DidWebvh implements DidMethod {
     /** Bytes of logs that {@link #standard} remembers: some hundred logs of usual size. */
     private static final long USUAL_MEMORY = 8L << 20;
 
-    private final LogVerifier verifier;
-    private final LogReader reader;
+    private final LogMethod log;
 
     private DidWebvh(LogVerifier verifier, LogMemory memory) {
-        this.verifier = verifier;
-        this.reader = new LogReader(verifier::reading, memory);
+        this.log = new LogMethod(verifier.idna(), new LogReader(verifier::reading, memory, true));
     }
 
     /** For domains in ASCII; remembers in this instance what it verified. */
@@ -64,33 +61,11 @@ public final class DidWebvh implements DidMethod {
 
     @Override
     public Resolution resolve(Did did, ResolutionOptions options, Surroundings around) {
-        return LogLocation.of(did, verifier.idna())
-                .fold(
-                        location -> {
-                            LogReader.Read read = reader.read(location, !Selection.isLatest(options), around);
-                            if (read instanceof LogReader.Read.Done done) {
-                                return new LogAnswer(did, verifier.idna(), done).resolution(options);
-                            }
-                            return read instanceof LogReader.Read.Missing missing
-                                    ? new Resolution.Invalid(missing.problems())
-                                    : new Resolution.Unavailable(((LogReader.Read.Unknown) read).problems());
-                        },
-                        Resolution.Invalid::new);
+        return log.resolve(did, options, around);
     }
 
     @Override
     public Past history(Did did, ResolutionOptions options, Surroundings around) {
-        return LogLocation.of(did, verifier.idna())
-                .fold(
-                        location -> {
-                            LogReader.Read read = reader.read(location, true, around);
-                            if (read instanceof LogReader.Read.Done done) {
-                                return new LogAnswer(did, verifier.idna(), done).past();
-                            }
-                            return read instanceof LogReader.Read.Missing missing
-                                    ? new Past.Invalid(missing.problems())
-                                    : new Past.Unavailable(((LogReader.Read.Unknown) read).problems());
-                        },
-                        Past.Invalid::new);
+        return log.history(did, around);
     }
 }

@@ -62,7 +62,7 @@ final class EntryChecks implements LineChecks {
         Parameters parameters = merged.get();
         Parameters prior = before.map(VerifiedEntry::parameters).orElse(parameters);
         if (before.isEmpty()) {
-            taken(Scid.verified(entry, parameters.scid()), problems);
+            taken(Scid.verified(entry.withVersionId(parameters.scid()).unsecured(), parameters.scid()), problems);
         }
         String predecessor = before.map(last -> last.versionId().toString()).orElse(parameters.scid());
         versionId.ifPresent(id -> hash(entry, canonical.get(), predecessor, id, problems));
@@ -80,7 +80,7 @@ final class EntryChecks implements LineChecks {
                 : Result.refused(problems.list());
     }
 
-    private static void number(Optional<VerifiedEntry> before, VersionId id, FirstProblems problems) {
+    static void number(Optional<VerifiedEntry> before, VersionId id, FirstProblems problems) {
         int expected = before.map(last -> last.versionId().number()).orElse(0) + 1;
         if (id.number() != expected) {
             problems.add(Problem.of(
@@ -119,16 +119,19 @@ final class EntryChecks implements LineChecks {
     private void proofs(LogEntry entry, byte[] canonical, List<String> authorized, FirstProblems problems) {
         byte[] digest = Digests.sha256(canonical);
         for (JsonObject proof : entry.proofs()) {
-            taken(ProofChecks.signerOf(proof), problems).ifPresent(signer -> {
-                if (!authorized.contains(signer)) {
-                    problems.add(Problem.of(
-                            WebvhProblem.KEY_NOT_AUTHORIZED,
-                            "the proof is by " + signer + ", and the keys that may sign this entry are "
-                                    + shown(authorized),
-                            JsonPointer.of("proof").append("verificationMethod")));
-                }
+            taken(ProofChecks.signerOf(proof, ProofChecks.ASSERTION), problems).ifPresent(signer -> {
+                authorized(signer, authorized, problems);
                 proofs.fault(proof, digest, signer).ifPresent(problems::add);
             });
+        }
+    }
+
+    static void authorized(String signer, List<String> keys, FirstProblems problems) {
+        if (!keys.contains(signer)) {
+            problems.add(Problem.of(
+                    WebvhProblem.KEY_NOT_AUTHORIZED,
+                    "the proof is by " + signer + ", and the keys that may sign this entry are " + shown(keys),
+                    JsonPointer.of("proof").append("verificationMethod")));
         }
     }
 
@@ -138,7 +141,7 @@ final class EntryChecks implements LineChecks {
                 : String.join(", ", keys.subList(0, Math.min(3, keys.size()))) + (keys.size() > 3 ? ", ..." : "");
     }
 
-    private static <T> Optional<T> taken(Result<T> result, FirstProblems problems) {
+    static <T> Optional<T> taken(Result<T> result, FirstProblems problems) {
         return result.fold(Optional::of, refused -> {
             refused.forEach(problems::add);
             return Optional.empty();

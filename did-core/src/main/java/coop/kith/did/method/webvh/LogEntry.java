@@ -134,7 +134,8 @@ public record LogEntry(
     }
 
     /** From an object that this class has made. */
-    private static LogEntry unproven(JsonObject unsecured) {
+    private static LogEntry unproven(JsonValue written) {
+        JsonObject unsecured = written instanceof JsonObject object ? object : JsonObject.empty();
         return new LogEntry(
                 unsecured.string("versionId").orElse(""),
                 unsecured.string("versionTime").orElse(""),

@@ -22,10 +22,13 @@ final class LogReader {
 
     private final Function<Instant, LogVerifier.Reading> readings;
     private final LogMemory memory;
+    private final boolean fromTip;
 
-    LogReader(Function<Instant, LogVerifier.Reading> readings, LogMemory memory) {
+    /** {@code fromTip}: whether the newest entry alone is enough to verify the next one. */
+    LogReader(Function<Instant, LogVerifier.Reading> readings, LogMemory memory, boolean fromTip) {
         this.readings = readings;
         this.memory = memory;
+        this.fromTip = fromTip;
     }
 
     /** How reading a log ended; whether it holds is for the log to say. */
@@ -92,7 +95,8 @@ final class LogReader {
 
         /** Empty where the memory changed meanwhile. */
         Optional<Read> read(boolean whole) {
-            boolean resumed = known.isPresent() && known.get().begins(bytes) && (!whole || isWhole(known.get()));
+            boolean resumed =
+                    known.isPresent() && known.get().begins(bytes) && ((fromTip && !whole) || isWhole(known.get()));
             LogVerifier.Reading reading = readings.apply(now);
             if (resumed) {
                 reading.after(

@@ -17,12 +17,17 @@ import coop.kith.problem.Result;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Judges the proofs of one log and its witness file: what a proof must state (did:webvh 1.0, "Authorized Keys", and "method"), and whether its signature holds. Keeps
  * each key decoded, since the same few sign again and again. For one thread, one reading.
  */
 final class ProofChecks {
+    /** The purpose that did:webvh 1.0 demands of every proof. */
+    static final Set<String> ASSERTION = Set.of("assertionMethod");
+
     private static final JsonPointer PLACE = JsonPointer.of("proof");
 
     private final Cryptography cryptography;
@@ -33,10 +38,10 @@ final class ProofChecks {
     }
 
     /** The Multikey text by which {@code proof} says that it was made, after everything it states was found to be in order. The problem is INVALID_PROOF. */
-    static Result<String> signerOf(JsonObject proof) {
-        Optional<Problem> wrong = stated(proof, "type", "DataIntegrityProof")
-                .or(() -> stated(proof, "cryptosuite", "eddsa-jcs-2022"))
-                .or(() -> stated(proof, "proofPurpose", "assertionMethod"))
+    static Result<String> signerOf(JsonObject proof, Set<String> purposes) {
+        Optional<Problem> wrong = stated(proof, "type", Set.of("DataIntegrityProof"))
+                .or(() -> stated(proof, "cryptosuite", Set.of("eddsa-jcs-2022")))
+                .or(() -> stated(proof, "proofPurpose", purposes))
                 .or(() -> time(proof, "created"))
                 .or(() -> time(proof, "expires"));
         if (wrong.isPresent()) {
@@ -74,16 +79,17 @@ final class ProofChecks {
                                 + check.problem().map(Problem::detail).orElse("it could not be checked")));
     }
 
-    private static Optional<Problem> stated(JsonObject proof, String name, String needed) {
+    private static Optional<Problem> stated(JsonObject proof, String name, Set<String> allowed) {
         JsonValue value = proof.members().get(name);
-        if (value instanceof JsonString text && text.value().equals(needed)) {
+        if (value instanceof JsonString text && allowed.contains(text.value())) {
             return Optional.empty();
         }
         String found = value == null ? "absent" : value instanceof JsonString text ? shown(text.value()) : value.kind();
         return Optional.of(problem(
                 WebvhProblem.INVALID_PROOF,
                 name,
-                "the " + name + " of a proof must be " + needed + ", and is " + found));
+                "the " + name + " of a proof must be " + String.join(" or ", new TreeSet<>(allowed)) + ", and is "
+                        + found));
     }
 
     private static Optional<Problem> time(JsonObject proof, String name) {

@@ -3,7 +3,7 @@ package coop.kith.did.method.webvh;
 import coop.kith.json.Jcs;
 import coop.kith.json.Json;
 import coop.kith.json.JsonLimits;
-import coop.kith.json.JsonObject;
+import coop.kith.json.JsonValue;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
@@ -22,11 +22,10 @@ public final class Scid {
     }
 
     /**
-     * Whether {@code scid} is the hash of the published {@code first}. The problem is SCID_MISMATCH; a first entry that still holds the placeholder is refused too,
-     * since with it a second entry, which differs, would have the same SCID.
+     * Whether {@code scid} is the hash of the published first entry, which comes without proofs and with the SCID for its version. The problem is SCID_MISMATCH; an entry
+     * that still holds the placeholder is refused too, since with it a second entry, which differs, would have the same SCID.
      */
-    public static Result<String> verified(LogEntry first, String scid) {
-        JsonObject published = first.withVersionId(scid).unsecured();
+    static Result<String> verified(JsonValue published, String scid) {
         if (!LogHash.isWellFormed(scid)) {
             return refused("the scid is not the base58btc text of a SHA-256 multihash");
         }
@@ -43,11 +42,8 @@ public final class Scid {
     }
 
     /** {@code entry} with one text replaced by another wherever it occurs, names of members included. */
-    static Result<JsonObject> replaced(JsonObject entry, String from, String to) {
-        return Json.parse(Json.write(entry).replace(from, to), LIMITS)
-                .flatMap(value -> value instanceof JsonObject object
-                        ? Result.ok(object)
-                        : refused("the first entry is no object"));
+    static Result<JsonValue> replaced(JsonValue entry, String from, String to) {
+        return Json.parse(Json.write(entry).replace(from, to), LIMITS);
     }
 
     private static <T> Result<T> refused(String detail) {

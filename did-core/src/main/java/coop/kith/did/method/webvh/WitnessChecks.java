@@ -78,7 +78,7 @@ final class WitnessChecks {
             Bytes digest = Bytes.of(Digests.sha256(
                     ("{\"versionId\":\"" + approval.versionId() + "\"}").getBytes(StandardCharsets.UTF_8)));
             for (JsonObject proof : approval.proofs()) {
-                ProofChecks.signerOf(proof)
+                ProofChecks.signerOf(proof, ProofChecks.ASSERTION)
                         .map(signer -> offered.computeIfAbsent(number, any -> new HashMap<>())
                                 .computeIfAbsent(KeyReference.did(signer), any -> new ArrayList<>())
                                 .add(new Candidate(number, digest, proof)));

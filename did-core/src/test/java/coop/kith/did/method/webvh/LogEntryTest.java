@@ -49,12 +49,17 @@ class LogEntryTest {
                 "did:webvh:" + scid + ":club.example",
                 first.state().string("id").orElse(""));
         LogEntry numbered = first.numbered(1).orThrow();
-        assertEquals(scid, Scid.verified(numbered, scid).orThrow());
+        assertEquals(
+                scid,
+                Scid.verified(numbered.withVersionId(scid).unsecured(), scid).orThrow());
         assertEquals(1, VersionId.parse(numbered.versionId()).orThrow().number());
         String other = LogHash.of(new byte[0]);
         assertEquals(
                 WebvhProblem.SCID_MISMATCH,
-                Scid.verified(numbered, other).problems().get(0).type());
+                Scid.verified(numbered.withVersionId(other).unsecured(), other)
+                        .problems()
+                        .get(0)
+                        .type());
     }
 
     @Test

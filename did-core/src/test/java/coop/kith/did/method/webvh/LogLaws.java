@@ -120,7 +120,7 @@ class LogLaws {
 
     private static LogReader.Read.Done readUpTo(LogMemory memory, int number) {
         TestLog part = LOG.copy().ordered(IntStream.rangeClosed(1, number).toArray());
-        LogReader reader = new LogReader(LogVerifier.standard()::reading, memory);
+        LogReader reader = new LogReader(LogVerifier.standard()::reading, memory, true);
         return (LogReader.Read.Done) reader.read(
                 LogLocation.of(LOG.did(), Idna.none()).orThrow(),
                 false,
