@@ -64,7 +64,7 @@ public final class DidScid implements DidMethod {
     public Resolution resolve(Did did, ResolutionOptions options, Surroundings around) {
         return placed(did, options)
                 .fold(
-                        place -> logs.resolve(place, without(options), around)
+                        place -> logs.resolve(place, options.without(SOURCE), around)
                                 .fold(found -> renamed(did, place, found), gone -> gone, wrong -> wrong, down -> down),
                         Resolution.Invalid::new);
     }
@@ -84,18 +84,6 @@ public final class DidScid implements DidMethod {
         }
         String place = source.replace("%", "%25").replace(":", "%3A").replace('/', ':');
         return Did.parse("did:webvh:" + identifier.substring(TYPE.length()) + ':' + place);
-    }
-
-    private static ResolutionOptions without(ResolutionOptions options) {
-        Map<String, String> rest = new LinkedHashMap<>(options.more());
-        rest.remove(SOURCE);
-        return new ResolutionOptions(
-                options.accept(),
-                options.versionId(),
-                options.versionTime(),
-                options.noCache(),
-                options.expandRelativeUrls(),
-                rest);
     }
 
     private static Resolution renamed(Did did, Did place, Resolution.Resolved found) {
