@@ -31,6 +31,7 @@ final class Subjects {
         return List.of(
                 new Subject(DidKeyResolution.class, DidKeyResolution::new),
                 new Subject(CacheHit.class, CacheHit::new),
+                new Subject(WebvhResolution.class, WebvhResolution::new),
                 new Subject(Ed25519Verification.class, Ed25519Verification::new),
                 new Subject(P256Verification.class, P256Verification::new),
                 new Subject(Secp256k1Verification.class, Secp256k1Verification::new),
