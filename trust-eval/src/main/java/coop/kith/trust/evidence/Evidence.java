@@ -64,6 +64,11 @@ public final class Evidence implements Comparable<Evidence> {
                         Bytes.of(Digests.sha256(claims)), Multihash.sha256(claims), verified, reading, receivedAt));
     }
 
+    /** The same evidence, as somebody has it who first saw it at another time: for replaying an answer over another's log. */
+    public Evidence seenAt(Instant another) {
+        return new Evidence(id, digestMultibase, verified, reading, another);
+    }
+
     /** SHA-256 of the JCS form of the credential without its proof: the same claim re-encoded or signed again is the same evidence. */
     public Bytes id() {
         return id;

@@ -43,6 +43,11 @@ public final class Person {
         return did;
     }
 
+    /** Signs credentials of any kind in this name. */
+    public CredentialIssuer issuer() {
+        return issuer;
+    }
+
     /** The credential, signed. */
     public JsonObject sign(JsonObject unsigned, Instant created) {
         return issuer.issue(unsigned.with("issuer", did.toString()), created).orThrow();
