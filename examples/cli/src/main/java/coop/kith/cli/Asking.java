@@ -9,6 +9,7 @@ import coop.kith.trust.answer.TrustAnswer;
 import coop.kith.trust.answer.TrustQuestion;
 import coop.kith.trust.answer.View;
 import coop.kith.trust.engine.TrustEngine;
+import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.graph.TrustGraph;
 import coop.kith.trust.policy.Policy;
 import java.nio.file.Path;
@@ -27,8 +28,8 @@ final class Asking {
     @Option(
             names = "--anchor",
             paramLabel = "DID",
-            description =
-                    "Whom you trust to begin with, by DID or by your name for them; several times for several. Replaces the policy's own.")
+            description = "Whom you trust to begin with, by DID or by your name for them; several times for several."
+                    + " Replaces the policy's own.")
     private List<String> anchors = List.of();
 
     @Option(
@@ -53,6 +54,7 @@ final class Asking {
     /** A question with all that answering it takes. */
     record Asked(
             TrustEngine engine,
+            List<Evidence> evidence,
             TrustGraph graph,
             Policy policy,
             Instant asOf,
@@ -66,7 +68,7 @@ final class Asking {
 
         /** The same, shown another way. */
         Asked seen(View another) {
-            return new Asked(engine, graph, policy, asOf, knownAt, another, names, unreadEvidence);
+            return new Asked(engine, evidence, graph, policy, asOf, knownAt, another, names, unreadEvidence);
         }
     }
 
@@ -78,6 +80,7 @@ final class Asking {
                                         .flatMap(learned -> home.read(terminal, learned)
                                                 .map(contents -> new Asked(
                                                         TrustEngine.over(contents.evidence()),
+                                                        contents.evidence(),
                                                         TrustGraph.of(contents.evidence(), claims),
                                                         chosen,
                                                         claims,

@@ -31,6 +31,7 @@ public enum CliProblem implements ProblemType {
     NOT_FOR_THAT_SUITE("Option and cryptosuite do not fit", Exit.USAGE),
     NO_SSH_FORM("SSH has no such keys", Exit.USAGE),
     NO_SUCH_POLICY("There is no policy of that name", Exit.USAGE),
+    NO_SUCH_PRIVACY("There is no such level of privacy", Exit.USAGE),
     BAD_EXEMPTION("Not an exemption", Exit.USAGE),
     BAD_TIME("Not a time", Exit.USAGE),
     CHALLENGE_WITHOUT_DOMAIN("A challenge and a domain go together", Exit.USAGE);

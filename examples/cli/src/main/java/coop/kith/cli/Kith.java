@@ -99,6 +99,8 @@ public final class Kith {
                         .addSubcommand(new TrustExplain(terminal))
                         .addSubcommand(new TrustGraphCommand(terminal))
                         .addSubcommand(new TrustPolicies(terminal))
+                        .addSubcommand(new TrustReceipt(terminal))
+                        .addSubcommand(new TrustReplay(terminal))
                         .addSubcommand(new TrustRank(terminal))
                         .addSubcommand(new TrustFlow(terminal))
                         .addSubcommand(new TrustWot(terminal)))

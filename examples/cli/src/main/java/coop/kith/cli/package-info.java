@@ -40,6 +40,8 @@
  * trust graph           {"format":"svg|dot|mermaid","picture"}
  * trust policies        {"policies":[{"name","description","digest"}]}
  * trust policies NAME   the policy
+ * trust receipt         the signed receipt: as coop.kith.trust.receipt.ScoreReceipt says
+ * trust replay          {"result":"same|differs|missing","answer"?: as trust ask,"at"?:[pointer],"missing"?:[digest]}
  * trust rank            {"preset","alpha"?,"sweeps"?,"error":1e-12|null,"nodes":5,"edges":9,"scores":[{"node","score":0.25,"units"}]}: best
  *                       first; units of 2^-62, exact; error null where the preset has no bound
  * trust flow            {"flow":13.3,"exact":"40/3","floor":13,"bound":"40/3","optimal":true,"paths":[{"amount","exact","nodes":[name]}],

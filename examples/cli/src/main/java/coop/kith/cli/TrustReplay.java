@@ -1,0 +1,102 @@
+package coop.kith.cli;
+
+import coop.kith.crypto.Cryptography;
+import coop.kith.json.JsonArray;
+import coop.kith.json.JsonObject;
+import coop.kith.problem.JsonPointer;
+import coop.kith.problem.Result;
+import coop.kith.trust.receipt.Replay;
+import coop.kith.vc.verify.CredentialVerifier;
+import coop.kith.vc.verify.VerificationPolicy;
+import coop.kith.vc.verify.VerifiedCredential;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+        name = "replay",
+        description = {
+            "Verify a receipt, and compute its answer again over your own evidence, under the same policy with the"
+                    + " same anchors.",
+            "Exit status: 0 the same, 1 it differs, 2 evidence is missing."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  kith trust replay ana.receipt.json --anchor did:key:z6Mk...",
+            "  kith trust replay ana.receipt.json --policy ours.json --json"
+        })
+final class TrustReplay extends Command {
+    @Mixin
+    private Asking asking;
+
+    @Parameters(paramLabel = "FILE", description = "The receipt; - is standard input.")
+    private Path file;
+
+    TrustReplay(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    Answer answer() {
+        return InputFile.read(file, terminal())
+                .flatMap(this::verified)
+                .flatMap(receipt -> asking.prepare(terminal())
+                        .flatMap(asked -> Replay.of(receipt, asked.policy(), asked.evidence())
+                                .map(replay -> told(replay, asked))))
+                .fold(answer -> answer, Answer::refused);
+    }
+
+    private Result<VerifiedCredential> verified(byte[] content) {
+        return CredentialVerifier.of(
+                        Setting.resolver(terminal()),
+                        Cryptography.standard(),
+                        terminal().clock())
+                .verify(content, VerificationPolicy.strict())
+                .fold(
+                        accepted -> Result.ok(accepted.value()),
+                        rejected -> Result.<VerifiedCredential>refused(rejected.problems()),
+                        undecided -> Result.<VerifiedCredential>refused(undecided.problems()));
+    }
+
+    private static Answer told(Replay replay, Asking.Asked asked) {
+        return replay.fold(
+                same -> new Answer(
+                        Exit.ACCEPTED,
+                        JsonObject.empty()
+                                .with("result", "same")
+                                .with("answer", same.answer().toJson(asked.view())),
+                        "SAME\n" + same.answer().toText(asked.view()).stripTrailing()),
+                differs -> new Answer(
+                        Exit.REJECTED,
+                        JsonObject.empty()
+                                .with("result", "differs")
+                                .with("at", pointers(differs.at()))
+                                .with("answer", differs.answer().toJson(asked.view())),
+                        "DIFFERS"
+                                + (differs.at().isEmpty()
+                                        ? " in what the receipt does not show"
+                                        : " at " + String.join(", ", texts(differs.at())))
+                                + "\nComputed here:\n"
+                                + differs.answer().toText(asked.view()).stripTrailing()),
+                missing -> new Answer(
+                        Exit.UNDECIDED,
+                        JsonObject.empty()
+                                .with("result", "missing")
+                                .with("missing", JsonArray.ofStrings(missing.digests())),
+                        missing.digests().isEmpty()
+                                ? "MISSING: the receipt counts its evidence without listing it, and yours is not the"
+                                        + " same."
+                                : "MISSING: " + String.join(", ", missing.digests())));
+    }
+
+    private static JsonArray pointers(List<JsonPointer> places) {
+        return JsonArray.ofStrings(texts(places));
+    }
+
+    private static List<String> texts(List<JsonPointer> places) {
+        return places.stream().map(JsonPointer::toString).toList();
+    }
+}
