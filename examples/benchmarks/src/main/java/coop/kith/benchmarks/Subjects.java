@@ -30,6 +30,7 @@ final class Subjects {
     static List<Subject> all() {
         return List.of(
                 new Subject(DidKeyResolution.class, DidKeyResolution::new),
+                new Subject(DidPeerResolution.class, DidPeerResolution::new),
                 new Subject(CacheHit.class, CacheHit::new),
                 new Subject(WebvhResolution.class, WebvhResolution::new),
                 new Subject(Ed25519Verification.class, Ed25519Verification::new),
