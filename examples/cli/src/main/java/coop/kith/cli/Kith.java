@@ -78,7 +78,8 @@ public final class Kith {
                                         "kith did witness add ana.json --dir coop")
                                 .addSubcommand(new DidWitnessApprove(terminal))
                                 .addSubcommand(new DidWitnessAdd(terminal)))
-                        .addSubcommand(new DidResolve(terminal)))
+                        .addSubcommand(new DidResolve(terminal))
+                        .addSubcommand(new DidNormalize(terminal)))
                 .addSubcommand(group(
                                 "vc",
                                 "Issue credentials, show parts of them, present and verify them.",

@@ -2,6 +2,9 @@ package coop.kith.cli;
 
 import coop.kith.crypto.Cryptography;
 import coop.kith.did.method.DidMethods;
+import coop.kith.did.method.plc.DidPlc;
+import coop.kith.did.method.plc.PlcDirectory;
+import coop.kith.did.resolve.DidMethod;
 import coop.kith.did.resolve.DidResolver;
 import coop.kith.did.resolve.Surroundings;
 import coop.kith.net.HttpsFetcher;
@@ -18,14 +21,21 @@ import coop.kith.vc.verify.PresentationVerifier;
 import coop.kith.vc.verify.VerificationPolicy;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** The library as this command sets it up: the standard methods, Bouncy Castle, the terminal's clock; the network only for DIDs that lie on it. */
+/**
+ * The library as this command sets it up: the standard methods and did:plc from its makers' directory, Bouncy Castle, the terminal's clock; the network only for
+ * DIDs that lie on it.
+ */
 final class Setting {
     private Setting() {}
 
     static DidResolver resolver(Terminal terminal) {
-        return DidResolver.of(DidMethods.standard(), new Surroundings(terminal.clock(), HttpsFetcher.standard()));
+        List<DidMethod> methods = new ArrayList<>(DidMethods.standard());
+        methods.add(DidPlc.of(PlcDirectory.at(PlcDirectory.PUBLIC)));
+        return DidResolver.of(methods, new Surroundings(terminal.clock(), HttpsFetcher.standard()));
     }
 
     static CredentialVerifier verifier(Terminal terminal) {

@@ -21,6 +21,7 @@
  *                        "terms":{"undefined":[pointer],"byVocabulary":[pointer],"unprotected":[pointer]}|{"problems":[problem]}};
  *                       as vc verify where the proofs do not hold
  * did resolve           {"didResolutionMetadata":{..},"didDocument":{..}|null,"didDocumentMetadata":{..}}: DID Resolution 1.0
+ * did normalize         {"document":{..},"changes":[{"id","from"}],"problems"?:[problem]}
  * did create key|jwk    {"did"}
  * did create web        {"did","publishAt","document":{..},"file"?}
  * did create peer       {"did","shortForm"?}
