@@ -102,7 +102,7 @@ public final class Bundle {
      */
     public static Result<Bundle> parse(byte[] file) {
         return Json.parseObject(file, LIMITS)
-                .fold(
+                .<Result<Bundle>>fold(
                         Bundle::read,
                         problems -> syntax("not JSON: " + problems.get(0).detail()))
                 .flatMap(bundle -> bundle.bytes.equals(Bytes.of(file))
@@ -123,7 +123,7 @@ public final class Bundle {
             return syntax("a bundle has at most " + MOST_DIDS + " entries");
         }
         return all(entries.get(), Entry::read)
-                .flatMap(read -> all(answers.get(), Part::read).map(parts -> written(madeAt.get(), read, parts)));
+                .flatMap(read -> all(answers.get(), Part::read).flatMap(parts -> written(madeAt.get(), read, parts)));
     }
 
     private static <T> Result<List<T>> all(JsonArray array, Function<JsonValue, Result<T>> read) {
