@@ -76,25 +76,24 @@ record Profile(Form form, Optional<String> accept) {
         }
 
         Optional<Profile> profile() {
-            switch (mediaType) {
-                case Representation.RESOLUTION_RESULT:
-                    return whole(Form.RESOLUTION);
-                case DereferencingResult.MEDIA_TYPE:
-                    return whole(Form.DEREFERENCING);
-                case Dereferenced.URI_LIST:
-                    return Optional.of(new Profile(Form.ALONE, Optional.of(mediaType)));
-                case "application/ld+json":
-                    return says("w3id.org/did-resolution")
-                            ? whole(Form.LEGACY_RESOLUTION)
-                            : says("w3id.org/did-url-dereferencing")
-                                    ? whole(Form.LEGACY_DEREFERENCING)
-                                    : Optional.empty();
-                default:
-                    return Representation.preferred(mediaType)
+            return switch (mediaType) {
+                case Representation.RESOLUTION_RESULT -> whole(Form.RESOLUTION);
+                case DereferencingResult.MEDIA_TYPE -> whole(Form.DEREFERENCING);
+                case Dereferenced.URI_LIST -> Optional.of(new Profile(Form.ALONE, Optional.of(mediaType)));
+                case "application/ld+json" -> legacy();
+                default ->
+                    Representation.preferred(mediaType)
                             .fold(
                                     one -> Optional.of(new Profile(Form.ALONE, Optional.of(mediaType))),
                                     none -> Optional.empty());
+            };
+        }
+
+        private Optional<Profile> legacy() {
+            if (says("w3id.org/did-resolution")) {
+                return whole(Form.LEGACY_RESOLUTION);
             }
+            return says("w3id.org/did-url-dereferencing") ? whole(Form.LEGACY_DEREFERENCING) : Optional.empty();
         }
 
         private boolean says(String profile) {

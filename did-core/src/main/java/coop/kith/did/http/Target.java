@@ -97,25 +97,20 @@ record Target(String identifier, ResolutionOptions options) {
     }
 
     private static Result<ResolutionOptions> with(ResolutionOptions options, String name, String value) {
-        switch (name) {
-            case "versionId":
-                return options.versionId().isPresent() ? twice(name) : Result.ok(options.atVersion(value));
-            case "versionTime":
-                return options.versionTime().isPresent()
+        return switch (name) {
+            case "versionId" -> options.versionId().isPresent() ? twice(name) : Result.ok(options.atVersion(value));
+            case "versionTime" ->
+                options.versionTime().isPresent()
                         ? twice(name)
                         : DateTimeStamp.parse(value)
                                 .fold(
                                         time -> Result.ok(options.asOf(time)),
                                         problems -> invalid("versionTime is no time: " + shown(value)));
-            case "noCache":
-                return flag(name, value).map(set -> set ? options.withoutCache() : options);
-            case "expandRelativeUrls":
-                return flag(name, value).map(set -> set ? options.expandingRelativeUrls() : options);
-            case "accept":
-                return invalid("accept is no option here: use the Accept header");
-            default:
-                return options.more().containsKey(name) ? twice(name) : Result.ok(options.with(name, value));
-        }
+            case "noCache" -> flag(name, value).map(set -> set ? options.withoutCache() : options);
+            case "expandRelativeUrls" -> flag(name, value).map(set -> set ? options.expandingRelativeUrls() : options);
+            case "accept" -> invalid("accept is no option here: use the Accept header");
+            default -> options.more().containsKey(name) ? twice(name) : Result.ok(options.with(name, value));
+        };
     }
 
     private static Result<Boolean> flag(String name, String value) {

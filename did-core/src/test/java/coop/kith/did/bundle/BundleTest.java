@@ -220,7 +220,7 @@ class BundleTest {
 
     private Did webvh() throws IOException {
         byte[] log = Files.readAllBytes(Vectors.at("did/didwebvh-java/multi-entry-log.jsonl"));
-        String[] lines = new String(log, StandardCharsets.UTF_8).strip().split("\n");
+        String[] lines = new String(log, StandardCharsets.UTF_8).strip().split("\n", -1);
         Did did = Json.parseObject(lines[lines.length - 1])
                 .orThrow()
                 .object("state")
