@@ -16,6 +16,14 @@ import java.util.Set;
  * the same place says is never looked at. Goes out through the fetcher of the surroundings only, for the log, and for the witness file where an entry needs it, with
  * no redirect; what the network does wrong is Unavailable, what the log says wrong is Invalid.
  *
+ * <pre>{@code
+ * try (StoredMemory memory = StoredMemory.open(Path.of("logs.db"), StoredMemory.USUAL_BYTES).orThrow()) {
+ *     DidWebvh webvh = DidWebvh.of(LogVerifier.of(Cryptography.standard(), new IcuIdna()), memory);
+ *     DidResolver resolver = DidResolver.of(List.of(webvh), new Surroundings(clock, HttpsFetcher.standard()));
+ *     Resolution then = resolver.resolveAt(did, Instant.parse("2026-03-01T00:00:00Z"));
+ * }
+ * }</pre>
+ *
  * <p>Options: {@code versionId}, {@code versionTime}, {@code versionNumber}. A time in the future is answered with what is known now.
  *
  * @see <a href="https://identity.foundation/didwebvh/v1.0/">did:webvh 1.0, as of August 2026</a>

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * What a log's {@code state} is as a document. Two things are implied by the state and are written out:
  *
  * <ul>
- *   <li>The services that every did:webvh has without stating them: {@code #files} and {@code #whois} (did:webvh 1.0, "DID URL Path Resolution" and "whois LinkedVP
+ *   <li>The services that every did:webvh (not did:tdw) has without stating them: {@code #files} and {@code #whois} (did:webvh 1.0, "DID URL Path Resolution" and "whois LinkedVP
  *       Service"). A service of that id in the state takes their place.
  *   <li>The {@code controller} of a verification method that states none: the DID itself, whose update key signed the state. Two of the five published
  *       implementations leave it out; the evidence says where it was.
@@ -44,7 +44,8 @@ record StatedDocument(JsonObject document, boolean controllersImplied) {
             }
         }
         boolean implied = !controlled.equals(state);
-        return new StatedDocument(served(implied ? controlled : state, did, location), implied);
+        JsonObject document = implied ? controlled : state;
+        return new StatedDocument(did.method().equals("webvh") ? served(document, did, location) : document, implied);
     }
 
     private static JsonValue controlled(JsonValue method, Did did) {

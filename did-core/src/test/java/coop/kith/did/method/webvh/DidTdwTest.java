@@ -65,6 +65,7 @@ class DidTdwTest {
         Resolution.Resolved newest = assertInstanceOf(Resolution.Resolved.class, resolve(ResolutionOptions.none()));
         assertEquals("3", newest.documentMetadata().string("versionNumber").orElse(""));
         assertEquals(did(), newest.document().verificationMethods().get(0).controller());
+        assertTrue(newest.document().services().isEmpty());
         assertInstanceOf(
                 Resolution.Resolved.class, resolve(ResolutionOptions.none().asOf(TestLog.BEGIN)));
         Past.Known past = assertInstanceOf(Past.Known.class, resolver().history(did()));

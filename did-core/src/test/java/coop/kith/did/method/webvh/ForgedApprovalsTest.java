@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coop.kith.crypto.Cryptography;
 import coop.kith.did.evidence.TimeBasis;
 import coop.kith.did.evidence.Witnesses;
+import coop.kith.did.location.Idna;
 import coop.kith.did.resolve.Resolution;
 import coop.kith.did.resolve.ResolutionOptions;
 import coop.kith.json.JsonObject;
@@ -44,6 +46,20 @@ class ForgedApprovalsTest {
                 .approved(3, 'W');
         assertEquals(3, log.verified().size());
         assertTrue(log.verified().broken().isEmpty());
+    }
+
+    @Test
+    void noMoreSignaturesAreVerifiedThanTheEntriesAndTheThresholdNeed() {
+        TestLog log = witnessed(TWO_OF_THREE);
+        for (int number = 1; number <= 20; number++) {
+            log.approved(number, 'U', 'V', 'W').then("{}");
+        }
+        log.approved(21, 'U', 'V', 'W');
+        CountingProvider counted = new CountingProvider();
+        VerifiedLog verified =
+                LogVerifier.of(Cryptography.of(counted), Idna.none()).verify(log.bytes(), log.witnesses(), TestLog.NOW);
+        assertEquals(21, verified.size());
+        assertEquals(21 + 2, counted.verifications());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coop.kith.json.Json;
 import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
+import coop.kith.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,15 @@ class LogEntryTest {
                         .problems()
                         .get(0)
                         .type());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "{SCID}", "zQmQ6FJ4fk2xheSSQoEjVpTgx9AQPKhJgtR9hn1nr4EeCrZ"})
+    void aScidOfAnotherFormIsRefusedBeforeAnythingIsReplaced(String scid) {
+        JsonObject entry = Json.parseObject(PRELIMINARY).orThrow();
+        Problem problem = Scid.verified(entry, scid).problems().get(0);
+        assertEquals(WebvhProblem.SCID_MISMATCH, problem.type());
+        assertTrue(problem.detail().contains("base58btc"), problem.detail());
     }
 
     @Test
