@@ -43,6 +43,10 @@
  * trust policies NAME   the policy
  * trust receipt         the signed receipt: as coop.kith.trust.receipt.ScoreReceipt says
  * trust replay          {"result":"same|differs|missing","answer"?: as trust ask,"at"?:[pointer],"missing"?:[digest]}
+ * trust policy check    {"name","digest","monotone":false,"notMonotone":[sentence]}
+ * trust health          {"members":9,"dependedOn":[{"member","dependents":4}],"anchorKinds":[{"kind","anchors":1,"reached":9,"alone":3}],
+ *                        "hasty":[{"member","vouches":11,"from"}],"newcomers":[{"members":[name],"doors":[name],"inside":6,"crossing":1}],
+ *                        "outOfReach":[{"member","sentries":9,"inReach":2}]|null}
  * trust rank            {"preset","alpha"?,"sweeps"?,"error":1e-12|null,"nodes":5,"edges":9,"scores":[{"node","score":0.25,"units"}]}: best
  *                       first; units of 2^-62, exact; error null where the preset has no bound
  * trust flow            {"flow":13.3,"exact":"40/3","floor":13,"bound":"40/3","optimal":true,"paths":[{"amount","exact","nodes":[name]}],

@@ -215,4 +215,45 @@ class PlainGraphTest {
         assertEquals(1, nobody.exit(), nobody::toString);
         assertTrue(nobody.err().contains("zoe@example.org"), nobody::toString);
     }
+
+    @Test
+    void theHealthOfACommunityNamesWhatToLookAt() {
+        StringBuilder table = new StringBuilder(
+                "from,to,time\nana,ben,86400\nana,cleo,86400\nben,dan,86400\ncleo,dan,86400\ndan,x,20000000\n");
+        for (String one : List.of("x", "y", "z")) {
+            for (String other : List.of("x", "y", "z")) {
+                table.append(one).append(',').append(other).append(",20000100\n");
+            }
+        }
+        write("vouches.csv", table.toString());
+        Ran ran = shell.run("trust", "health", "--edges", "vouches.csv", "--anchors", "ana", "--json");
+        assertEquals(2, ran.exit(), ran::toString);
+        JsonObject first = Shell.objects(ran.json().oneOrMany("dependedOn")).get(0);
+        assertEquals("ana", first.string("member").orElseThrow());
+        JsonObject group = Shell.objects(ran.json().oneOrMany("newcomers")).get(0);
+        assertEquals(3, ((JsonArray) group.get("members").orElseThrow()).items().size());
+        assertTrue(ran.out().contains("dan"), ran::toString);
+        Ran far = shell.run("trust", "health", "--edges", "vouches.csv", "--anchors", "ana=x", "--distance", "1,1,0.8");
+        assertTrue(far.out().contains("in reach of"), far::toString);
+        assertEquals(
+                64,
+                shell.run("trust", "health", "--edges", "vouches.csv", "--anchors", "ana", "--distance", "1")
+                        .exit());
+        assertEquals(
+                1,
+                shell.run("trust", "health", "--edges", "vouches.csv", "--anchors", "zoe")
+                        .exit());
+    }
+
+    @Test
+    void aPolicyIsCheckedForWhetherMoreCanBeWorse() {
+        assertEquals(
+                0, shell.run("trust", "policy", "check", "vouched-newcomer").exit());
+        Ran kernel = shell.run("trust", "policy", "check", "kernel-developer", "--json");
+        assertEquals(JsonLiteral.FALSE, kernel.json().get("monotone").orElseThrow());
+        write("bad.json", "{\"kith\":\"policy-1\",\"quorom\":1}");
+        Ran bad = shell.run("trust", "policy", "check", "bad.json");
+        assertEquals(1, bad.exit(), bad::toString);
+        assertTrue(bad.err().contains("quorom"), bad::toString);
+    }
 }
