@@ -1,0 +1,163 @@
+package coop.kith.trust.receipt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coop.kith.json.Json;
+import coop.kith.json.JsonObject;
+import coop.kith.trust.algorithm.community.Community;
+import coop.kith.trust.algorithm.community.Newcomers;
+import coop.kith.trust.answer.Explanation.Counterfactual;
+import coop.kith.trust.answer.TrustAnswer;
+import coop.kith.trust.answer.TrustAnswer.Decision;
+import coop.kith.trust.answer.TrustQuestion;
+import coop.kith.trust.answer.View.Privacy;
+import coop.kith.trust.engine.TrustEngine;
+import coop.kith.trust.evidence.Evidence;
+import coop.kith.trust.policy.Policy;
+import coop.kith.trust.testing.Dtg;
+import coop.kith.trust.testing.Person;
+import coop.kith.vc.verify.CredentialVerifier;
+import coop.kith.vc.verify.VerificationPolicy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The shape of the XZ backdoor along its time line: a patient newcomer, one maintainer worn down by strangers who are all the same person, their vouches, a release, the discovery. Which rule said what
+ * when, by what was known then; and receipts that prove it afterwards. The people are invented; the dates are near those of the public record.
+ */
+@DisplayName("T19: the XZ story")
+final class XzStoryTest {
+    private static final Person MARA = Person.named("mara, who keeps the project");
+    private static final Person LEO = Person.named("leo, who maintains the library");
+    private static final Person TAN = Person.named("tan, the newcomer");
+    private static final List<Person> STRANGERS =
+            List.of(Person.named("stranger 1"), Person.named("stranger 2"), Person.named("stranger 3"));
+
+    private static final Instant FIRST_PATCH = day("2021-11-01");
+    private static final Instant PRESSURE = day("2022-06-22");
+    private static final Instant VOUCHED = day("2022-12-01");
+    private static final Instant RELEASE = day("2024-02-24");
+    private static final Instant DISCOVERY = day("2024-03-29");
+
+    private static Instant day(String date) {
+        return LocalDate.parse(date).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    private static List<Evidence> knows(Person one, Person other, Instant at) {
+        return List.of(
+                Dtg.evidence(one, Dtg.relationship(other, at), at), Dtg.evidence(other, Dtg.relationship(one, at), at));
+    }
+
+    private static final List<Evidence> LOG = story();
+
+    private static List<Evidence> story() {
+        List<Evidence> log = new ArrayList<>(knows(MARA, LEO, day("2019-05-01")));
+        log.addAll(knows(LEO, TAN, day("2022-05-19")));
+        for (Person stranger : STRANGERS) {
+            log.addAll(knows(LEO, stranger, PRESSURE));
+            log.addAll(knows(stranger, TAN, day("2022-11-30")));
+        }
+        return List.copyOf(log);
+    }
+
+    private static Policy policy(String name) {
+        return Policy.bundled(name).orThrow().withAnchors(List.of(MARA.did()));
+    }
+
+    private static TrustAnswer asked(String policy, Instant when) {
+        return TrustEngine.over(LOG).ask(new TrustQuestion(TAN.did(), when, when), policy(policy));
+    }
+
+    @Test
+    void nobodyVouchesForAFirstPatch() {
+        assertEquals(Decision.NEED, asked("vouched-newcomer", FIRST_PATCH).decision());
+        assertEquals(Decision.NEED, asked("count-only", FIRST_PATCH).decision());
+    }
+
+    @Test
+    void whenTheStrangersVouchCountingAllowsAndIndependenceNamesTheOneBehindAll() {
+        assertEquals(Decision.ALLOW, asked("count-only", VOUCHED).decision());
+        TrustAnswer independent = asked("vouched-newcomer", VOUCHED);
+        assertEquals(Decision.REFER, independent.decision());
+        assertEquals(List.of(LEO.did()), independent.explanation().bottleneck());
+        Counterfactual without = asked("count-only", VOUCHED).explanation().fragileTo().stream()
+                .filter(one -> one.without().equals(LEO.did()))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(without.decision() != Decision.ALLOW, "even the count says on whom it hangs");
+    }
+
+    @Test
+    void aCapOnHowOftenOneVouchesInAMonthLeavesTheStrangersOut() {
+        JsonObject capped = policy("count-only")
+                .json()
+                .with(
+                        "velocity",
+                        Json.parseObject("{\"statements\":1,\"days\":60}").orThrow());
+        TrustAnswer answer = TrustEngine.over(LOG)
+                .ask(
+                        new TrustQuestion(TAN.did(), VOUCHED, VOUCHED),
+                        Policy.parse(capped).orThrow());
+        assertTrue(answer.decision() != Decision.ALLOW, answer::toText);
+        assertTrue(answer.result().counted() < 2, answer::toText);
+    }
+
+    @Test
+    void theHealthCheckSeesThreeWhoCameTogether() {
+        List<Person> people = new ArrayList<>(List.of(MARA, LEO, TAN));
+        people.addAll(STRANGERS);
+        List<Community.Vouch> vouches = LOG.stream()
+                .map(one -> new Community.Vouch(
+                        at(people, one.issuer().toString()),
+                        at(people, one.subject().toString()),
+                        one.receivedAt().getEpochSecond()))
+                .toList();
+        List<Newcomers.Group> groups =
+                new Newcomers(day("2022-01-01").getEpochSecond(), 3, 60).groups(Community.of(people.size(), vouches));
+        assertEquals(List.of(2, 3, 4, 5), groups.get(0).members(), "the newcomer among them");
+        assertTrue(groups.get(0).doors().stream().allMatch(door -> door.from() == 1), "and one door");
+    }
+
+    private static int at(List<Person> people, String did) {
+        for (int i = 0; i < people.size(); i++) {
+            if (people.get(i).did().toString().equals(did)) {
+                return i;
+            }
+        }
+        throw new AssertionError(did);
+    }
+
+    @Test
+    void receiptsProveWhatWasKnownWhenWhateverIsLearntLater() {
+        List<JsonObject> receipts = new ArrayList<>();
+        List<Decision> then = new ArrayList<>();
+        for (Instant when : List.of(FIRST_PATCH, PRESSURE, VOUCHED, RELEASE)) {
+            TrustAnswer answer = asked("vouched-newcomer", when);
+            then.add(answer.decision());
+            receipts.add(ScoreReceipt.issue(answer, LOG, Privacy.NAMED, MARA.issuer(), when)
+                    .orThrow());
+        }
+        assertEquals(List.of(Decision.NEED, Decision.NEED, Decision.REFER, Decision.REFER), then);
+        List<Evidence> later = new ArrayList<>(LOG);
+        later.addAll(knows(MARA, TAN, DISCOVERY));
+        for (int i = 0; i < receipts.size(); i++) {
+            Replay.Same same = assertInstanceOf(
+                    Replay.Same.class,
+                    Replay.of(
+                                    CredentialVerifier.standard()
+                                            .verify(receipts.get(i), VerificationPolicy.strict(), DISCOVERY)
+                                            .orThrow(),
+                                    policy("vouched-newcomer"),
+                                    later)
+                            .orThrow());
+            assertEquals(then.get(i), same.answer().decision());
+        }
+    }
+}
