@@ -14,10 +14,12 @@ import coop.kith.json.JsonObject;
 import coop.kith.key.Multikey;
 import coop.kith.key.PublicKey;
 import coop.kith.problem.Problem;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -121,6 +123,15 @@ class OneKeyRegistrarTest {
                 RegistrationProblem.INVALID_REQUEST,
                 refusal("key", RegistrationRequest.Create.of(other, Inputs.of(KEY)))
                         .type());
+    }
+
+    @Test
+    void didWebvhIsAmongThemWhereLogsCanBeKept() {
+        assertEquals(
+                Set.of("jwk", "key", "peer", "web", "webvh"),
+                DidRegistration.of(DidRegistrars.keepingLogs(
+                                RESOLVER, Path.of("logs"), InstantSource.fixed(Instant.EPOCH)))
+                        .methods());
     }
 
     private static Problem refusal(String method, RegistrationRequest.Create request) {
