@@ -32,6 +32,8 @@ public enum CliProblem implements ProblemType {
     NO_SSH_FORM("SSH has no such keys", Exit.USAGE),
     NO_SUCH_POLICY("There is no policy of that name", Exit.USAGE),
     NO_SUCH_PRIVACY("There is no such level of privacy", Exit.USAGE),
+    BAD_STATUS_LIST("Not a status list for this", Exit.USAGE),
+    BAD_LINKED("Not a linked document", Exit.REJECTED),
     BAD_EXEMPTION("Not an exemption", Exit.USAGE),
     BAD_TIME("Not a time", Exit.USAGE),
     CHALLENGE_WITHOUT_DOMAIN("A challenge and a domain go together", Exit.USAGE);

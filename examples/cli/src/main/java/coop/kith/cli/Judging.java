@@ -5,9 +5,14 @@ import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
 import coop.kith.problem.Result;
+import coop.kith.vc.linked.LinkedDocuments;
+import coop.kith.vc.proof.ReplayMemory;
+import coop.kith.vc.schema.JsonSchemaCheck;
 import coop.kith.vc.verdict.Verdict;
 import coop.kith.vc.verdict.VerdictJson;
 import coop.kith.vc.verdict.VerdictText;
+import coop.kith.vc.verify.CredentialVerifier;
+import coop.kith.vc.verify.PresentationVerifier;
 import coop.kith.vc.verify.VerificationPolicy;
 import java.time.Instant;
 import java.util.List;
@@ -15,33 +20,46 @@ import java.util.Optional;
 
 /** Verifies one document, credential or presentation, as its {@code type} says. */
 final class Judging {
-    private static final String UNASKED =
-            "\nThis is a presentation, made for one verifier: pass --challenge and --domain as you stated them to the holder.";
+    private static final String UNASKED = "\n"
+            + "This is a presentation, made for one verifier: pass --challenge and --domain as you stated them to"
+            + " the holder.";
 
     private Judging() {}
 
     static Answer judge(
-            Result<byte[]> read, Instant time, Optional<String> challenge, Optional<String> domain, Terminal terminal) {
-        return read.fold(
-                content -> judge(content, time, challenge, domain, terminal),
-                problems -> answer(new Verdict.Rejected<>(problems, List.of())));
+            Result<byte[]> read,
+            Instant time,
+            Optional<String> challenge,
+            Optional<String> domain,
+            LinkOptions links,
+            Terminal terminal) {
+        VerificationPolicy expecting = challenge.isPresent() && domain.isPresent()
+                ? VerificationPolicy.expecting(challenge.get(), domain.get())
+                : VerificationPolicy.strict();
+        return links.limited(expecting)
+                .flatMap(policy -> links.documents(terminal, false)
+                        .map(documents -> read.fold(
+                                content -> judge(
+                                        content, time, policy, challenge.isPresent(), verifier(documents, terminal)),
+                                problems -> answer(new Verdict.Rejected<>(problems, List.of())))))
+                .fold(answer -> answer, Answer::refused);
+    }
+
+    private static CredentialVerifier verifier(LinkedDocuments documents, Terminal terminal) {
+        return Setting.verifier(terminal).following(documents).withSchemas(List.of(JsonSchemaCheck.standard()));
     }
 
     private static Answer judge(
-            byte[] content, Instant time, Optional<String> challenge, Optional<String> domain, Terminal terminal) {
-        VerificationPolicy policy = challenge.isPresent() && domain.isPresent()
-                ? VerificationPolicy.expecting(challenge.get(), domain.get())
-                : VerificationPolicy.strict();
+            byte[] content, Instant time, VerificationPolicy policy, boolean asked, CredentialVerifier verifier) {
         boolean presentation = Json.parseObject(content, JsonLimits.standard())
                 .map(Judging::isPresentation)
                 .fold(is -> is, problems -> false);
-        if (presentation && challenge.isEmpty()) {
-            Answer open = answer(Setting.presentations(terminal).verify(content, policy, time));
-            return new Answer(open.exit(), open.json(), open.text() + UNASKED);
+        if (!presentation) {
+            return answer(verifier.verify(content, policy, time));
         }
-        return presentation
-                ? answer(Setting.presentations(terminal).verify(content, policy, time))
-                : answer(Setting.verifier(terminal).verify(content, policy, time));
+        Answer shown = answer(
+                PresentationVerifier.of(verifier, ReplayMemory.of(() -> time)).verify(content, policy, time));
+        return asked ? shown : new Answer(shown.exit(), shown.json(), shown.text() + UNASKED);
     }
 
     private static boolean isPresentation(JsonObject json) {

@@ -2,6 +2,7 @@ package coop.kith.cli;
 
 import coop.kith.did.method.jwk.DidJwk;
 import coop.kith.did.method.key.DidKey;
+import coop.kith.vc.status.StatusPurpose;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -88,7 +89,21 @@ public final class Kith {
                         .addSubcommand(new VcDerive(terminal))
                         .addSubcommand(new VcPresent(terminal))
                         .addSubcommand(new VcVerify(terminal))
+                        .addSubcommand(new VcStatus(terminal))
                         .addSubcommand(new VcCovers(terminal)))
+                .addSubcommand(group(
+                                "status",
+                                "Keep and publish status lists: give credentials their places, revoke, suspend,"
+                                        + " restore.",
+                                "kith status new members --url https://club.example/status/1 --key coop",
+                                "kith status revoke members urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33")
+                        .addSubcommand(new StatusNew(terminal))
+                        .addSubcommand(new StatusLists(terminal))
+                        .addSubcommand(new StatusAllocate(terminal))
+                        .addSubcommand("revoke", new StatusSet(terminal, StatusPurpose.REVOCATION, 1, "revoked"))
+                        .addSubcommand("suspend", new StatusSet(terminal, StatusPurpose.SUSPENSION, 1, "suspended"))
+                        .addSubcommand("restore", new StatusSet(terminal, StatusPurpose.SUSPENSION, 0, "restored"))
+                        .addSubcommand(new StatusPublish(terminal)))
                 .addSubcommand(group(
                                 "trust",
                                 "Gather evidence, and ask how far somebody is trusted.",

@@ -15,9 +15,7 @@ import coop.kith.trust.intake.dtg.DtgProfile;
 import coop.kith.trust.intake.dtg.PredicateProfile;
 import coop.kith.trust.store.Readmission;
 import coop.kith.vc.model.DateTimeStamp;
-import coop.kith.vc.proof.ReplayMemory;
 import coop.kith.vc.verify.CredentialVerifier;
-import coop.kith.vc.verify.PresentationVerifier;
 import coop.kith.vc.verify.VerificationPolicy;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,10 +38,6 @@ final class Setting {
 
     static CredentialVerifier verifier(Terminal terminal) {
         return CredentialVerifier.of(resolver(terminal), Cryptography.standard(), terminal.clock());
-    }
-
-    static PresentationVerifier presentations(Terminal terminal) {
-        return PresentationVerifier.of(verifier(terminal), ReplayMemory.of(terminal.clock()));
     }
 
     /** How evidence is let in, the first time and whenever the log is read again. */

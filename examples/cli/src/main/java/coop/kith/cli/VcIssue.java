@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  kith vc issue member.json --key coop > member.vc.json",
+            "  kith vc issue member.json --key coop --status members > member.vc.json",
             "  kith vc issue - --key coop --suite eddsa-rdfc-2022 < member.json",
             "  kith vc issue card.json --key office --suite ecdsa-sd-2023 --mandatory /credentialSubject/type"
         })
@@ -61,6 +62,9 @@ final class VcIssue extends Command {
     @Option(names = "--created", paramLabel = "TIME", description = "The proof's time. Default: now.")
     private Optional<String> created = Optional.empty();
 
+    @Mixin
+    private StatusOption status;
+
     VcIssue(Terminal terminal) {
         super(terminal);
     }
@@ -79,7 +83,8 @@ final class VcIssue extends Command {
                 .flatMap(signer -> SigningChoice.suite(suite, signer)
                         .flatMap(chosen -> Pointers.read(mandatory)
                                 .flatMap(pointers -> issuer(unsigned, signer, chosen, pointers))
-                                .flatMap(issuer -> issuer.issue(unsigned, time.truncatedTo(ChronoUnit.SECONDS)))));
+                                .flatMap(issuer -> status.added(unsigned, issuer.did(), terminal())
+                                        .flatMap(whole -> issuer.issue(whole, time.truncatedTo(ChronoUnit.SECONDS))))));
     }
 
     private Result<CredentialIssuer> issuer(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,7 +25,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  kith vc verify member.vc.json",
             "  kith vc verify *.json --at 2026-11-01T00:00:00Z --json",
-            "  kith vc verify shown.vp.json --challenge 8f3a --domain club.example"
+            "  kith vc verify shown.vp.json --challenge 8f3a --domain club.example",
+            "  kith vc verify member.vc.json --linked lists/ --status-age 1d"
         })
 final class VcVerify extends Command {
     @Parameters(
@@ -44,6 +46,9 @@ final class VcVerify extends Command {
 
     @Option(names = "--domain", paramLabel = "TEXT", description = "The domain that a presentation's proof must carry.")
     private Optional<String> domain = Optional.empty();
+
+    @Mixin
+    private LinkOptions links;
 
     VcVerify(Terminal terminal) {
         super(terminal);
@@ -81,6 +86,6 @@ final class VcVerify extends Command {
     }
 
     private Answer verify(Path file, Instant time) {
-        return Judging.judge(InputFile.read(file, terminal()), time, challenge, domain, terminal());
+        return Judging.judge(InputFile.read(file, terminal()), time, challenge, domain, links, terminal());
     }
 }

@@ -14,6 +14,13 @@
  *                       check: {"name","outcome":"passed|failed|undecided|notRequested","problem"?,"facts"?:{name:text},
  *                              "parts"?:[check]}
  * vc verify FILE..      {"results":[as above, with "file"]}
+ * vc status             {"status":"valid|revoked|suspended|malformed|unknown|none..","check":check,"problems":[problem]}
+ * status new            {"name","url","issuer","purposes":["revocation",..],"entries":131072}
+ * status lists          {"lists":[as status new, with "allocated":2,"set":0,"published"?]}
+ * status allocate       {"credentialStatus":[{..}]}
+ * status revoke, suspend, restore
+ *                       {"list","credential","status":"revoked|suspended|restored","changed":true}
+ * status publish        the list, signed
  * vc issue              the credential with its proof
  * vc derive             the part of the credential that is shown, with its proof
  * vc present            the presentation with its proof

@@ -51,6 +51,11 @@ public final class VerdictJson {
         };
     }
 
+    /** One check of a protocol, in the shape that it has inside a verdict. */
+    public static JsonObject of(Check check) {
+        return check(check);
+    }
+
     private static JsonArray checks(List<Check> checks) {
         List<JsonValue> rendered = new ArrayList<>();
         checks.forEach(check -> rendered.add(check(check)));
