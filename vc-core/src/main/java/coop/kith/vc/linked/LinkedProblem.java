@@ -2,7 +2,7 @@ package coop.kith.vc.linked;
 
 import coop.kith.problem.ProblemType;
 
-/** Why a linked document is not there, or not the one that was meant. */
+/** Why a linked document is not there. */
 public enum LinkedProblem implements ProblemType {
     /** No source has it; another verifier may well find it. */
     NOT_AT_HAND("Linked document not at hand"),
@@ -11,9 +11,7 @@ public enum LinkedProblem implements ProblemType {
     /** Following it would need more steps than a verifier takes, or lead back to where it began. */
     TOO_DEEP("Links too deep"),
     /** One verification follows so many links and no more. */
-    TOO_MANY("Too many links"),
-    /** The document is another one than the issuer's digest names. */
-    OTHER_DIGEST("Not the document that was meant");
+    TOO_MANY("Too many links");
 
     private final String title;
 

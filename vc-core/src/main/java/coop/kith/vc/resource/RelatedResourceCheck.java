@@ -1,8 +1,6 @@
 package coop.kith.vc.resource;
 
 import coop.kith.json.JsonObject;
-import coop.kith.json.JsonString;
-import coop.kith.json.JsonValue;
 import coop.kith.problem.Check;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
@@ -11,7 +9,6 @@ import coop.kith.vc.model.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Whether the resources that a credential relates to are the ones its issuer meant (VCDM 2.0 section 5.3). Every digest that the credential states of a
@@ -40,7 +37,7 @@ public final class RelatedResourceCheck {
 
     private static Check one(JsonObject resource, RelatedResources known) {
         String url = resource.string("id").orElse("");
-        List<Optional<ResourceDigest>> stated = stated(resource);
+        List<Optional<ResourceDigest>> stated = StatedDigests.of(resource);
         List<PublishedResource> published = known.at(url);
         if (published.isEmpty()) {
             return undecided(
@@ -68,21 +65,6 @@ public final class RelatedResourceCheck {
                                                 + " is not what the credential was issued with: it has another digest.")
                                 .next("Get the resource from its publisher again; if it was changed on purpose, ask"
                                         + " the issuer for a new credential."));
-    }
-
-    private static List<Optional<ResourceDigest>> stated(JsonObject resource) {
-        List<Optional<ResourceDigest>> digests = new ArrayList<>(read(resource, "digestSRI", ResourceDigest::ofSri));
-        digests.addAll(read(resource, "digestMultibase", ResourceDigest::ofMultibase));
-        return digests;
-    }
-
-    private static List<Optional<ResourceDigest>> read(
-            JsonObject resource, String member, Function<String, Optional<ResourceDigest>> reader) {
-        List<Optional<ResourceDigest>> digests = new ArrayList<>();
-        for (JsonValue value : resource.oneOrMany(member)) {
-            digests.add(value instanceof JsonString text ? reader.apply(text.value()) : Optional.empty());
-        }
-        return digests;
     }
 
     private static Check undecided(String detail) {

@@ -13,9 +13,10 @@ import coop.kith.problem.Result;
 import coop.kith.vc.linked.LinkedCredential;
 import coop.kith.vc.linked.LinkedCredentials;
 import coop.kith.vc.linked.LinkedDocuments;
-import coop.kith.vc.linked.ResourceDigest;
 import coop.kith.vc.model.Credential;
 import coop.kith.vc.model.Shown;
+import coop.kith.vc.resource.ResourceProblem;
+import coop.kith.vc.resource.StatedDigests;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,7 +91,7 @@ public final class JsonSchemaCheck implements SchemaCheck {
     }
 
     private static Result<Bytes> digest(Bytes content, JsonObject entry) {
-        List<Problem> problems = ResourceDigest.problems(entry, content);
+        List<Problem> problems = StatedDigests.unmet(entry, content);
         return problems.isEmpty() ? Result.ok(content) : Result.refused(problems);
     }
 
@@ -133,9 +134,9 @@ public final class JsonSchemaCheck implements SchemaCheck {
     }
 
     private static boolean decides(ProblemType type) {
-        return !(type instanceof SchemaProblem own)
-                || own == SchemaProblem.SCHEMA_MISMATCH
-                || own == SchemaProblem.SCHEMA_NOT_VALID;
+        return type instanceof SchemaProblem own
+                ? own == SchemaProblem.SCHEMA_MISMATCH || own == SchemaProblem.SCHEMA_NOT_VALID
+                : type != ResourceProblem.RELATED_RESOURCE_NOT_CHECKED;
     }
 
     /** A mismatch has its place in the credential; whatever is wrong with the schema stands where that is named. */

@@ -13,8 +13,8 @@ import coop.kith.problem.Outcome;
 import coop.kith.problem.ProblemType;
 import coop.kith.problem.Result;
 import coop.kith.vc.linked.LinkedDocuments;
-import coop.kith.vc.linked.LinkedProblem;
 import coop.kith.vc.model.Credential;
+import coop.kith.vc.resource.ResourceProblem;
 import coop.kith.vc.testing.Papers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -194,14 +194,21 @@ final class JsonSchemaAbuse {
                         .outcome());
         for (JsonObject stated : new JsonObject[] {
             ENTRY.with("digestSRI", wrong),
-            ENTRY.with("digestSRI", right).with("digestMultibase", "uAAAA"),
-            ENTRY.with("digestSRI", "md5-AAAA"),
-            ENTRY.with("digestSRI", coop.kith.json.JsonArray.of(new JsonString(right), new JsonString(wrong)))
+            ENTRY.with("digestSRI", coop.kith.json.JsonArray.of(new JsonString(right), new JsonString(wrong))),
+            ENTRY.with("digestSRI", wrong).with("digestMultibase", "uAAAA")
         }) {
             Check check = check(schema, Papers.credential(), stated);
             assertEquals(Outcome.FAILED, check.outcome());
             assertEquals(
-                    LinkedProblem.OTHER_DIGEST, check.problem().orElseThrow().type());
+                    ResourceProblem.RELATED_RESOURCE_CHANGED,
+                    check.problem().orElseThrow().type());
+        }
+        for (JsonObject unknown : new JsonObject[] {
+            ENTRY.with("digestSRI", right).with("digestMultibase", "uAAAA"), ENTRY.with("digestSRI", "md5-AAAA")
+        }) {
+            assertEquals(
+                    Outcome.UNDECIDED,
+                    check(schema, Papers.credential(), unknown).outcome());
         }
     }
 

@@ -1,0 +1,5 @@
+/** Tests of where linked documents are had from. */
+@NullMarked
+package coop.kith.vc.linked;
+
+import org.jspecify.annotations.NullMarked;
