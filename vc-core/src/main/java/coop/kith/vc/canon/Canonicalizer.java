@@ -25,11 +25,13 @@ import java.util.function.UnaryOperator;
 public final class Canonicalizer {
     private final ContextLibrary library;
     private final Expander expander;
+    private final FlatForms flat;
     private final UnaryOperator<StepBudget> bounds;
 
-    private Canonicalizer(ContextLibrary library, Expander expander, UnaryOperator<StepBudget> bounds) {
+    private Canonicalizer(ContextLibrary library, Expander expander, FlatForms flat, UnaryOperator<StepBudget> bounds) {
         this.library = library;
         this.expander = expander;
+        this.flat = flat;
         this.bounds = bounds;
     }
 
@@ -40,7 +42,7 @@ public final class Canonicalizer {
 
     /** With these contexts and no others. */
     public static Canonicalizer of(ContextLibrary library) {
-        return new Canonicalizer(library, new Expander(library), budget -> budget);
+        return new Canonicalizer(library, new Expander(library), new FlatForms(library), budget -> budget);
     }
 
     /**
@@ -50,7 +52,7 @@ public final class Canonicalizer {
      * @param nanos a clock of elapsed nanoseconds, such as {@code System::nanoTime}
      */
     public Canonicalizer within(Duration time, LongSupplier nanos) {
-        return new Canonicalizer(library, expander, budget -> budget.within(time, nanos));
+        return new Canonicalizer(library, expander, flat, budget -> budget.within(time, nanos));
     }
 
     /** The contexts that documents may name. */
@@ -63,6 +65,22 @@ public final class Canonicalizer {
         return statements(document)
                 .flatMap(quads -> Rdfc.canonicalize(quads, hash, bounds.apply(StepBudget.standard())))
                 .map(Rdfc.Canonical::bytes);
+    }
+
+    /**
+     * The same, for documents that are alike but for the texts of a few members; where they are flat, the work is done once for many of them.
+     *
+     * @param varying the names of those members
+     */
+    public Result<byte[]> canonicalize(JsonObject document, Set<String> varying, HashAlgorithm hash) {
+        return flat.canonicalize(
+                        document,
+                        varying,
+                        standing -> statements(standing)
+                                .flatMap(quads -> Rdfc.canonicalize(quads, hash, bounds.apply(StepBudget.standard())))
+                                .map(Rdfc.Canonical::lines))
+                .map(Result::ok)
+                .orElseGet(() -> canonicalize(document, hash));
     }
 
     /** The statements under their canonical labels, for suites that give the nodes other labels still. */

@@ -7,6 +7,7 @@ import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +19,7 @@ import java.util.Set;
  * What the contexts of a library say about names, seen from outside: which names stand for keywords, which hold plain JSON, which hold lists, which are taken
  * away. A name counts when any context of the library says so, wherever it stands in it.
  *
- * @param meanings from a name to the names and keywords that it stands for somewhere
+ * @param meanings from a name to the names and keywords that it stands for somewhere, directly or through other names
  * @param json names of the type {@code @json}
  * @param lists names with the container {@code @list}
  * @param removed names mapped to null
@@ -28,22 +29,31 @@ record ContextNames(Map<String, Set<String>> meanings, Set<String> json, Set<Str
         ContextNames names = new ContextNames(new HashMap<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
         documents.forEach(document -> document.get("@context").ifPresent(names::read));
         inline.forEach(names::read);
-        return names;
+        Map<String, Set<String>> closed = new HashMap<>();
+        names.meanings.keySet().forEach(name -> closed.put(name, names.reachedFrom(name)));
+        return new ContextNames(closed, names.json, names.lists, names.removed);
     }
 
     boolean standsFor(String name, String keyword) {
+        return name.equals(keyword) || meanings.getOrDefault(name, Set.of()).contains(keyword);
+    }
+
+    /** Whether it stands for one of these keywords, of which it is none itself. */
+    boolean standsForAny(String name, Set<String> keywords) {
+        Set<String> meant = meanings.get(name);
+        return meant != null && !Collections.disjoint(meant, keywords);
+    }
+
+    private Set<String> reachedFrom(String name) {
         Set<String> seen = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(name));
         while (!open.isEmpty()) {
             String next = open.pop();
-            if (next.equals(keyword)) {
-                return true;
-            }
             if (seen.add(next)) {
                 open.addAll(meanings.getOrDefault(next, Set.of()));
             }
         }
-        return false;
+        return seen;
     }
 
     private void read(JsonValue context) {

@@ -164,7 +164,7 @@ final class Screen {
     }
 
     private boolean refusedMeaning(String name) {
-        return REFUSED_MEANINGS.stream().anyMatch(keyword -> names.standsFor(name, keyword));
+        return names.standsForAny(name, REFUSED_MEANINGS);
     }
 
     private void member(String name, JsonValue value, JsonPointer place, boolean ofValue) {

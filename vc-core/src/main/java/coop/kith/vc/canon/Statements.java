@@ -295,6 +295,10 @@ final class Statements {
         return '<' + text + '>';
     }
 
+    static boolean isAbsoluteIri(String text) {
+        return IRI.matcher(text).matches();
+    }
+
     private static String bare(String part) {
         return part.substring(1, part.length() - 1);
     }

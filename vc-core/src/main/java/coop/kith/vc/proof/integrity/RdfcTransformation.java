@@ -33,6 +33,10 @@ record RdfcTransformation(Canonicalizer canonicalizer) implements Transformation
             "nonce",
             "previousProof");
 
+    /** What differs between the proofs of one signer with one suite. */
+    private static final Set<String> VARYING =
+            Set.of("verificationMethod", "created", "expires", "domain", "challenge", "nonce");
+
     @Override
     public JsonObject completed(JsonObject unsecured, JsonObject options) {
         return options;
@@ -69,7 +73,8 @@ record RdfcTransformation(Canonicalizer canonicalizer) implements Transformation
                             + " covers.",
                     JsonPointer.of(CONTEXT)));
         }
-        return canonicalizer.canonicalize(shared == null ? options : options.with(CONTEXT, shared), hash(digest));
+        return canonicalizer.canonicalize(
+                shared == null ? options : options.with(CONTEXT, shared), VARYING, hash(digest));
     }
 
     @Override
