@@ -36,6 +36,10 @@ public enum CliProblem implements ProblemType {
     BAD_LINKED("Not a linked document", Exit.REJECTED),
     BAD_EXEMPTION("Not an exemption", Exit.USAGE),
     BAD_TIME("Not a time", Exit.USAGE),
+    BAD_DIGEST("Not a digest", Exit.USAGE),
+    TWO_VERSIONS("Two versions are asked for", Exit.USAGE),
+    NOTHING_TO_COMPARE("There are no two documents to compare", Exit.REJECTED),
+    CANNOT_LISTEN("Nothing can listen there", Exit.REJECTED),
     CHALLENGE_WITHOUT_DOMAIN("A challenge and a domain go together", Exit.USAGE);
 
     private final String title;

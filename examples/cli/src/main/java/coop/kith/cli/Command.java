@@ -41,6 +41,11 @@ abstract class Command implements Callable<Integer> {
         stream.flush();
     }
 
+    /** Whether the answer goes out as JSON; for commands that say something before they answer. */
+    final boolean asJson() {
+        return json;
+    }
+
     final Terminal terminal() {
         return terminal;
     }

@@ -1,33 +1,51 @@
 package coop.kith.cli;
 
+import coop.kith.did.resolve.Dereferenced;
+import coop.kith.did.resolve.Dereferencer;
+import coop.kith.did.resolve.DereferencingResult;
+import coop.kith.did.resolve.DidResolver;
 import coop.kith.did.resolve.Resolution;
 import coop.kith.did.resolve.ResolutionOptions;
 import coop.kith.did.resolve.ResolutionResult;
 import coop.kith.json.Json;
+import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
+import coop.kith.json.JsonString;
+import coop.kith.json.JsonValue;
+import coop.kith.problem.Result;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
         name = "resolve",
-        description = "Resolve a DID to its document. With --json: the resolution result of DID Resolution 1.0.",
+        description = {
+            "Resolve a DID to its document, or follow a DID URL to what it names.",
+            "With --json: the resolution or dereferencing result of DID Resolution 1.0, with the evidence."
+        },
         footer = {
             "",
             "Examples:",
             "  kith did resolve did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
-            "  kith did resolve did:jwk:eyJ... --json"
+            "  kith did resolve did:webvh:QmSCID...:coop.example --at 2026-01-31T00:00:00Z",
+            "  kith did resolve 'did:webvh:QmSCID...:coop.example/whois'",
+            "  kith did resolve did:webvh:QmSCID...:coop.example --version-number 1 --bundle kept.json --json"
         })
 final class DidResolve extends Command {
-    @Parameters(paramLabel = "DID", description = "The DID.")
+    @Parameters(paramLabel = "DID", description = "The DID, or a DID URL with a path, a query or a fragment.")
     private String did;
 
     @Option(
             names = "--accept",
             paramLabel = "TYPE",
-            description = "The media type of the document, such as application/did.")
+            description = "The media type of the document, such as application/did, or text/uri-list.")
     private Optional<String> accept = Optional.empty();
+
+    @Mixin
+    private Resolving resolving = new Resolving();
 
     DidResolve(Terminal terminal) {
         super(terminal);
@@ -35,18 +53,51 @@ final class DidResolve extends Command {
 
     @Override
     Answer answer() {
-        ResolutionOptions options =
-                accept.map(ResolutionOptions.none()::accepting).orElse(ResolutionOptions.none());
-        Resolution resolution = Setting.resolver(terminal()).resolve(did, options);
+        return resolving
+                .options(terminal())
+                .map(options -> accept.map(options::accepting).orElse(options))
+                .flatMap(options -> resolving.resolver(terminal()).flatMap(resolver -> answer(options, resolver)))
+                .fold(answer -> answer, Answer::refused);
+    }
+
+    private Result<Answer> answer(ResolutionOptions options, DidResolver resolver) {
+        boolean url = did.indexOf('/') >= 0 || did.indexOf('?') >= 0 || did.indexOf('#') >= 0;
+        return url
+                ? Result.ok(dereferenced(Dereferencer.of(resolver).dereference(did, options)))
+                : resolving.resolve(did, options, resolver, terminal()).map(found -> resolved(found, options));
+    }
+
+    private Answer resolved(Resolution resolution, ResolutionOptions options) {
         JsonObject json = ResolutionResult.of(resolution, options);
         return resolution.fold(
                 found -> new Answer(
                         Exit.ACCEPTED, json, Json.pretty(found.document().json())),
-                gone -> new Answer(
-                        Exit.REJECTED,
-                        json,
-                        "deactivated: " + Wording.printable(did) + " was deactivated and has no document."),
+                gone -> new Answer(Exit.REJECTED, json, deactivated()),
                 wrong -> new Answer(Exit.REJECTED, json, Wording.problems(wrong.problems())),
                 later -> new Answer(Exit.UNDECIDED, json, Wording.problems(later.problems())));
+    }
+
+    private Answer dereferenced(Dereferenced found) {
+        JsonObject json = DereferencingResult.of(found);
+        return found.fold(
+                resource -> new Answer(Exit.ACCEPTED, json, text(resource)),
+                gone -> new Answer(Exit.REJECTED, json, deactivated()),
+                wrong -> new Answer(Exit.REJECTED, json, Wording.problems(wrong.problems())),
+                later -> new Answer(Exit.UNDECIDED, json, Wording.problems(later.problems())));
+    }
+
+    private String deactivated() {
+        return "deactivated: " + Wording.printable(did) + " was deactivated and has no document.";
+    }
+
+    /** Addresses one on each line, anything else as JSON. */
+    private static String text(Dereferenced.Found resource) {
+        JsonValue content = resource.content();
+        return resource.contentType().equals(Dereferenced.URI_LIST) && content instanceof JsonArray array
+                ? array.items().stream()
+                        .filter(JsonString.class::isInstance)
+                        .map(item -> Wording.printable(((JsonString) item).value()))
+                        .collect(Collectors.joining("\n"))
+                : Json.pretty(content);
     }
 }

@@ -80,6 +80,15 @@ public final class Kith {
                                 .addSubcommand(new DidWitnessApprove(terminal))
                                 .addSubcommand(new DidWitnessAdd(terminal)))
                         .addSubcommand(new DidResolve(terminal))
+                        .addSubcommand(new DidDiff(terminal))
+                        .addSubcommand(group(
+                                        "bundle",
+                                        "Keep DIDs with everything that proves them, and verify that later.",
+                                        "kith did bundle make did:web:coop.example --out kept.json",
+                                        "kith did bundle verify kept.json")
+                                .addSubcommand(new DidBundleMake(terminal))
+                                .addSubcommand(new DidBundleVerify(terminal)))
+                        .addSubcommand(new DidServe(terminal))
                         .addSubcommand(new DidNormalize(terminal)))
                 .addSubcommand(group(
                                 "vc",

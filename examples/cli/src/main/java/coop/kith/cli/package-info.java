@@ -27,7 +27,12 @@
  * vc covers             {"verdict":"accepted","proofs":[{"proof":pointer,"cryptosuite","verificationMethod","covered":[pointer],"open":[pointer]}],
  *                        "terms":{"undefined":[pointer],"byVocabulary":[pointer],"unprotected":[pointer]}|{"problems":[problem]}};
  *                       as vc verify where the proofs do not hold
- * did resolve           {"didResolutionMetadata":{..},"didDocument":{..}|null,"didDocumentMetadata":{..}}: DID Resolution 1.0
+ * did resolve DID       {"didResolutionMetadata":{..,"evidence":{..}},"didDocument":{..}|null,"didDocumentMetadata":{..}}
+ * did resolve DID-URL   {"content":..|null,"dereferencingMetadata":{..},"contentMetadata":{..}}: both as DID Resolution 1.0 has them
+ * did diff              {"before","after","changes":[{"change","subject","detail"?}]}
+ * did bundle make       {"file","madeAt","sha256","dids":[did]}
+ * did bundle verify     {"verdict":"accepted|rejected","madeAt","sha256","entries":[{"did","outcome":"passed|failed","problems"?}]}
+ * did serve             {"listening":url}, on one line, as soon as it does; at the end {"stopped":url}
  * did normalize         {"document":{..},"changes":[{"id","from"}],"problems"?:[problem]}
  * did create key|jwk    {"did"}
  * did create web        {"did","publishAt","document":{..},"file"?}
