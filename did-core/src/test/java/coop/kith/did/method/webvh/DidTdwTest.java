@@ -143,6 +143,12 @@ class DidTdwTest {
         }
         lines.clear();
         begun();
+        then("{}", 'A');
+        // No proof is over the time of an entry: its hash alone tells.
+        lines.set(1, lines.get(1).replace("2026-01-02T00:00:00Z", "2026-01-02T00:00:01Z"));
+        refused(WebvhProblem.ENTRY_HASH_MISMATCH);
+        lines.clear();
+        begun();
         lines.set(0, lines.get(0).replace("2026-01-01", "2026-01-02"));
         refusedFirst(WebvhProblem.SCID_MISMATCH);
     }

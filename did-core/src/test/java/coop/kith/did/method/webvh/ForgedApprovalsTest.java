@@ -82,6 +82,9 @@ class ForgedApprovalsTest {
         refused(1, log.copy().approved(1, 'U', 'A', 'B'));
         refused(2, log.copy().approved(1, 'U', 'V').then("{}"));
         refused(2, log.copy().then("{}").approved(1, 'U', 'V').approved(2, 'W'));
+        // The same rule for both entries: a witness counts once over both, and a stranger for neither.
+        refused(1, log.copy().then("{}").approved(2, 'U').approved(1, 'U'));
+        refused(1, witnessed(ONE).then("{}").approved(1, 'A'));
     }
 
     @Test

@@ -248,11 +248,12 @@ class LogMemoryTest {
         Remembering resolver = new Remembering(kind);
         TestLog log = TestLog.begun();
         assertNumber("1", resolver.resolve(log, LATEST));
-        String glued = new String(log.bytes(), StandardCharsets.UTF_8).strip()
-                + new String(log.copy().then("{}").last().line(), StandardCharsets.UTF_8);
-        assertInstanceOf(
-                Resolution.Invalid.class,
-                resolver.resolve(log, new Web().with(ADDRESS, glued.getBytes(StandardCharsets.UTF_8)), LATEST));
+        String first = new String(log.bytes(), StandardCharsets.UTF_8).strip();
+        String second = new String(log.copy().then("{}").last().line(), StandardCharsets.UTF_8);
+        for (String between : List.of("", " ", "\r", ",", "x")) {
+            byte[] glued = (first + between + second).getBytes(StandardCharsets.UTF_8);
+            assertInstanceOf(Resolution.Invalid.class, resolver.resolve(log, new Web().with(ADDRESS, glued), LATEST));
+        }
     }
 
     @ParameterizedTest
