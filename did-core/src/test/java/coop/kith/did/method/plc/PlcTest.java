@@ -146,6 +146,15 @@ class PlcTest {
     }
 
     @Test
+    void whatTakesBackIsOfALaterTimeThanWhatIsTakenBack() {
+        LogBuilder log = LogBuilder.begun("a", 0)
+                .add(state("stolen"), 0, 2, 10)
+                .add(state("back"), 0, 0, 10)
+                .marked(1);
+        assertEquals(PlcProblem.TIME, refusal(log.resolve()));
+    }
+
+    @Test
     void theDirectorysMarksMustAgree() {
         LogBuilder log = begun("a", 0).add(state("stolen"), 0, 2, 10).add(state("back"), 0, 0, 20);
         assertEquals(PlcProblem.NULLIFICATION_MISMATCH, refusal(log.resolve()));
