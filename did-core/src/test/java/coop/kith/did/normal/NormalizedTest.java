@@ -30,7 +30,7 @@ class NormalizedTest {
 
     private static String document(String method) {
         return "{'@context':'https://w3id.org/did/v1','id':'did:example:1','verificationMethod':[{'id':'#k','controller':"
-            + "'did:example:1'," + method + "}],'authentication':['#k']}";
+                + "'did:example:1'," + method + "}],'authentication':['#k']}";
     }
 
     /** The keys are one another's other spellings: the did:key specification's vectors and RFC 8037 appendix A.2. */
@@ -45,8 +45,8 @@ class NormalizedTest {
                 "Ed25519VerificationKey2020 | 'publicKeyMultibase':'z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp'"
                         + " | z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp",
                 "JsonWebKey2020 |"
-                    + " 'publicKeyJwk':{'kty':'OKP','crv':'Ed25519','x':'11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo','kid':'a'}"
-                    + " | z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw",
+                        + " 'publicKeyJwk':{'kty':'OKP','crv':'Ed25519','x':'11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo','kid':'a'}"
+                        + " | z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw",
                 "EcdsaSecp256k1VerificationKey2019 | 'publicKeyBase58':'23o6Sau8NxxzXcgSc3PLcNxrzrZpbLeBn1izfv3jbKhuv'"
                         + " | zQ3shokFTS3brHcDQrn82RUDfCZESWL1ZdCEJwekUDPQiYBme",
                 "EcdsaSecp256k1VerificationKey2019 |"
@@ -112,7 +112,7 @@ class NormalizedTest {
                 "'type':'Ed25519VerificationKey2020','publicKeyMultibase':'z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp',"
                     + "'publicKeyBase58':'4zvwRjXUKGfvwnParsHAS3HuSVzV5cA4McphgmoCtajS'",
                 "'type':'Ed25519VerificationKey2018','publicKeyHex':'d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a',"
-                    + "'publicKeyBase58':'4zvwRjXUKGfvwnParsHAS3HuSVzV5cA4McphgmoCtajS'",
+                        + "'publicKeyBase58':'4zvwRjXUKGfvwnParsHAS3HuSVzV5cA4McphgmoCtajS'",
                 "'type':'JsonWebKey2020','publicKeyJwk':{'kty':'OKP','crv':'Ed25519','use':'sig',"
                         + "'x':'11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo'}",
                 "'type':'JsonWebKey','publicKeyJwk':{'kty':'OKP','crv':'Ed25519','key_ops':['verify'],"
@@ -133,19 +133,19 @@ class NormalizedTest {
     void methodsInOldPlacesAndInsideRelationshipsAreFound() {
         Normalized normalized = of(
                 "{'id':'did:example:1','publicKey':[{'id':'#a','type':'Ed25519VerificationKey2018',"
-                    + "'controller':'did:example:1','publicKeyBase58':'4zvwRjXUKGfvwnParsHAS3HuSVzV5cA4McphgmoCtajS'}],"
-                    + "'authentication':['#a'],'keyAgreement':[{'id':'did:example:1#b','type':'X25519KeyAgreementKey2019',"
-                    + "'controller':'did:example:1','publicKeyBase58':'JhNWeSVLMYccCk7iopQW4guaSJTojqpMEELgSLhKwRr'}],"
-                    + "'service':[{'id':'#s','type':'x','serviceEndpoint':'https://a.example'}],'more':{'publicKeyBase58':'x'}}");
+                        + "'controller':'did:example:1','publicKeyBase58':'4zvwRjXUKGfvwnParsHAS3HuSVzV5cA4McphgmoCtajS'}],"
+                        + "'authentication':['#a'],'keyAgreement':[{'id':'did:example:1#b','type':'X25519KeyAgreementKey2019',"
+                        + "'controller':'did:example:1','publicKeyBase58':'JhNWeSVLMYccCk7iopQW4guaSJTojqpMEELgSLhKwRr'}],"
+                        + "'service':[{'id':'#s','type':'x','serviceEndpoint':'https://a.example'}],'more':{'publicKeyBase58':'x'}}");
         assertEquals(
                 "{\"id\":\"did:example:1\",\"authentication\":[\"did:example:1#a\"],"
-                    + "\"keyAgreement\":[{\"id\":\"did:example:1#b\",\"type\":\"Multikey\",\"controller\":\"did:example:1\","
-                    + "\"publicKeyMultibase\":\"z6LSbysY2xFMRpGMhb7tFTLMpeuPRaqaWM1yECx2AtzE3KCc\"}],"
-                    + "\"service\":[{\"id\":\"did:example:1#s\",\"type\":\"x\",\"serviceEndpoint\":\"https://a.example\"}],"
-                    + "\"more\":{\"publicKeyBase58\":\"x\"},"
-                    + "\"verificationMethod\":[{\"id\":\"did:example:1#a\",\"type\":\"Multikey\","
-                    + "\"controller\":\"did:example:1\","
-                    + "\"publicKeyMultibase\":\"z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp\"}]}",
+                        + "\"keyAgreement\":[{\"id\":\"did:example:1#b\",\"type\":\"Multikey\",\"controller\":\"did:example:1\","
+                        + "\"publicKeyMultibase\":\"z6LSbysY2xFMRpGMhb7tFTLMpeuPRaqaWM1yECx2AtzE3KCc\"}],"
+                        + "\"service\":[{\"id\":\"did:example:1#s\",\"type\":\"x\",\"serviceEndpoint\":\"https://a.example\"}],"
+                        + "\"more\":{\"publicKeyBase58\":\"x\"},"
+                        + "\"verificationMethod\":[{\"id\":\"did:example:1#a\",\"type\":\"Multikey\","
+                        + "\"controller\":\"did:example:1\","
+                        + "\"publicKeyMultibase\":\"z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp\"}]}",
                 normalized.document().json().toString());
         VerificationMethod method = normalized.document().verificationMethods().get(0);
         assertEquals(List.of(method.id()), normalized.document().listed(VerificationRelationship.AUTHENTICATION));

@@ -29,11 +29,11 @@ import org.openjdk.jmh.annotations.Benchmark;
 public class DidPeerResolution extends Measured {
     private static final String DOCUMENT =
             "{\"@context\":[\"https://www.w3.org/ns/did/v1\",\"https://w3id.org/security/multikey/v1\"],"
-                + "\"verificationMethod\":[{\"id\":\"#key-1\",\"type\":\"Multikey\",\"publicKeyMultibase\":\"KEY\"},"
-                + "{\"id\":\"#key-2\",\"type\":\"Multikey\",\"publicKeyMultibase\":\"KEY\"}],"
-                + "\"authentication\":[\"#key-1\"],\"assertionMethod\":[\"#key-1\"],\"capabilityInvocation\":[\"#key-2\"],"
-                + "\"service\":[{\"id\":\"#didcomm\",\"type\":\"DIDCommMessaging\",\"serviceEndpoint\":"
-                + "{\"uri\":\"https://inbox.example/didcomm\",\"accept\":[\"didcomm/v2\"],\"routingKeys\":[]}}]}";
+                    + "\"verificationMethod\":[{\"id\":\"#key-1\",\"type\":\"Multikey\",\"publicKeyMultibase\":\"KEY\"},"
+                    + "{\"id\":\"#key-2\",\"type\":\"Multikey\",\"publicKeyMultibase\":\"KEY\"}],"
+                    + "\"authentication\":[\"#key-1\"],\"assertionMethod\":[\"#key-1\"],\"capabilityInvocation\":[\"#key-2\"],"
+                    + "\"service\":[{\"id\":\"#didcomm\",\"type\":\"DIDCommMessaging\",\"serviceEndpoint\":"
+                    + "{\"uri\":\"https://inbox.example/didcomm\",\"accept\":[\"didcomm/v2\"],\"routingKeys\":[]}}]}";
 
     private final DidResolver resolver = DidResolver.of(List.of(new DidPeer()), () -> Instant.EPOCH);
     private final PublicKey key = Keys.of(KeyType.ED25519).publicKey();

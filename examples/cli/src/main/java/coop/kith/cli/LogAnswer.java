@@ -45,8 +45,8 @@ final class LogAnswer {
     private static String promise(VerifiedEntry entry) {
         return entry.parameters().preRotates()
                 ? "\n\n"
-                      + "The next version must reveal a promised key: kith did rotate --to NAME --next NAME. Keep that"
-                      + " key apart from this one."
+                        + "The next version must reveal a promised key: kith did rotate --to NAME --next NAME. Keep that"
+                        + " key apart from this one."
                 : "";
     }
 

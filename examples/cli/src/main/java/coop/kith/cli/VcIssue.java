@@ -56,7 +56,7 @@ final class VcIssue extends Command {
             paramLabel = "POINTER",
             description =
                     "With a suite that lets the holder choose what to show, such as ecdsa-sd-2023: what must be shown"
-                        + " all the same, as a JSON Pointer; can be repeated. Issuer, dates and status always must.")
+                            + " all the same, as a JSON Pointer; can be repeated. Issuer, dates and status always must.")
     private List<String> mandatory = new ArrayList<>();
 
     @Option(names = "--created", paramLabel = "TIME", description = "The proof's time. Default: now.")

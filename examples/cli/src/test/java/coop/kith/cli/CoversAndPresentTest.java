@@ -31,7 +31,7 @@ class CoversAndPresentTest {
         shell.write(
                 "plain.json",
                 Json.parseObject("{\"@context\":[\"https://www.w3.org/ns/credentials/v2\"],"
-                    + "\"type\":[\"VerifiableCredential\"],\"motto\":\"steady\",\"credentialSubject\":{\"id\":\""
+                                + "\"type\":[\"VerifiableCredential\"],\"motto\":\"steady\",\"credentialSubject\":{\"id\":\""
                                 + did + "\",\"name\":\"Ana\"}}")
                         .orThrow());
         Ran issued = shell.run("vc", "issue", "plain.json", "--key", "ana");

@@ -165,7 +165,7 @@ final class JudgementTest {
     void anAnchorThatIsAPersonCountsOnce() {
         Policy strict = written(
                 "{'kith':'policy-1','name':'strict','anchors':['did:example:mara'],'vouchers':[{'kind':'relationship','amount':120,'depth':255}],"
-                    + "'quorum':{'vouchers':2,'independent':true}}");
+                        + "'quorum':{'vouchers':2,'independent':true}}");
         TrustAnswer answer = PROJECT.ask("ana", strict);
         holds(answer, Decision.REFER, Ground.DEPENDENT);
         assertEquals(dids("mara"), answer.explanation().bottleneck());
@@ -187,8 +187,8 @@ final class JudgementTest {
     void oneControllerIsOneEntity() {
         Policy policy = written(
                 "{'kith':'policy-1','name':'same','anchors':['did:example:mara'],'institutions':'every-anchor',"
-                    + "'vouchers':[{'kind':'relationship','amount':120,'depth':255}],'quorum':{'vouchers':2,'independent':true},"
-                    + "'sameController':[{'dids':['did:example:ben','did:example:x']},{'dids':['did:example:x','did:example:chloe']}]}");
+                        + "'vouchers':[{'kind':'relationship','amount':120,'depth':255}],'quorum':{'vouchers':2,'independent':true},"
+                        + "'sameController':[{'dids':['did:example:ben','did:example:x']},{'dids':['did:example:x','did:example:chloe']}]}");
         assertEquals(1, PROJECT.ask("ana", policy).result().upper());
     }
 
@@ -196,8 +196,8 @@ final class JudgementTest {
     void ofACircleOnlySoManyCount() {
         Policy policy = written(
                 "{'kith':'policy-1','name':'circle','anchors':['did:example:mara'],'institutions':'every-anchor',"
-                    + "'vouchers':[{'kind':'relationship','amount':120,'depth':255}],'quorum':{'vouchers':2,'independent':true},"
-                    + "'circles':[{'name':'acme','members':['did:example:ben','did:example:chloe'],'atMost':1}]}");
+                        + "'vouchers':[{'kind':'relationship','amount':120,'depth':255}],'quorum':{'vouchers':2,'independent':true},"
+                        + "'circles':[{'name':'acme','members':['did:example:ben','did:example:chloe'],'atMost':1}]}");
         TrustAnswer answer = PROJECT.ask("ana", policy);
         holds(answer, Decision.NEED, Ground.TOO_FEW);
         assertEquals("cap", answer.explanation().notCounted().get(0).code());
@@ -207,7 +207,7 @@ final class JudgementTest {
     void vouchesBeyondTheVelocityDoNotCount() {
         Policy policy = written(
                 "{'kith':'policy-1','name':'slow','anchors':['did:example:mara'],'vouchers':[{'kind':'relationship','amount':120,'depth':255}],"
-                    + "'quorum':{'vouchers':1,'independent':true},'velocity':{'statements':2,'days':30}}");
+                        + "'quorum':{'vouchers':1,'independent':true},'velocity':{'statements':2,'days':30}}");
         Village village = Village.of();
         for (int day = 0; day < 3; day++) {
             village.vouch("mara", "new" + day, 255, Village.SPRING.plus(Duration.ofDays(day)));
@@ -223,7 +223,7 @@ final class JudgementTest {
     private static Policy limited(String limit) {
         return written(
                 "{'kith':'policy-1','name':'limited','anchors':['did:example:mara'],'vouchers':[{'kind':'relationship','amount':120,'depth':255}],"
-                    + "'quorum':{'vouchers':1,'independent':true}," + limit + "}");
+                        + "'quorum':{'vouchers':1,'independent':true}," + limit + "}");
     }
 
     @Test
@@ -265,7 +265,7 @@ final class JudgementTest {
     void theVelocityIsThatOfThePersonWhicheverDidTheyUse() {
         String limits =
                 "{'kith':'policy-1','name':'slow','anchors':['did:example:mara'],'vouchers':[{'kind':'relationship','amount':120,'depth':255}],"
-                    + "'quorum':{'vouchers':1,'independent':true},'velocity':{'statements':2,'days':30}%s}";
+                        + "'quorum':{'vouchers':1,'independent':true},'velocity':{'statements':2,'days':30}%s}";
         Village village = Village.of("mara > ben1", "mara > ben2");
         village.vouch("ben1", "new0", 255, Village.SPRING.plus(Duration.ofDays(1)));
         village.vouch("ben2", "new1", 255, Village.SPRING.plus(Duration.ofDays(2)));

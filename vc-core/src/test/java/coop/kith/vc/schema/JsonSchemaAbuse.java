@@ -54,7 +54,7 @@ final class JsonSchemaAbuse {
         passed(
                 with(
                         "\"$defs\":{\"text\":{\"$id\":\"https://club.example/text\",\"$anchor\":\"t\",\"type\":\"string\"}},"
-                            + "\"properties\":{\"id\":{\"$ref\":\"https://club.example/text\"},\"issuer\":{\"$ref\":\"#/$defs/text\"}}"));
+                                + "\"properties\":{\"id\":{\"$ref\":\"https://club.example/text\"},\"issuer\":{\"$ref\":\"#/$defs/text\"}}"));
         failed(
                 SchemaProblem.SCHEMA_MISMATCH,
                 with("\"$defs\":{\"n\":{\"type\":\"number\"}},\"properties\":{\"id\":{\"$ref\":\"#/$defs/n\"}}"));

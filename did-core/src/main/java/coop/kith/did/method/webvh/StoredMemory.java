@@ -37,8 +37,8 @@ public final class StoredMemory implements LogMemory, AutoCloseable {
                             + " NOT NULL, checkpoint TEXT NOT NULL, bytes BLOB NOT NULL, turn INTEGER NOT NULL)",
                     "CREATE INDEX log_by_turn ON log (turn)",
                     "CREATE TABLE equivocation (scid TEXT NOT NULL, number INTEGER NOT NULL, first BLOB NOT NULL,"
-                        + " other BLOB NOT NULL, first_head TEXT NOT NULL, other_head TEXT NOT NULL, noticed INTEGER"
-                        + " NOT NULL, PRIMARY KEY (scid, other_head))")));
+                            + " other BLOB NOT NULL, first_head TEXT NOT NULL, other_head TEXT NOT NULL, noticed INTEGER"
+                            + " NOT NULL, PRIMARY KEY (scid, other_head))")));
 
     /** An entry of 1 MiB within a row, and what stands around it. */
     private static final JsonLimits LIMITS = new JsonLimits(8 << 20, 80, 500_000);

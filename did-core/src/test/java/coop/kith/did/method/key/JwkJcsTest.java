@@ -34,11 +34,11 @@ class JwkJcsTest {
     /** The example of EBSI's documentation. */
     private static final String EBSI =
             "did:key:z2dmzD81cgPx8Vki7JbuuMmFYrWPgYoytykUZ3eyqht1j9KbsEYvdrjxMjQ4tpnje9BDBTzuNDP3knn6qLZErzd4bJ5go2CChoPjd5G"
-                + "AH3zpFJP5fuwSk66U5Pq6EhF4nKnHzDnznEP8fX99nZGgwbAh1o7Gj1X52Tdhf7U4KTk66xsA5r";
+                    + "AH3zpFJP5fuwSk66U5Pq6EhF4nKnHzDnznEP8fX99nZGgwbAh1o7Gj1X52Tdhf7U4KTk66xsA5r";
 
     private static final String OTHER =
             "did:key:z2dmzD81cgPx8Vki7JbuuMmFYrWPgYoytykUZ3eyqht1j9Kbsrk6s6gk6noLCBUwmLiwFBHZh9kQtvn2ToBjjd5XNwHepvXX1mQizez3"
-                + "AkCSShUoFx1xqccw8fXzX9zDrV5tw1ZMSuZ67n6SveME6ujmbz1nijZN9XdzcHES66UfZBtAH2";
+                    + "AkCSShUoFx1xqccw8fXzX9zDrV5tw1ZMSuZ67n6SveME6ujmbz1nijZN9XdzcHES66UfZBtAH2";
 
     private static Resolution resolve(String did, ResolutionOptions options) {
         return DidResolver.of(List.of(new DidKey()), InstantSource.fixed(Instant.EPOCH))

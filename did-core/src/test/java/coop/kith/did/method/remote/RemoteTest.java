@@ -123,8 +123,8 @@ class RemoteTest {
                 "404 | {'didDocument':null,'didResolutionMetadata':{'error':'notFound'},'didDocumentMetadata':{}} |"
                         + " Invalid NOT_FOUND",
                 "400 |"
-                    + " {'didDocument':null,'didResolutionMetadata':{'error':{'type':'https://www.w3.org/ns/did#INVALID_DID'}}}"
-                    + " | Invalid INVALID_DID",
+                        + " {'didDocument':null,'didResolutionMetadata':{'error':{'type':'https://www.w3.org/ns/did#INVALID_DID'}}}"
+                        + " | Invalid INVALID_DID",
                 "501 | {'didDocument':null,'didResolutionMetadata':{'error':'methodNotSupported'}} | Unavailable"
                         + " METHOD_NOT_SUPPORTED",
                 "500 | {'didDocument':null,'didResolutionMetadata':{'error':'internalError'}} | Unavailable"

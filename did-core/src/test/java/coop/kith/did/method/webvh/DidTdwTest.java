@@ -35,10 +35,10 @@ class DidTdwTest {
     /** As the registry's tool writes it: no controller, keys as JWK, the proof an authentication. */
     private static final String STATE =
             "{'@context':['https://www.w3.org/ns/did/v1'],'id':'did:tdw:{SCID}:reg.example:api:v1:did:18fa7c77',"
-                + "'assertionMethod':['did:tdw:{SCID}:reg.example:api:v1:did:18fa7c77#assert-key-01'],"
-                + "'verificationMethod':[{'id':'did:tdw:{SCID}:reg.example:api:v1:did:18fa7c77#assert-key-01','type':'JsonWebKey2020',"
-                + "'publicKeyJwk':{'kty':'EC','crv':'P-256','x':'X74I0SsVaAWZfoo0icj6NZZn7467ph1wxJeWhLWQHCo',"
-                + "'y':'LJl37YAmHI856U4H5DQ5xWLLLK_wxAPxWloief3r_i8','kid':'assert-key-01'}}]}";
+                    + "'assertionMethod':['did:tdw:{SCID}:reg.example:api:v1:did:18fa7c77#assert-key-01'],"
+                    + "'verificationMethod':[{'id':'did:tdw:{SCID}:reg.example:api:v1:did:18fa7c77#assert-key-01','type':'JsonWebKey2020',"
+                    + "'publicKeyJwk':{'kty':'EC','crv':'P-256','x':'X74I0SsVaAWZfoo0icj6NZZn7467ph1wxJeWhLWQHCo',"
+                    + "'y':'LJl37YAmHI856U4H5DQ5xWLLLK_wxAPxWloief3r_i8','kid':'assert-key-01'}}]}";
 
     private final List<String> lines = new ArrayList<>();
     private String scid = "";

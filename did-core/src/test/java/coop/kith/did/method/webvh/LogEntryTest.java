@@ -23,16 +23,16 @@ class LogEntryTest {
     void hashesTheExampleOfTheSpecification() {
         JsonObject stated = Json.parseObject(
                         "{\"versionId\": \"QmdmPkUdYzbr9txmx8gM2rsHPgr5L6m3gHjJGAf4vUFoGE\", \"versionTime\":"
-                            + " \"2025-04-01T17:39:50Z\", \"parameters\": {\"witness\": {\"threshold\": 2,"
-                            + " \"witnesses\": [{\"id\": \"did:key:z6Mkkc51mg2vpQzKWAbWQZupeGYhowaBjYkmvcKMTqteqHB4\","
-                            + " \"weight\": 1}, {\"id\": \"did:key:z6MkuDdJdKLCgwZuQuEi9xG6LVgJJ9Tebr74CXPYPSumqgJs\","
-                            + " \"weight\": 1}, {\"id\": \"did:key:z6MkoSWmQyp4fTk4ZQy4KUsss9dFX51XfEUzKKKj1J1JUsrF\","
-                            + " \"weight\": 1}]}, \"updateKeys\":"
-                            + " [\"z6MkgzBDcBFV3sk4ypPE5YXMZHmS213A3HpYY2LmcVKV15jr\"], \"nextKeyHashes\":"
-                            + " [\"QmZreDcjvWEpyRFznQeExWNCsvMLk5i59AcRJJuQC8UodJ\"], \"method\": \"did:webvh:0.5\","
-                            + " \"scid\": \"QmdmPkUdYzbr9txmx8gM2rsHPgr5L6m3gHjJGAf4vUFoGE\"}, \"state\":"
-                            + " {\"@context\": [\"https://www.w3.org/ns/did/v1\"], \"id\":"
-                            + " \"did:webvh:QmdmPkUdYzbr9txmx8gM2rsHPgr5L6m3gHjJGAf4vUFoGE:domain.example\"}}")
+                                + " \"2025-04-01T17:39:50Z\", \"parameters\": {\"witness\": {\"threshold\": 2,"
+                                + " \"witnesses\": [{\"id\": \"did:key:z6Mkkc51mg2vpQzKWAbWQZupeGYhowaBjYkmvcKMTqteqHB4\","
+                                + " \"weight\": 1}, {\"id\": \"did:key:z6MkuDdJdKLCgwZuQuEi9xG6LVgJJ9Tebr74CXPYPSumqgJs\","
+                                + " \"weight\": 1}, {\"id\": \"did:key:z6MkoSWmQyp4fTk4ZQy4KUsss9dFX51XfEUzKKKj1J1JUsrF\","
+                                + " \"weight\": 1}]}, \"updateKeys\":"
+                                + " [\"z6MkgzBDcBFV3sk4ypPE5YXMZHmS213A3HpYY2LmcVKV15jr\"], \"nextKeyHashes\":"
+                                + " [\"QmZreDcjvWEpyRFznQeExWNCsvMLk5i59AcRJJuQC8UodJ\"], \"method\": \"did:webvh:0.5\","
+                                + " \"scid\": \"QmdmPkUdYzbr9txmx8gM2rsHPgr5L6m3gHjJGAf4vUFoGE\"}, \"state\":"
+                                + " {\"@context\": [\"https://www.w3.org/ns/did/v1\"], \"id\":"
+                                + " \"did:webvh:QmdmPkUdYzbr9txmx8gM2rsHPgr5L6m3gHjJGAf4vUFoGE:domain.example\"}}")
                 .orThrow();
         LogEntry entry = entry(stated);
         assertEquals(
