@@ -18,9 +18,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -339,6 +344,31 @@ class LogKeeperTest {
         Result<LogKeeper.Standing> early = keeper().standing();
         assertTrue(early.isOk(), () -> early.problems().toString());
         assertEquals(WebvhProblem.VERSION_TIME, refusal(keeper().change(LogChange.none())));
+    }
+
+    @Test
+    void writersWhoMeetLoseNoVersionAndBreakNoLog() throws Exception {
+        created(Desk.genesis("first"), "first");
+        desk.after(Duration.ofHours(1));
+        ExecutorService writers = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Boolean>> attempts = new ArrayList<>();
+            for (int at = 0; at < 12; at++) {
+                long ttl = 100L + at;
+                attempts.add(() -> keeper().change(LogChange.none().timeToLive(ttl))
+                        .flatMap(draft -> keeper().propose(draft, Desk.key("first")))
+                        .isOk());
+            }
+            int kept = 0;
+            for (Future<Boolean> attempt : writers.invokeAll(attempts)) {
+                kept += attempt.get() ? 1 : 0;
+            }
+            assertTrue(kept >= 1);
+            assertEquals(1 + kept, read().versionId().number());
+            assertEquals(Set.of("did.jsonl", "did.jsonl.lock"), files());
+        } finally {
+            writers.shutdownNow();
+        }
     }
 
     @Test
