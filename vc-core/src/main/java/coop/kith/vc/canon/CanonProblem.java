@@ -9,6 +9,7 @@ public enum CanonProblem implements ProblemType {
     CONTEXT_NOT_AS_PINNED("A context document is not the one that its digest names"),
     NOT_COVERED("Part of the document would not be part of what is signed"),
     NOT_JSON_LD("Document does not follow the rules of JSON-LD"),
+    NOT_N_QUADS("Text is not a dataset in N-Quads"),
     NOT_DIVISIBLE("Parts of the document cannot be told apart in what is signed"),
     TOO_LARGE("Document is larger or deeper than is canonicalized"),
     TOO_MUCH_WORK("Canonicalization would take more work than is allowed");

@@ -1,5 +1,6 @@
 package coop.kith.vc.canon;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ public final class CanonicalStatements {
 
     CanonicalStatements(Set<Quad> quads, Map<String, String> labels) {
         this.quads = quads;
-        this.labels = labels;
+        this.labels = Collections.unmodifiableMap(labels);
     }
 
     /** The canonical labels, such as {@code c14n0}. */
@@ -43,8 +44,8 @@ public final class CanonicalStatements {
         return quads;
     }
 
-    /** From the labels that came in to the canonical ones, both with {@code _:}. */
-    Map<String, String> canonical() {
+    /** From the labels that came in to the canonical ones, both with {@code _:} (the issued identifiers map of RDFC-1.0 section 4.2). */
+    public Map<String, String> canonical() {
         return labels;
     }
 

@@ -88,6 +88,11 @@ public final class Canonicalizer {
         return statements(document).flatMap(quads -> canonical(quads, hash));
     }
 
+    /** The same for statements that come as N-Quads and not as a document, so that RDFC-1.0 can be held against other implementations of it. */
+    public Result<CanonicalStatements> canonicalNQuads(String nquads, HashAlgorithm hash) {
+        return NQuads.read(nquads).flatMap(quads -> canonical(quads, hash));
+    }
+
     /**
      * The document in canonical form, so that parts of it can be shown. Costs about two canonicalizations, and each part one more; each is bounded by itself.
      * Refused with NOT_DIVISIBLE where a map by language or the like makes it unclear which objects are nodes.

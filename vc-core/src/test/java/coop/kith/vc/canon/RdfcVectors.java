@@ -84,7 +84,8 @@ final class RdfcVectors {
     }
 
     private static java.util.Set<Quad> input(JsonObject entry) {
-        return NQuads.read(Vectors.text(TESTS + entry.string("action").orElseThrow()));
+        return NQuads.read(Vectors.text(TESTS + entry.string("action").orElseThrow()))
+                .orThrow();
     }
 
     private static HashAlgorithm hash(JsonObject entry) {

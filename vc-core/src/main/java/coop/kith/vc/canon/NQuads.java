@@ -3,16 +3,27 @@ package coop.kith.vc.canon;
 import com.apicatalog.rdf.api.RdfConsumerException;
 import com.apicatalog.rdf.nquads.NQuadsReader;
 import com.apicatalog.rdf.nquads.NQuadsReaderException;
+import coop.kith.json.JsonLimits;
+import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
+import coop.kith.vc.model.Shown;
 import java.io.StringReader;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Statements out of published N-Quads, read by Titanium. */
+/** Statements out of N-Quads (RDF 1.1 N-Quads), read by Titanium. */
 final class NQuads {
     private NQuads() {}
 
-    static Set<Quad> read(String text) {
+    /** The statements, each once. Refused where the text is no N-Quads, or longer than a document may be. */
+    static Result<Set<Quad>> read(String text) {
+        if (text.length() > JsonLimits.standard().bytes()) {
+            return Result.refused(Problem.of(
+                    CanonProblem.TOO_LARGE,
+                    "The statements are " + text.length() + " characters long; at most "
+                            + JsonLimits.standard().bytes() + " are read."));
+        }
         Set<Quad> quads = new LinkedHashSet<>();
         try {
             new NQuadsReader(new StringReader(text)).provide(new com.apicatalog.rdf.api.RdfQuadConsumer() {
@@ -34,9 +45,19 @@ final class NQuads {
                 }
             });
         } catch (NQuadsReaderException | RdfConsumerException unreadable) {
-            throw new AssertionError(unreadable);
+            return unreadable(unreadable);
+        } catch (RuntimeException notForeseenByTitanium) {
+            // Titanium meets a code point that does not exist, and the like, with an IllegalArgumentException.
+            return unreadable(notForeseenByTitanium);
         }
-        return quads;
+        return Result.ok(quads);
+    }
+
+    private static Result<Set<Quad>> unreadable(Exception why) {
+        return Result.refused(Problem.of(
+                        CanonProblem.NOT_N_QUADS,
+                        "The text is no N-Quads: " + Shown.text(String.valueOf(why.getMessage())))
+                .next("Write one statement on each line, with its full stop."));
     }
 
     private static String object(String object, @Nullable String datatype, @Nullable String language) {
