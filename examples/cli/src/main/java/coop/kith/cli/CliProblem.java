@@ -40,6 +40,8 @@ public enum CliProblem implements ProblemType {
     TWO_VERSIONS("Two versions are asked for", Exit.USAGE),
     NOTHING_TO_COMPARE("There are no two documents to compare", Exit.REJECTED),
     CANNOT_LISTEN("Nothing can listen there", Exit.REJECTED),
+    BAD_CONTEXT("Not a context with its file", Exit.USAGE),
+    TWO_SUBJECTS("One implementation is asked at a time", Exit.USAGE),
     CHALLENGE_WITHOUT_DOMAIN("A challenge and a domain go together", Exit.USAGE);
 
     private final String title;

@@ -114,6 +114,12 @@ public final class Kith {
                         .addSubcommand("restore", new StatusSet(terminal, StatusPurpose.SUSPENSION, 0, "restored"))
                         .addSubcommand(new StatusPublish(terminal)))
                 .addSubcommand(group(
+                                "vectors",
+                                "Put test vectors to any implementation, and find what two disagree on.",
+                                "kith vectors run vectors/vc/w3c-rdf-canon")
+                        .addSubcommand(new VectorsRun(terminal))
+                        .addSubcommand(new VectorsAnswer(terminal)))
+                .addSubcommand(group(
                                 "trust",
                                 "Gather evidence, and ask how far somebody is trusted.",
                                 "kith trust add credentials/",

@@ -34,6 +34,9 @@
  * did bundle verify     {"verdict":"accepted|rejected","madeAt","sha256","entries":[{"did","outcome":"passed|failed","problems"?}]}
  * did serve             {"listening":url}, on one line, as soon as it does; at the end {"stopped":url}
  * did normalize         {"document":{..},"changes":[{"id","from"}],"problems"?:[problem]}
+ * vectors run           {"subject","passed":80,"failed":1,"cantTell":0,"inapplicable":0,"untested":0,
+ *                        "results":[{"id","name","outcome":"passed|failed|cantTell|inapplicable|untested","info"?}]}
+ * vectors answer        one answer per line, as coop.kith.cli.vectors says, and at the end {"answered":5}
  * did create key|jwk    {"did"}
  * did create web        {"did","publishAt","document":{..},"file"?}
  * did create peer       {"did","shortForm"?}

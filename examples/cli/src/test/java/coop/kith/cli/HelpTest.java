@@ -70,7 +70,7 @@ class HelpTest {
 
     @Test
     void aGroupAloneShowsWhatIsInIt() {
-        for (String group : List.of("key", "did", "vc", "trust", "git", "release")) {
+        for (String group : List.of("key", "did", "vc", "vectors", "trust", "git", "release")) {
             Ran ran = Shell.in(folder).run(group);
             assertEquals(64, ran.exit(), ran::toString);
             assertTrue(ran.err().contains("Usage: kith " + group), ran::toString);
