@@ -1,5 +1,8 @@
 package coop.kith.vcapi;
 
+import coop.kith.did.http.BindingRequest;
+import coop.kith.did.http.BindingResponse;
+import coop.kith.did.http.ResolverEndpoint;
 import coop.kith.json.JsonObject;
 import coop.kith.problem.Problem;
 import coop.kith.vc.proof.integrity.Cryptosuite;
@@ -21,18 +24,26 @@ final class Api {
     private final Verifying verifying;
     private final Statuses statuses;
     private final Collection<? extends Cryptosuite> suites;
+    private final ResolverEndpoint identifiers;
 
     Api(
             Issuers issuers,
             Issuing issuing,
             Verifying verifying,
             Statuses statuses,
-            Collection<? extends Cryptosuite> suites) {
+            Collection<? extends Cryptosuite> suites,
+            ResolverEndpoint identifiers) {
         this.issuers = issuers;
         this.issuing = issuing;
         this.verifying = verifying;
         this.statuses = statuses;
         this.suites = List.copyOf(suites);
+        this.identifiers = identifiers;
+    }
+
+    /** DID Resolution 1.0 over HTTP. */
+    BindingResponse resolve(BindingRequest request) {
+        return identifiers.answer(request);
     }
 
     Reply answer(Request request) {

@@ -2,6 +2,7 @@ package coop.kith.vcapi;
 
 import coop.kith.bytes.Bytes;
 import coop.kith.crypto.Cryptography;
+import coop.kith.did.http.ResolverEndpoint;
 import coop.kith.did.method.DidMethods;
 import coop.kith.did.resolve.DidResolver;
 import coop.kith.vc.canon.Canonicalizer;
@@ -108,8 +109,8 @@ public final class Main implements Callable<Integer> {
         Canonicalizer canonicalizer = Canonicalizer.of(ContextLibrary.standard().withAnyInline());
         List<Cryptosuite> suites = Cryptosuites.with(canonicalizer);
         Statuses statuses = new Statuses(registry, clock, base);
-        CredentialVerifier verifier = CredentialVerifier.of(
-                        DidResolver.of(DidMethods.standard(), clock), Cryptography.standard(), suites, clock)
+        DidResolver resolver = DidResolver.of(DidMethods.standard(), clock);
+        CredentialVerifier verifier = CredentialVerifier.of(resolver, Cryptography.standard(), suites, clock)
                 .following(statuses.documents(), List.of(new FreshStatus(clock)))
                 .withRelatedResources(Contexts.published());
         return new Api(
@@ -117,7 +118,8 @@ public final class Main implements Callable<Integer> {
                 new Issuing(statuses, clock, random),
                 new Verifying(verifier),
                 statuses,
-                suites);
+                suites,
+                ResolverEndpoint.of(resolver));
     }
 
     private static Bytes random(SecureRandom random) {

@@ -1,6 +1,9 @@
 package coop.kith.vcapi;
 
 import coop.kith.bytes.Bytes;
+import coop.kith.did.http.BindingRequest;
+import coop.kith.did.http.BindingResponse;
+import coop.kith.did.http.ResolverEndpoint;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -9,6 +12,7 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Connector;
@@ -24,6 +28,8 @@ final class Server implements AutoCloseable {
     /** A credential is far smaller; what is larger is refused with 413. */
     private static final long MOST_BYTES = 1 << 20;
 
+    private static final String DIDS = ResolverEndpoint.USUAL_BASE + "<did>";
+
     private final Javalin javalin;
 
     private Server(Javalin javalin) {
@@ -38,6 +44,8 @@ final class Server implements AutoCloseable {
                     config.http.maxRequestSize = MOST_BYTES;
                     config.concurrency.useVirtualThreads = Runtime.version().feature() >= 21;
                     listen(config, host, port, tlsPort, certificate, password);
+                    config.routes.get(DIDS, context -> resolve(api, context, log));
+                    config.routes.post(DIDS, context -> resolve(api, context, log));
                     config.routes.get("/<path>", context -> answer(api, context, log));
                     config.routes.post("/<path>", context -> answer(api, context, log));
                 })
@@ -76,6 +84,19 @@ final class Server implements AutoCloseable {
             }
         }
         return List.copyOf(addresses);
+    }
+
+    /** The path as it came: the binding decodes it itself. */
+    private static void resolve(Api api, Context context, Consumer<String> log) {
+        BindingResponse response = api.resolve(new BindingRequest(
+                context.method().name(),
+                context.req().getRequestURI(),
+                Optional.ofNullable(context.queryString()),
+                Optional.ofNullable(context.header("Accept")),
+                Bytes.of(context.bodyAsBytes())));
+        log.accept(context.method().name() + ' ' + context.path() + " -> " + response.status());
+        response.headers().forEach(context::header);
+        context.status(response.status()).result(response.body().toArray());
     }
 
     private static void answer(Api api, Context context, Consumer<String> log) {

@@ -234,6 +234,16 @@ final class ServerTest {
     }
 
     @Test
+    void didsAreResolvedByTheHttpBinding() {
+        String did = "did:key:z6MkhPeTgv2ZjgnMtNmMp314XSHa1AeyZ8K4DYbPw8EnxuL6";
+        Got document = get("/1.0/identifiers/" + did);
+        assertEquals(200, document.status(), document::body);
+        assertEquals(did, document.json().string("id").orElseThrow());
+        assertEquals(400, get("/1.0/identifiers/did:key:nonsense").status());
+        assertEquals(501, get("/1.0/identifiers/did:unheardof:1").status());
+    }
+
+    @Test
     void aPresentationWithoutAProofIsRefused() {
         JsonObject presentation = JsonObject.empty()
                 .with("@context", JsonArray.ofStrings(List.of("https://www.w3.org/ns/credentials/v2")))
