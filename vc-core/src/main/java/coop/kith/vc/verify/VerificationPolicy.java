@@ -190,6 +190,18 @@ public final class VerificationPolicy {
         return new VerificationPolicy(audience, clockSkew, waived, requirements, changed, oldestStatus);
     }
 
+    Map<Leniency, String> waived() {
+        return waived;
+    }
+
+    /** The names of what is demanded by code, which no file can hold. */
+    List<String> demandNames() {
+        List<String> names = new ArrayList<>();
+        requirements.forEach(requirement -> names.add(requirement.name()));
+        signatures.requirements.forEach(requirement -> names.add(requirement.name()));
+        return names;
+    }
+
     Optional<Quorum> quorum() {
         return signatures.quorum;
     }
@@ -245,6 +257,14 @@ public final class VerificationPolicy {
                                 .map(problem -> Check.failed(requirement.name(), problem))
                                 .orElseGet(() -> Check.passed(requirement.name())))
                         .toList());
+    }
+
+    VerificationPolicy waivingAll(Map<Leniency, String> more) {
+        VerificationPolicy changed = this;
+        for (Map.Entry<Leniency, String> one : more.entrySet()) {
+            changed = changed.waiving(one.getKey(), one.getValue());
+        }
+        return changed;
     }
 
     private VerificationPolicy waiving(Leniency leniency, String why) {

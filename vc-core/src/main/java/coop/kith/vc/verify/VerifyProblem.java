@@ -17,6 +17,7 @@ public enum VerifyProblem implements ProblemType {
     NO_CHALLENGE("Could be a copy of an earlier presentation"),
     NO_REPLAY_GUARD("Could be a copy, and no memory of earlier answers is kept"),
     TOO_MANY_CREDENTIALS("More credentials than are looked at"),
+    POLICY_NOT_READ("Policy cannot be had from the file"),
     NOT_REACHED("Not checked, because an earlier check did not pass"),
     WAIVED("Not checked, because the policy says so");
 

@@ -1,0 +1,115 @@
+package coop.kith.vc.verify;
+
+import coop.kith.json.JsonArray;
+import coop.kith.json.JsonObject;
+import coop.kith.json.JsonString;
+import coop.kith.json.JsonValue;
+import coop.kith.problem.JsonPointer;
+import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
+import coop.kith.vc.model.Shown;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A policy as data, so that it can be kept beside a verdict and applied again. Stable shape:
+ *
+ * <pre>{@code
+ * {"audience": {"challenge": "8f3a", "domain": "club.example"} | "unstated" | {"anyone": "why"},
+ *  "clockSkew": "PT1M",
+ *  "waived": {"STATUS": "why"},
+ *  "demands": ["board"]}
+ * }</pre>
+ *
+ * <p>{@code demands} names what the policy demands by code ({@link VerificationPolicy#requiring}, {@link VerificationPolicy#requiringSignatures}, a quorum): that
+ * stands in no file, so a policy with any cannot be read back.
+ */
+public final class PolicyJson {
+    private static final String UNSTATED = "unstated";
+
+    private PolicyJson() {}
+
+    public static JsonObject of(VerificationPolicy policy) {
+        JsonValue audience = policy.audience()
+                .<JsonValue>fold(
+                        exactly -> JsonObject.empty()
+                                .with("challenge", exactly.challenge())
+                                .with("domain", exactly.domain()),
+                        unstated -> new JsonString(UNSTATED),
+                        anyone -> JsonObject.empty().with("anyone", anyone.why()));
+        JsonObject waived = JsonObject.empty();
+        for (Map.Entry<Leniency, String> one : policy.waived().entrySet()) {
+            waived = waived.with(one.getKey().name(), one.getValue());
+        }
+        return JsonObject.empty()
+                .with("audience", audience)
+                .with("clockSkew", policy.clockSkew().toString())
+                .with("waived", waived)
+                .with("demands", JsonArray.ofStrings(policy.demandNames()));
+    }
+
+    /** The policy of this shape; refused where it demands something by code, or is of another shape. */
+    public static Result<VerificationPolicy> read(JsonObject json) {
+        List<JsonValue> demands = json.oneOrMany("demands");
+        if (!demands.isEmpty()) {
+            return refused(
+                    "The policy demands " + new JsonArray(demands) + " by code, which is not in the file.", "demands");
+        }
+        Optional<VerificationPolicy> policy = audience(json)
+                .flatMap(start -> skew(json).map(start::allowingClockSkew))
+                .flatMap(start -> waived(json).map(start::waivingAll));
+        return policy.map(Result::ok)
+                .orElseGet(() -> refused("This is no policy as it is written beside a verdict.", "audience"));
+    }
+
+    private static Optional<VerificationPolicy> audience(JsonObject json) {
+        if (json.string("audience").filter(UNSTATED::equals).isPresent()) {
+            return Optional.of(VerificationPolicy.strict());
+        }
+        return json.object("audience").flatMap(audience -> {
+            Optional<String> challenge = audience.string("challenge").filter(text -> !text.isBlank());
+            Optional<String> domain = audience.string("domain").filter(text -> !text.isBlank());
+            return challenge.isPresent() && domain.isPresent()
+                    ? Optional.of(VerificationPolicy.expecting(challenge.get(), domain.get()))
+                    : audience.string("anyone")
+                            .filter(text -> !text.isBlank())
+                            .map(why -> VerificationPolicy.strict().withoutChallenge(why));
+        });
+    }
+
+    private static Optional<Duration> skew(JsonObject json) {
+        try {
+            return json.string("clockSkew")
+                    .map(Duration::parse)
+                    .filter(skew -> !skew.isNegative() && skew.compareTo(VerificationPolicy.MOST_CLOCK_SKEW) <= 0);
+        } catch (DateTimeParseException noDuration) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Map<Leniency, String>> waived(JsonObject json) {
+        Map<Leniency, String> waived = new EnumMap<>(Leniency.class);
+        for (Map.Entry<String, JsonValue> one :
+                json.object("waived").orElse(JsonObject.empty()).members().entrySet()) {
+            Optional<Leniency> leniency = List.of(Leniency.values()).stream()
+                    .filter(known -> known.name().equals(one.getKey()))
+                    .findFirst();
+            if (leniency.isEmpty()
+                    || !(one.getValue() instanceof JsonString why)
+                    || why.value().isBlank()) {
+                return Optional.empty();
+            }
+            waived.put(leniency.get(), why.value());
+        }
+        return Optional.of(waived);
+    }
+
+    private static Result<VerificationPolicy> refused(String detail, String member) {
+        return Result.refused(Problem.of(VerifyProblem.POLICY_NOT_READ, Shown.text(detail), JsonPointer.of(member))
+                .next("Verify again with the policy itself."));
+    }
+}
