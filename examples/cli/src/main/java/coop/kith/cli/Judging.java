@@ -62,11 +62,11 @@ final class Judging {
         return asked ? shown : new Answer(shown.exit(), shown.json(), shown.text() + UNASKED);
     }
 
-    private static boolean isPresentation(JsonObject json) {
+    static boolean isPresentation(JsonObject json) {
         return json.oneOrMany("type").contains(new JsonString("VerifiablePresentation"));
     }
 
-    private static Answer answer(Verdict<?> verdict) {
+    static Answer answer(Verdict<?> verdict) {
         Exit exit = verdict.fold(accepted -> Exit.ACCEPTED, rejected -> Exit.REJECTED, undecided -> Exit.UNDECIDED);
         return new Answer(exit, VerdictJson.of(verdict), VerdictText.of(verdict));
     }

@@ -99,6 +99,7 @@ public final class Kith {
                         .addSubcommand(new VcPresent(terminal))
                         .addSubcommand(new VcVerify(terminal))
                         .addSubcommand(new VcStatus(terminal))
+                        .addSubcommand(new VcReplay(terminal))
                         .addSubcommand(new VcCovers(terminal)))
                 .addSubcommand(group(
                                 "status",

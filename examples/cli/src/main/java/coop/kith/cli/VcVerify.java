@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
             "  kith vc verify member.vc.json",
             "  kith vc verify *.json --at 2026-11-01T00:00:00Z --json",
             "  kith vc verify shown.vp.json --challenge 8f3a --domain club.example",
-            "  kith vc verify member.vc.json --linked lists/ --status-age 1d"
+            "  kith vc verify member.vc.json --linked lists/ --status-age 1d",
+            "  kith vc verify member.vc.json --transcript member.transcript.json"
         })
 final class VcVerify extends Command {
     @Parameters(
@@ -50,6 +51,12 @@ final class VcVerify extends Command {
     @Mixin
     private LinkOptions links;
 
+    @Option(
+            names = "--transcript",
+            paramLabel = "OUT",
+            description = "Write what the verdict rests on to this file, for kith vc replay; for one FILE.")
+    private Optional<Path> transcript = Optional.empty();
+
     VcVerify(Terminal terminal) {
         super(terminal);
     }
@@ -63,7 +70,19 @@ final class VcVerify extends Command {
                                     + (challenge.isPresent() ? "--challenge" : "--domain") + " was given.")
                     .next("Pass both --challenge TEXT and --domain TEXT."));
         }
-        return Setting.time("--at", at, terminal()).fold(this::verifyAll, Answer::refused);
+        if (transcript.isPresent() && files.size() != 1) {
+            return Answer.refused(Problem.of(
+                            CliProblem.ONE_TRANSCRIPT,
+                            "A transcript is of one document, and " + files.size() + " were named.")
+                    .next("Verify the documents one by one."));
+        }
+        return Setting.time("--at", at, terminal())
+                .fold(
+                        time -> transcript
+                                .map(out -> Transcribing.verify(
+                                        files.get(0), path(out), time, challenge, domain, links, terminal()))
+                                .orElseGet(() -> verifyAll(time)),
+                        Answer::refused);
     }
 
     private Answer verifyAll(Instant time) {

@@ -23,6 +23,8 @@
  * status publish        the list, signed
  * vc issue              the credential with its proof
  * vc derive             the part of the credential that is shown, with its proof
+ * vc verify --transcript OUT   as above, with "transcript", the file
+ * vc replay             {"replay":"same","verdict"} | {"replay":"differs","at":pointer,"recorded":{..},"found":{..}} | {"replay":"missing","problems":[problem]}
  * vc present            the presentation with its proof
  * vc covers             {"verdict":"accepted","proofs":[{"proof":pointer,"cryptosuite","verificationMethod","covered":[pointer],"open":[pointer]}],
  *                        "terms":{"undefined":[pointer],"byVocabulary":[pointer],"unprotected":[pointer]}|{"problems":[problem]}};

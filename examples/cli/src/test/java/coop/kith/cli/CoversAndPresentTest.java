@@ -81,4 +81,35 @@ class CoversAndPresentTest {
         Ran blank = shell.run("vc", "present", "signed.json", "--key", "ana", "--challenge", " ", "--domain", "x");
         assertEquals(64, blank.exit(), blank::toString);
     }
+
+    @Test
+    void aTranscriptIsReplayedWithTheSameVerdict() {
+        Ran verified = shell.run("vc", "verify", "signed.json", "--transcript", "kept.json");
+        assertEquals(0, verified.exit(), verified::toString);
+        Ran replayed = shell.run("vc", "replay", "kept.json");
+        assertEquals(0, replayed.exit(), replayed::toString);
+        assertEquals("SAME: accepted", replayed.out().strip());
+        String kept = new String(shell.read("kept.json"), StandardCharsets.UTF_8);
+        shell.write(
+                "forged.json",
+                kept.replace("\"verdict\" : \"accepted\"", "\"verdict\": \"rejected\"")
+                        .replace("\"verdict\": \"accepted\"", "\"verdict\": \"rejected\""));
+        Ran forged = shell.run("vc", "replay", "forged.json");
+        assertEquals(1, forged.exit(), forged::toString);
+        assertTrue(forged.out().startsWith("DIFFERS at /verdict"), forged::toString);
+        shell.write("empty.json", kept.replaceAll("\"dids\"", "\"dropped\""));
+        Ran missing = shell.run("vc", "replay", "empty.json", "--json");
+        assertEquals(2, missing.exit(), missing::toString);
+        assertEquals("missing", missing.json().string("replay").orElseThrow());
+    }
+
+    @Test
+    void aTranscriptIsOfOneDocumentAndOverwritesNothing() {
+        Ran two = shell.run("vc", "verify", "signed.json", "plain.json", "--transcript", "kept.json");
+        assertEquals(64, two.exit(), two::toString);
+        Ran over = shell.run("vc", "verify", "signed.json", "--transcript", "plain.json");
+        assertEquals(1, over.exit(), over::toString);
+        assertEquals(1, shell.run("vc", "replay", "signed.json").exit());
+        assertEquals(1, shell.run("vc", "replay", "nowhere.json").exit());
+    }
 }

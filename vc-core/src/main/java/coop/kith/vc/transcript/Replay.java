@@ -10,6 +10,7 @@ import coop.kith.problem.Result;
 import coop.kith.vc.model.DateTimeStamp;
 import coop.kith.vc.model.Shown;
 import coop.kith.vc.proof.ReplayGuard;
+import coop.kith.vc.schema.JsonSchemaCheck;
 import coop.kith.vc.verdict.Verdict;
 import coop.kith.vc.verdict.VerdictJson;
 import coop.kith.vc.verify.CredentialVerifier;
@@ -110,7 +111,8 @@ public sealed interface Replay permits Replay.Same, Replay.Differs, Replay.Missi
                         cryptography,
                         question::clock)
                 .withReplayGuard(answers)
-                .following(links);
+                .following(links)
+                    .withSchemas(List.of(JsonSchemaCheck.standard()));
         Verdict<?> verdict = json.string("kind").equals(Optional.of("presentation"))
                 ? PresentationVerifier.of(verifier, answers).verify(input, question.policy(), question.at())
                 : verifier.verify(input, question.policy(), question.at());

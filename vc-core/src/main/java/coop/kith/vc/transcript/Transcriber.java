@@ -17,6 +17,7 @@ import coop.kith.vc.canon.ContextLibrary;
 import coop.kith.vc.linked.LinkedDocuments;
 import coop.kith.vc.model.DateTimeStamp;
 import coop.kith.vc.proof.ReplayGuard;
+import coop.kith.vc.schema.JsonSchemaCheck;
 import coop.kith.vc.verdict.ProblemJson;
 import coop.kith.vc.verdict.Verdict;
 import coop.kith.vc.verdict.VerdictJson;
@@ -100,7 +101,8 @@ public final class Transcriber {
             Surroundings fixed = new Surroundings(() -> clock, around.fetcher());
             return CredentialVerifier.of(DidResolver.of(dids.over(methods), fixed), cryptography, () -> clock)
                     .withReplayGuard(this)
-                    .following(links);
+                    .following(links)
+                    .withSchemas(List.of(JsonSchemaCheck.standard()));
         }
 
         @Override

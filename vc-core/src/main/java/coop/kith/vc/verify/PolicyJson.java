@@ -22,14 +22,16 @@ import java.util.Optional;
  * {"audience": {"challenge": "8f3a", "domain": "club.example"} | "unstated" | {"anyone": "why"},
  *  "clockSkew": "PT1M",
  *  "waived": {"STATUS": "why"},
+ *  "statusNoOlderThan": "PT24H",
  *  "demands": ["board"]}
  * }</pre>
  *
- * <p>{@code demands} names what the policy demands by code ({@link VerificationPolicy#requiring}, {@link VerificationPolicy#requiringSignatures}, a quorum): that
+ * <p>{@code statusNoOlderThan} may be absent. {@code demands} names what the policy demands by code ({@link VerificationPolicy#requiring}, {@link VerificationPolicy#requiringSignatures}, a quorum): that
  * stands in no file, so a policy with any cannot be read back.
  */
 public final class PolicyJson {
     private static final String UNSTATED = "unstated";
+    private static final String STATUS_AGE = "statusNoOlderThan";
 
     private PolicyJson() {}
 
@@ -45,11 +47,14 @@ public final class PolicyJson {
         for (Map.Entry<Leniency, String> one : policy.waived().entrySet()) {
             waived = waived.with(one.getKey().name(), one.getValue());
         }
-        return JsonObject.empty()
+        JsonObject json = JsonObject.empty()
                 .with("audience", audience)
                 .with("clockSkew", policy.clockSkew().toString())
                 .with("waived", waived)
                 .with("demands", JsonArray.ofStrings(policy.demandNames()));
+        return policy.oldestStatus()
+                .map(age -> json.with(STATUS_AGE, age.toString()))
+                .orElse(json);
     }
 
     /** The policy of this shape; refused where it demands something by code, or is of another shape. */
@@ -60,7 +65,12 @@ public final class PolicyJson {
                     "The policy demands " + new JsonArray(demands) + " by code, which is not in the file.", "demands");
         }
         Optional<VerificationPolicy> policy = audience(json)
-                .flatMap(start -> skew(json).map(start::allowingClockSkew))
+                .flatMap(start -> duration(json, "clockSkew")
+                        .filter(skew -> skew.compareTo(VerificationPolicy.MOST_CLOCK_SKEW) <= 0)
+                        .map(start::allowingClockSkew))
+                .flatMap(start -> json.has(STATUS_AGE)
+                        ? duration(json, STATUS_AGE).map(start::statusNoOlderThan)
+                        : Optional.of(start))
                 .flatMap(start -> waived(json).map(start::waivingAll));
         return policy.map(Result::ok)
                 .orElseGet(() -> refused("This is no policy as it is written beside a verdict.", "audience"));
@@ -81,11 +91,9 @@ public final class PolicyJson {
         });
     }
 
-    private static Optional<Duration> skew(JsonObject json) {
+    private static Optional<Duration> duration(JsonObject json, String member) {
         try {
-            return json.string("clockSkew")
-                    .map(Duration::parse)
-                    .filter(skew -> !skew.isNegative() && skew.compareTo(VerificationPolicy.MOST_CLOCK_SKEW) <= 0);
+            return json.string(member).map(Duration::parse).filter(length -> !length.isNegative());
         } catch (DateTimeParseException noDuration) {
             return Optional.empty();
         }

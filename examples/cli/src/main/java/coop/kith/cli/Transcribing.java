@@ -1,0 +1,76 @@
+package coop.kith.cli;
+
+import coop.kith.crypto.Cryptography;
+import coop.kith.did.method.DidMethods;
+import coop.kith.did.resolve.Surroundings;
+import coop.kith.json.Json;
+import coop.kith.json.JsonLimits;
+import coop.kith.net.HttpsFetcher;
+import coop.kith.problem.Problem;
+import coop.kith.vc.linked.LinkedDocuments;
+import coop.kith.vc.proof.ReplayMemory;
+import coop.kith.vc.transcript.Transcriber;
+import coop.kith.vc.verify.VerificationPolicy;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Verifies one document and writes down what the verdict rests on. */
+final class Transcribing {
+    private Transcribing() {}
+
+    static Answer verify(
+            Path file,
+            Path out,
+            Instant time,
+            Optional<String> challenge,
+            Optional<String> domain,
+            LinkOptions links,
+            Terminal terminal) {
+        VerificationPolicy expecting = challenge.isPresent() && domain.isPresent()
+                ? VerificationPolicy.expecting(challenge.get(), domain.get())
+                : VerificationPolicy.strict();
+        return links.limited(expecting)
+                .flatMap(policy -> links.documents(terminal, false)
+                        .flatMap(documents -> InputFile.read(file, terminal)
+                                .map(content -> verify(content, out, time, policy, documents, terminal))))
+                .fold(answer -> answer, Answer::refused);
+    }
+
+    private static Answer verify(
+            byte[] content,
+            Path out,
+            Instant time,
+            VerificationPolicy policy,
+            LinkedDocuments documents,
+            Terminal terminal) {
+        Transcriber transcriber = Transcriber.of(
+                DidMethods.standard(),
+                new Surroundings(terminal.clock(), HttpsFetcher.standard()),
+                Cryptography.standard(),
+                documents,
+                ReplayMemory.of(terminal.clock()));
+        String text = new String(content, StandardCharsets.UTF_8);
+        boolean presentation = Json.parseObject(content, JsonLimits.standard())
+                .map(Judging::isPresentation)
+                .fold(is -> is, problems -> false);
+        Transcriber.Transcribed<?> transcribed = presentation
+                ? transcriber.presentation(text, policy, time)
+                : transcriber.credential(text, policy, time);
+        try {
+            Files.writeString(out, transcribed.transcript().text() + "\n", StandardOpenOption.CREATE_NEW);
+        } catch (IOException unwritable) {
+            Problem problem = CliProblem.unreadable(out, unwritable);
+            return Answer.refused(problem);
+        }
+        Answer answer = Judging.answer(transcribed.verdict());
+        return new Answer(
+                answer.exit(),
+                answer.json().with("transcript", out.toString()),
+                answer.text() + "\ntranscript: " + Wording.printable(out.toString()));
+    }
+}
