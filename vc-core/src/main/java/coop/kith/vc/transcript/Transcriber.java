@@ -60,6 +60,8 @@ public final class Transcriber {
     }
 
     /**
+     * Verifies with these methods, in these surroundings.
+     *
      * @param documents where status lists and schemas are had from; {@link LinkedDocuments#none} for none
      * @param guard for presentations, and for credentials whose own proof answers a challenge
      */
