@@ -112,7 +112,7 @@ public sealed interface Replay permits Replay.Same, Replay.Differs, Replay.Missi
                         question::clock)
                 .withReplayGuard(answers)
                 .following(links)
-                    .withSchemas(List.of(JsonSchemaCheck.standard()));
+                .withSchemas(List.of(JsonSchemaCheck.standard()));
         Verdict<?> verdict = json.string("kind").equals(Optional.of("presentation"))
                 ? PresentationVerifier.of(verifier, answers).verify(input, question.policy(), question.at())
                 : verifier.verify(input, question.policy(), question.at());

@@ -63,6 +63,7 @@ final class ReplayTest {
             for (VerificationPolicy policy : List.of(
                     STRICT,
                     STRICT.ignoringStatus("no network").allowingClockSkew(Duration.ofMinutes(1)),
+                    STRICT.statusNoOlderThan(Duration.ofHours(24)),
                     STRICT.withoutChallenge("a test").issuerNeedNotControlKey("a test"))) {
                 Transcript transcript = transcribed(Json.write(input), policy);
                 assertInstanceOf(Replay.Same.class, replay(transcript), () -> Json.write(input));
