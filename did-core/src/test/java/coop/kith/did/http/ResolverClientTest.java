@@ -96,7 +96,7 @@ class ResolverClientTest {
         assertEquals(Freshness.lasting(Duration.ofMinutes(1)), found.freshness());
         assertEquals(
                 DidProblem.INVALID_DID_DOCUMENT, invalid(read(200, "{\"id\": \"did:sample:2\"}", Optional.empty())));
-        assertEquals(DidProblem.INVALID_DID_DOCUMENT, invalid(read(200, "{}", Optional.empty())));
+        assertInstanceOf(Resolution.Unavailable.class, read(200, "{}", Optional.empty()));
     }
 
     @Test
@@ -116,6 +116,26 @@ class ResolverClientTest {
     }
 
     @Test
+    void anAnswerThatDoesNotSayThatItIsOfTheVersionAskedForDecidesNothing() {
+        String body = "{\"didDocument\": {\"id\": \"did:sample:1\"}, \"didDocumentMetadata\": {\"versionId\": \"2\"}}";
+        ResolutionOptions second = ResolutionOptions.none().atVersion("2");
+        assertInstanceOf(Resolution.Resolved.class, read(second, 200, body));
+        assertInstanceOf(
+                Resolution.Unavailable.class, read(ResolutionOptions.none().atVersion("3"), 200, body));
+        assertInstanceOf(Resolution.Unavailable.class, read(second, 200, "{\"id\": \"did:sample:1\"}"));
+        assertInstanceOf(
+                Resolution.Unavailable.class, read(ResolutionOptions.none().asOf(NOW), 200, body));
+    }
+
+    @Test
+    void aDocumentUnderAStatusOfFailureDecidesNothing() {
+        String body = "{\"didDocument\": {\"id\": \"did:sample:1\"}}";
+        for (int status : new int[] {400, 404, 410, 500}) {
+            assertInstanceOf(Resolution.Unavailable.class, read(ResolutionOptions.none(), status, body), "" + status);
+        }
+    }
+
+    @Test
     void staysOfflineWhereTheFetcherDoes() {
         assertInstanceOf(Resolution.Unavailable.class, resolve("did:sample:1", Fetcher.offline()));
     }
@@ -129,6 +149,10 @@ class ResolverClientTest {
 
     private Resolution read(int status, String body, Optional<Duration> maxAge) {
         return client.read(did("did:sample:1"), ResolutionOptions.none(), answer(status, body, maxAge), NOW);
+    }
+
+    private Resolution read(ResolutionOptions options, int status, String body) {
+        return client.read(did("did:sample:1"), options, answer(status, body, Optional.empty()), NOW);
     }
 
     private Resolution resolve(String did, Fetcher fetcher) {

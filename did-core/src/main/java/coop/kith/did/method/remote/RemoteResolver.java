@@ -1,5 +1,6 @@
 package coop.kith.did.method.remote;
 
+import coop.kith.did.http.ResolverClient;
 import coop.kith.did.resolve.DidMethod;
 import coop.kith.net.HttpsUrl;
 import java.util.List;
@@ -23,10 +24,10 @@ import java.util.stream.Stream;
 public final class RemoteResolver {
     private static final Pattern METHOD = Pattern.compile("[a-z0-9]+");
 
-    private final List<String> bases;
+    private final List<ResolverClient> resolvers;
 
-    private RemoteResolver(List<String> bases) {
-        this.bases = bases;
+    private RemoteResolver(List<ResolverClient> resolvers) {
+        this.resolvers = resolvers;
     }
 
     /**
@@ -37,18 +38,17 @@ public final class RemoteResolver {
      */
     public static RemoteResolver at(String base, String... others) {
         return new RemoteResolver(Stream.concat(Stream.of(base), Stream.of(others))
-                .map(RemoteResolver::checked)
+                .map(RemoteResolver::client)
                 .toList());
     }
 
-    private static String checked(String base) {
-        HttpsUrl.parse(base).fold(url -> url, problems -> {
-            throw new IllegalArgumentException(problems.get(0).detail());
-        });
+    private static ResolverClient client(String base) {
         if (base.indexOf('?') >= 0) {
             throw new IllegalArgumentException("a query cannot stand in front of a DID: " + base);
         }
-        return base.endsWith("/") ? base : base + '/';
+        return HttpsUrl.parse(base.endsWith("/") ? base : base + '/').fold(ResolverClient::new, problems -> {
+            throw new IllegalArgumentException(problems.get(0).detail());
+        });
     }
 
     /** One method, delegated. Throws IllegalArgumentException when {@code name} is no method name. */
@@ -56,7 +56,7 @@ public final class RemoteResolver {
         if (!METHOD.matcher(name).matches()) {
             throw new IllegalArgumentException("a method name has lower-case letters and digits: " + name);
         }
-        return new RemoteMethod(name, bases);
+        return new RemoteMethod(name, resolvers);
     }
 
     /** Several methods, each delegated. */

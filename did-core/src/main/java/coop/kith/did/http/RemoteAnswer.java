@@ -1,4 +1,4 @@
-package coop.kith.did.method.remote;
+package coop.kith.did.http;
 
 import coop.kith.did.Did;
 import coop.kith.did.DidProblem;
@@ -22,8 +22,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What another resolver's HTTP answer says about a DID (DID Resolution 1.0, "HTTP(S) Binding"). */
-record RemoteAnswer(Did did, ResolutionOptions options, String base, Fetched answer, Instant readAt) {
+/**
+ * What another resolver's HTTP answer says about a DID (DID Resolution 1.0, "HTTP(S) Binding").
+ *
+ * @param from the resolver's address
+ */
+record RemoteAnswer(Did did, ResolutionOptions options, String from, Fetched answer, Instant readAt) {
     private static final Set<String> MEDIA_TYPES = Set.of(
             "application/did-resolution",
             "application/did",
@@ -37,12 +41,13 @@ record RemoteAnswer(Did did, ResolutionOptions options, String base, Fetched ans
     Resolution judged() {
         Optional<JsonObject> result = result();
         if (result.isPresent()) {
-            return consistent(ResolutionResult.read(did, options, result.get(), base));
+            return consistent(ResolutionResult.read(did, options, result.get(), from));
         }
         return switch (answer.status()) {
-            case 404 -> new Resolution.Invalid(List.of(Problem.of(DidProblem.NOT_FOUND, base + " has no " + did)));
+            case 404 -> new Resolution.Invalid(List.of(Problem.of(DidProblem.NOT_FOUND, from + " has no " + did)));
             case 410 ->
-                new Resolution.Deactivated(JsonObject.empty().with("deactivated", JsonLiteral.TRUE), evidence());
+                new Resolution.Deactivated(
+                        JsonObject.empty().with("deactivated", JsonLiteral.TRUE), evidence(), freshness());
             default ->
                 undecided("answered " + answer.status() + " with "
                         + answer.mediaType().orElse("no media type") + " and no resolution result");
@@ -56,13 +61,17 @@ record RemoteAnswer(Did did, ResolutionOptions options, String base, Fetched ans
         }
         Optional<JsonObject> body = Json.parseObject(answer.body().toArray(), JsonLimits.standard())
                 .fold(Optional::of, problems -> Optional.empty());
-        if (body.isPresent() && (body.get().has("didDocument") || body.get().has("didResolutionMetadata"))) {
+        if (body.filter(RemoteAnswer::isResult).isPresent()) {
             return body;
         }
         return answer.isSuccess()
                 ? body.filter(json -> json.has("id"))
                         .map(json -> JsonObject.empty().with("didDocument", json))
                 : Optional.empty();
+    }
+
+    private static boolean isResult(JsonObject body) {
+        return body.has("didDocument") || body.has("didResolutionMetadata") || body.has("didDocumentMetadata");
     }
 
     private Resolution consistent(Resolution said) {
@@ -72,14 +81,11 @@ record RemoteAnswer(Did did, ResolutionOptions options, String base, Fetched ans
             }
             return isOfTheVersionAskedFor(found.documentMetadata())
                     ? new Resolution.Resolved(
-                            found.document(),
-                            found.documentMetadata(),
-                            readOverHttps(found.evidence()),
-                            answer.maxAge().map(Freshness::lasting).orElse(Freshness.unstated()))
+                            found.document(), found.documentMetadata(), readOverHttps(found.evidence()), freshness())
                     : undecided("was asked for a version and does not say that it answered with that one");
         }
         if (said instanceof Resolution.Deactivated gone) {
-            return new Resolution.Deactivated(gone.documentMetadata(), readOverHttps(gone.evidence()));
+            return new Resolution.Deactivated(gone.documentMetadata(), readOverHttps(gone.evidence()), freshness());
         }
         return said;
     }
@@ -104,17 +110,21 @@ record RemoteAnswer(Did did, ResolutionOptions options, String base, Fetched ans
                 .flatMap(text -> DateTimeStamp.parse(text).fold(Optional::of, problems -> Optional.empty()));
     }
 
+    private Freshness freshness() {
+        return answer.maxAge().map(Freshness::lasting).orElse(Freshness.unstated());
+    }
+
     private Evidence readOverHttps(Evidence evidence) {
         return evidence.and(CHECKED).readFrom(Source.of(answer, readAt));
     }
 
     private Evidence evidence() {
-        return readOverHttps(Evidence.of(List.of())).delegated(new Delegation(base, JsonObject.empty()));
+        return readOverHttps(Evidence.of(List.of())).delegated(new Delegation(from, JsonObject.empty()));
     }
 
     private Resolution undecided(String what) {
         return new Resolution.Unavailable(
-                List.of(Problem.of(DidProblem.INTERNAL_ERROR, base + ", asked for " + did + ", " + what)
+                List.of(Problem.of(DidProblem.INTERNAL_ERROR, from + ", asked for " + did + ", " + what)
                         .next("Ask another resolver, or whoever runs that one.")));
     }
 }
