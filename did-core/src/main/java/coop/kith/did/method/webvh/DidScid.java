@@ -3,7 +3,10 @@ package coop.kith.did.method.webvh;
 import coop.kith.did.Did;
 import coop.kith.did.DidProblem;
 import coop.kith.did.document.DidDocument;
+import coop.kith.did.history.History;
+import coop.kith.did.history.Version;
 import coop.kith.did.resolve.DidMethod;
+import coop.kith.did.resolve.Past;
 import coop.kith.did.resolve.Resolution;
 import coop.kith.did.resolve.ResolutionOptions;
 import coop.kith.did.resolve.Surroundings;
@@ -18,12 +21,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * did:scid of the type {@code vh}, version 1: the SCID of a did:webvh log without a place. Where the log lies is an option, {@code src}, a domain with a path where
  * it has one ({@code club.example/members}); it is a hint, not part of the name, since the log proves itself wherever it is found. The document is that of the log,
- * with the place taken out of the DID, and the did:webvh named under {@code alsoKnownAs}.
+ * with the place taken out of the DID, and the did:webvh named under {@code alsoKnownAs}. Its versions are those of the log; since {@code src} must be said, an
+ * earlier one is asked for with {@link ResolutionOptions#asOf}, not with {@code resolveAt}:
+ *
+ * <pre>{@code
+ * ResolutionOptions there = ResolutionOptions.none().with("src", "club.example");
+ * Resolution then = resolver.resolve(did, there.asOf(Instant.parse("2026-03-01T00:00:00Z")));
+ * Past past = resolver.history(did, there);
+ * }</pre>
  */
 public final class DidScid implements DidMethod {
     private static final String SOURCE = "src";
@@ -65,8 +76,20 @@ public final class DidScid implements DidMethod {
         return placed(did, options)
                 .fold(
                         place -> logs.resolve(place, options.without(SOURCE), around)
-                                .fold(found -> renamed(did, place, found), gone -> gone, wrong -> wrong, down -> down),
+                                .fold(found -> renamed(did, found), gone -> gone, wrong -> wrong, down -> down),
                         Resolution.Invalid::new);
+    }
+
+    /**
+     * Every version of the log, each with the place that it named taken out: a log that moved had another one before, and its keys were those of this DID all along.
+     */
+    @Override
+    public Past history(Did did, ResolutionOptions options, Surroundings around) {
+        return placed(did, options)
+                .fold(
+                        place -> logs.history(place, options.without(SOURCE), around)
+                                .fold(known -> renamed(did, place, known), wrong -> wrong, down -> down),
+                        Past.Invalid::new);
     }
 
     /** The did:webvh of the same log. */
@@ -86,20 +109,45 @@ public final class DidScid implements DidMethod {
         return Did.parse("did:webvh:" + identifier.substring(TYPE.length()) + ':' + place);
     }
 
-    private static Resolution renamed(Did did, Did place, Resolution.Resolved found) {
-        JsonObject json = (JsonObject) renamed(found.document().json(), place.toString(), did.toString());
-        List<JsonValue> names = new ArrayList<>(json.oneOrMany("alsoKnownAs"));
-        names.add(new JsonString(place.toString()));
-        return DidDocument.parse(json.with("alsoKnownAs", new JsonArray(names)))
+    private static Resolution renamed(Did did, Resolution.Resolved found) {
+        return withoutPlace(did, found.document())
                 .fold(
                         document -> new Resolution.Resolved(
                                 document,
                                 found.documentMetadata(),
                                 found.evidence()
-                                        .and(Check.passed("scid.place-taken-out")
-                                                .with("log", place.toString())),
+                                        .and(placeTakenOut(found.document().id())),
                                 found.freshness()),
                         Resolution.Invalid::new);
+    }
+
+    /** A version that could not be renamed has no document, and so no key in force. */
+    private static Past renamed(Did did, Did place, Past.Known found) {
+        List<Version> versions = found.history().versions().stream()
+                .map(version -> new Version(
+                        version.id(),
+                        version.from(),
+                        version.basis(),
+                        version.document()
+                                .flatMap(document ->
+                                        withoutPlace(did, document).fold(Optional::of, problems -> Optional.empty()))))
+                .toList();
+        return new Past.Known(
+                new History(did, found.history().permanence(), versions),
+                found.evidence().and(placeTakenOut(place)));
+    }
+
+    private static Check placeTakenOut(Did log) {
+        return Check.passed("scid.place-taken-out").with("log", log.toString());
+    }
+
+    /** The document under the name without a place; what it was called goes on as a second name. */
+    private static Result<DidDocument> withoutPlace(Did did, DidDocument document) {
+        String place = document.id().toString();
+        JsonObject json = (JsonObject) renamed(document.json(), place, did.toString());
+        List<JsonValue> names = new ArrayList<>(json.oneOrMany("alsoKnownAs"));
+        names.add(new JsonString(place));
+        return DidDocument.parse(json.with("alsoKnownAs", new JsonArray(names)));
     }
 
     /** {@code value} with one DID in place of another, alone or at the beginning of a DID URL. Documents are at most 64 levels deep. */
