@@ -56,11 +56,18 @@ import java.util.TreeSet;
  * <p>Age is counted from {@code validFrom} or from when the evidence reached us, whichever is earlier: an issuer can make its word look older than it is, which
  * only harms it, and never younger.
  *
- * <p>Bundled: {@code vouched-newcomer}, {@code kernel-developer}, {@code coop-membership}, {@code count-only}.
+ * <p>Bundled: {@code vouched-newcomer}, {@code kernel-developer}, {@code coop-membership}, {@code one-member-one-vote}, {@code resource-gate},
+ * {@code duniter-g1}, {@code count-only}. The description of each says what it leaves out.
  */
 public final class Policy {
-    private static final List<String> BUNDLED =
-            List.of("coop-membership", "count-only", "kernel-developer", "vouched-newcomer");
+    private static final List<String> BUNDLED = List.of(
+            "coop-membership",
+            "count-only",
+            "duniter-g1",
+            "kernel-developer",
+            "one-member-one-vote",
+            "resource-gate",
+            "vouched-newcomer");
 
     private final JsonObject json;
     private final Rules rules;
