@@ -12,7 +12,9 @@ public enum Required {
     VECTORS,
     GIT,
     SSH,
-    POSTGRES;
+    POSTGRES,
+    /** Node.js, and the packages of a test where {@code -Dkith.node} says. */
+    NODE;
 
     /** Goes on when {@code present}; otherwise skips the test, or fails it where this thing is required. */
     public void check(boolean present, String what) {

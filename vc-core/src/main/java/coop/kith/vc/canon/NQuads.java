@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Statements out of N-Quads (RDF 1.1 N-Quads), read by Titanium. */
 final class NQuads {
+    private static final String I18N = "https://www.w3.org/ns/i18n#";
+
     private NQuads() {}
 
     /** The statements, each once. Refused where the text is no N-Quads, or longer than a document may be. */
@@ -39,7 +41,7 @@ final class NQuads {
                     quads.add(new Quad(
                             part(subject),
                             part(predicate),
-                            object(object, datatype, language),
+                            object(object, datatype, language, direction),
                             graph == null ? "" : part(graph)));
                     return this;
                 }
@@ -60,7 +62,12 @@ final class NQuads {
                 .next("Write one statement on each line, with its full stop."));
     }
 
-    private static String object(String object, @Nullable String datatype, @Nullable String language) {
+    /** Titanium takes the datatypes of the i18n namespace, which carry a direction, apart; here they are whole again. */
+    private static String object(
+            String object, @Nullable String datatype, @Nullable String language, @Nullable String direction) {
+        if (direction != null) {
+            return Literal.typed(object, I18N + (language == null ? "" : language) + '_' + direction);
+        }
         if (language != null) {
             return Literal.tagged(object, language);
         }

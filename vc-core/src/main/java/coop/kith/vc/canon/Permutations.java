@@ -1,17 +1,19 @@
 package coop.kith.vc.canon;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedSet;
 
 /** All orders of some labels, one after the other in the order of a dictionary, so that nobody has to hold all of them. For one thread. */
 final class Permutations {
     private final List<String> current;
     private boolean started;
 
-    Permutations(SortedSet<String> labels) {
+    /** Orders that read alike, where a label comes twice, count as one. */
+    Permutations(Collection<String> labels) {
         this.current = new ArrayList<>(labels);
+        Collections.sort(current);
     }
 
     /** Moves to the first order, then to the next; false when there is none. */

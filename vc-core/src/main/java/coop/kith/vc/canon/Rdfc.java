@@ -10,9 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * RDFC-1.0: one label for each blank node, whoever named it before, and one order of the statements (RDF Dataset Canonicalization section 4.4).
@@ -138,8 +136,7 @@ final class Rdfc {
         }
         StringBuilder data = new StringBuilder();
         Labels labels = before;
-        for (Map.Entry<String, SortedSet<String>> related :
-                relatedTo(blank, before).entrySet()) {
+        for (Map.Entry<String, List<String>> related : relatedTo(blank, before).entrySet()) {
             Chosen chosen = choose(related.getValue(), labels, depth);
             data.append(related.getKey()).append(chosen.path());
             labels = chosen.labels();
@@ -147,9 +144,12 @@ final class Rdfc {
         return new Path(hash.hex(data.toString()), labels);
     }
 
-    /** Section 4.8.3, step 3: neighbours by what relates them, and, where that is alike, by what they are. */
-    private SortedMap<String, SortedSet<String>> relatedTo(String blank, Labels labels) {
-        SortedMap<String, SortedSet<String>> related = new TreeMap<>();
+    /**
+     * Section 4.8.3, step 3: neighbours by what relates them, and, where that is alike, by what they are. A neighbour that two statements relate in the same way, which takes two
+     * graphs, is listed twice: the section speaks of lists, and so do rdf-canonize and most others (Titanium and the Ruby implementation list it once).
+     */
+    private SortedMap<String, List<String>> relatedTo(String blank, Labels labels) {
+        SortedMap<String, List<String>> related = new TreeMap<>();
         for (Quad quad : mentions.getOrDefault(blank, List.of())) {
             budget.step();
             relate(blank, quad, quad.subject(), "s", labels, related);
@@ -165,14 +165,14 @@ final class Rdfc {
             String other,
             String position,
             Labels labels,
-            SortedMap<String, SortedSet<String>> related) {
+            SortedMap<String, List<String>> related) {
         if (Quad.isBlank(other) && !other.equals(blank)) {
             // Section 4.7.3.
             String known = canonical.has(other)
                     ? canonical.of(other)
                     : labels.has(other) ? labels.of(other) : firstDegree.getOrDefault(other, "");
             String input = position + (position.equals("g") ? "" : quad.predicate()) + known;
-            related.computeIfAbsent(hash.hex(input), first -> new TreeSet<>()).add(other);
+            related.computeIfAbsent(hash.hex(input), first -> new ArrayList<>()).add(other);
         }
     }
 
@@ -183,7 +183,7 @@ final class Rdfc {
     }
 
     /** Section 4.8.3, step 5: of all orders of like neighbours, the one whose path comes first. */
-    private Chosen choose(SortedSet<String> neighbours, Labels before, int depth) {
+    private Chosen choose(List<String> neighbours, Labels before, int depth) {
         Permutations orders = new Permutations(neighbours);
         orders.advance();
         Chosen chosen = walk(orders.current(), before, depth, new Chosen("", before));
