@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** README.md shows code that is compiled and does what it says. */
@@ -32,10 +33,25 @@ class ReadmeTest {
     @Test
     void theJavaInTheReadmeIsTheJavaThatIsCompiled() throws IOException {
         List<String> shown = javaBlocks(Files.readString(ROOT.resolve("README.md")));
-        List<String> compiled = regions(
-                Files.readString(ROOT.resolve("examples/quickstart/src/main/java/coop/kith/quickstart/Door.java")));
+        List<String> compiled = new ArrayList<>(regions("Door"));
         assertEquals(2, compiled.size());
-        assertEquals(compiled, shown);
+        compiled.addAll(regions("Identifiers"));
+        assertEquals(8, compiled.size());
+        assertFalse(shown.isEmpty());
+        for (String block : shown) {
+            assertTrue(compiled.contains(block), () -> "in README.md, and in no region of what is compiled:\n" + block);
+        }
+        assertEquals(shown.size(), Set.copyOf(shown).size(), "nothing is shown twice");
+    }
+
+    @Test
+    void aRegionIsShortEnoughToBeShown() throws IOException {
+        for (String source : List.of("Door", "Identifiers")) {
+            for (String region : regions(source)) {
+                long lines = region.lines().count();
+                assertTrue(lines >= 3 && lines <= 10, () -> lines + " lines:\n" + region);
+            }
+        }
     }
 
     @Test
@@ -85,7 +101,10 @@ class ReadmeTest {
         return blocks;
     }
 
-    private static List<String> regions(String source) {
+    /** What stands between {@code // readme:NAME} and {@code // readme:end} in a class of this example, in its order. */
+    private static List<String> regions(String name) throws IOException {
+        String source = Files.readString(
+                ROOT.resolve("examples/quickstart/src/main/java/coop/kith/quickstart/" + name + ".java"));
         List<String> regions = new ArrayList<>();
         String[] parts = source.split("// readme:", -1);
         for (int i = 1; i < parts.length; i += 2) {
