@@ -12,6 +12,18 @@ import java.util.Set;
 /**
  * How the DIDs of one method are resolved. Implementations are immutable and safe for many threads; a stranger's DID never makes them throw. The resolver
  * has checked, before it asks, that the DID is of this method and that the options are ones the method declares.
+ *
+ * <p>A method of your own is handed to {@link DidResolver#of} beside the others; here one whose documents the application holds:
+ *
+ * <pre>{@code
+ * record Club(String name, Map<Did, DidDocument> members) implements DidMethod {
+ *     public Resolution resolve(Did did, ResolutionOptions options, Surroundings around) {
+ *         return members.containsKey(did)
+ *                 ? new Resolution.Resolved(members.get(did), JsonObject.empty(), Evidence.of())
+ *                 : new Resolution.Invalid(List.of(Problem.of(DidProblem.NOT_FOUND, did + " is no member")));
+ *     }
+ * }
+ * }</pre>
  */
 public interface DidMethod {
     /** The method name, as it stands between the colons. */

@@ -21,6 +21,17 @@ import java.util.TreeMap;
 /**
  * Resolves DIDs with the methods it was given, and no others (DID Resolution 1.0 section 4.4). Immutable, safe for many threads. Whatever a method
  * does, the caller gets a {@link Resolution}: the document of another DID is refused here, and a method that throws is Unavailable.
+ *
+ * <pre>{@code
+ * DidResolver resolver = DidResolver.of(DidMethods.standard(), new Surroundings(InstantSource.system(), HttpsFetcher.standard()));
+ * String keys = resolver.resolve(did)
+ *         .fold(
+ *                 found -> "Keys: " + found.document().verificationMethods(),
+ *                 gone -> "Deactivated",
+ *                 invalid -> "No: " + invalid.problems().get(0).detail(),
+ *                 unsure -> "Not now: " + unsure.problems().get(0).detail());
+ * Resolution then = resolver.resolveAt(did, Instant.parse("2026-03-01T00:00:00Z")); // whose clock: Evidence.basis
+ * }</pre>
  */
 public final class DidResolver {
     private final Map<String, DidMethod> methods;
