@@ -4,6 +4,7 @@ import coop.kith.did.Did;
 import coop.kith.did.DidUrl;
 import coop.kith.did.document.VerificationMethod;
 import coop.kith.did.document.VerificationRelationship;
+import coop.kith.json.DateTimeStamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,35 @@ public record History(Did did, Permanence permanence, List<Version> versions) {
      */
     public List<KeyInterval> intervals(DidUrl method) {
         return intervals(version -> own(version, method));
+    }
+
+    /**
+     * Whether the key of {@code interval} was in force at {@code time} by all that this history says of it: the interval contains the time, the version of that
+     * time does not state the key as expired, and neither that version nor any later one states it as revoked by then. A revocation reaches back to the moment that
+     * it names, whichever version it was published with; a date that cannot be read counts as past.
+     */
+    public boolean inForce(KeyInterval interval, Instant time) {
+        Optional<Version> then = at(time);
+        if (then.isEmpty() || !interval.contains(time)) {
+            return false;
+        }
+        VerificationMethod key = interval.method();
+        return versions.subList(versions.indexOf(then.get()), versions.size()).stream()
+                .allMatch(version -> own(version, key.id())
+                        .filter(stated -> sameKey(stated, key))
+                        .filter(stated -> ended(stated, "revoked", time)
+                                || (version.equals(then.get()) && ended(stated, "expires", time)))
+                        .isEmpty());
+    }
+
+    private static boolean ended(VerificationMethod method, String end, Instant time) {
+        return method.stated().has(end)
+                && method.stated()
+                        .string(end)
+                        .map(DateTimeStamp::parse)
+                        .flatMap(read -> read.fold(Optional::of, problems -> Optional.<Instant>empty()))
+                        .map(when -> !time.isBefore(when))
+                        .orElse(true);
     }
 
     private List<KeyInterval> intervals(Function<Version, Optional<VerificationMethod>> found) {

@@ -13,6 +13,7 @@ import coop.kith.did.document.DidDocument;
 import coop.kith.did.evidence.TimeBasis;
 import coop.kith.json.Json;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,41 @@ class HistoryTest {
                         Version.of("1", day(1), TimeBasis.REGISTRY, document(OTHER, "assertionMethod")),
                         Version.of("2", day(2), TimeBasis.REGISTRY, asJwk)));
         assertEquals(List.of("1-"), spans(two.intervals(KEY, ASSERTION_METHOD)));
+    }
+
+    @Test
+    void aRevocationReachesBackAndAnExpiryHoldsForItsOwnVersion() {
+        String dated = "\"publicKeyMultibase\": \"" + ONE + "\", \"END\": \"" + day(3) + "\"";
+        History ended = new History(
+                DID,
+                Permanence.VERSIONED,
+                List.of(
+                        Version.of("1", day(1), TimeBasis.WITNESSES, stating(dated.replace("END", "expires"))),
+                        Version.of("2", day(4), TimeBasis.WITNESSES, document(ONE, "assertionMethod")),
+                        Version.of("3", day(9), TimeBasis.WITNESSES, document(OTHER, "assertionMethod"))));
+        KeyInterval first = ended.intervals(KEY, ASSERTION_METHOD).get(0);
+        assertTrue(ended.inForce(first, day(2)));
+        assertFalse(ended.inForce(first, day(3)));
+        assertTrue(ended.inForce(first, day(5)));
+        assertFalse(ended.inForce(first, day(9)) || ended.inForce(first, day(1).minusNanos(1)));
+
+        List<Version> versions = new ArrayList<>(ended.versions());
+        versions.add(Version.of("4", day(10), TimeBasis.WITNESSES, stating(dated.replace("END", "revoked"))));
+        History revoked = new History(DID, Permanence.VERSIONED, versions);
+        assertTrue(revoked.inForce(first, day(2)));
+        assertFalse(revoked.inForce(first, day(3)) || revoked.inForce(first, day(5)));
+
+        versions.add(Version.of(
+                "5", day(11), TimeBasis.WITNESSES, stating("\"publicKeyMultibase\": \"" + ONE + "\", \"revoked\": 7")));
+        assertFalse(new History(DID, Permanence.VERSIONED, versions).inForce(first, day(2)));
+    }
+
+    private static DidDocument stating(String members) {
+        return DidDocument.parse(
+                        Json.parseObject("""
+                            {"id": "did:example:1", "assertionMethod": [{"id": "#k", "type": "Multikey", "controller": "did:example:1", MEMBERS}]}
+                            """.replace("MEMBERS", members)).orThrow())
+                .orThrow();
     }
 
     @Test

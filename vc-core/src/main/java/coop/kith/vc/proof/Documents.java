@@ -2,6 +2,7 @@ package coop.kith.vc.proof;
 
 import coop.kith.did.Did;
 import coop.kith.did.resolve.DidResolver;
+import coop.kith.did.resolve.Past;
 import coop.kith.did.resolve.Resolution;
 import java.util.Optional;
 
@@ -19,6 +20,11 @@ interface Documents {
             public Optional<Resolution> newer(Did did, Resolution seen) {
                 return resolver.newer(did, seen);
             }
+
+            @Override
+            public Past past(Did did) {
+                return resolver.history(did);
+            }
         };
     }
 
@@ -26,4 +32,7 @@ interface Documents {
 
     /** A newer answer than {@code seen}, which came out of a cache. */
     Optional<Resolution> newer(Did did, Resolution seen);
+
+    /** Every version that the DID's method can verify. */
+    Past past(Did did);
 }

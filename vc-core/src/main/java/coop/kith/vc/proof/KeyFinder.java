@@ -5,10 +5,12 @@ import coop.kith.did.DidUrl;
 import coop.kith.did.document.DidDocument;
 import coop.kith.did.document.VerificationMethod;
 import coop.kith.did.resolve.DidResolver;
+import coop.kith.did.resolve.Past;
 import coop.kith.did.resolve.Resolution;
 import coop.kith.key.PublicKey;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
 import coop.kith.vc.model.Shown;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +35,7 @@ public final class KeyFinder {
             "https://www.w3.org/ns/did#FEATURE_NOT_SUPPORTED",
             "https://www.w3.org/ns/did#INTERNAL_ERROR");
 
-    private static final JsonPointer WHERE = JsonPointer.of("verificationMethod");
+    static final JsonPointer WHERE = JsonPointer.of("verificationMethod");
 
     private final DidResolver resolver;
     private final KeyMemo memo;
@@ -129,6 +131,16 @@ public final class KeyFinder {
                 .filter(other -> !other.key().equals(found.key()));
     }
 
+    /** The versions of a DID's document, and with them the keys that it had. */
+    public Past past(Did did) {
+        return documents.past(did);
+    }
+
+    /** A key out of a version of a document. Refused where it cannot be read. */
+    Result<Found> found(VerificationMethod method) {
+        return method.publicKey().map(key -> new Found(method, memo.same(key)));
+    }
+
     private Finding inDocumentOf(DidUrl url, ProofPurpose purpose, Instant at) {
         Resolution resolution = documents.of(url.did());
         Finding finding = in(resolution, url, purpose, at);
@@ -155,8 +167,8 @@ public final class KeyFinder {
     private Finding retrieved(Resolution.Resolved resolved, DidUrl url, ProofPurpose purpose, Instant at) {
         return resolved.document()
                 .retrieve(url, purpose.relationship(), at)
-                .flatMap(method -> method.publicKey().map(key -> new Found(method, memo.same(key))))
-                .fold(found -> found, problems -> new Refused(under(problems)));
+                .flatMap(this::found)
+                .<Finding>fold(found -> found, problems -> new Refused(under(problems)));
     }
 
     private static Finding unresolved(Resolution.Invalid invalid) {
@@ -167,7 +179,7 @@ public final class KeyFinder {
     }
 
     /** The place in the DID or its document is of no use to one who reads the proof. */
-    private static List<Problem> under(List<Problem> problems) {
+    static List<Problem> under(List<Problem> problems) {
         return problems.stream()
                 .map(problem -> new Problem(problem.type(), problem.detail(), WHERE, problem.context()))
                 .toList();

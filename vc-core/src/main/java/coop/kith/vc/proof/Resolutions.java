@@ -2,6 +2,7 @@ package coop.kith.vc.proof;
 
 import coop.kith.did.Did;
 import coop.kith.did.resolve.DidResolver;
+import coop.kith.did.resolve.Past;
 import coop.kith.did.resolve.Resolution;
 import coop.kith.problem.Problem;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.Set;
 final class Resolutions implements Documents {
     private final DidResolver resolver;
     private final Map<Did, Resolution> known = new HashMap<>();
+    private final Map<Did, Past> pasts = new HashMap<>();
     private final Set<Did> askedAgain = new HashSet<>();
 
     Resolutions(DidResolver resolver) {
@@ -27,13 +29,25 @@ final class Resolutions implements Documents {
     @Override
     public synchronized Resolution of(Did did) {
         if (!known.containsKey(did) && known.size() == KeyFinder.MOST_DIDS) {
-            return new Resolution.Unavailable(List.of(Problem.of(
-                            ProofProblem.TOO_MANY_DIDS,
-                            did + " was not resolved, because " + KeyFinder.MOST_DIDS
-                                    + " other DIDs were in this verification.")
-                    .next("Verify the credentials one by one.")));
+            return new Resolution.Unavailable(List.of(tooMany(did)));
         }
         return known.computeIfAbsent(did, resolver::resolve);
+    }
+
+    private static Problem tooMany(Did did) {
+        return Problem.of(
+                        ProofProblem.TOO_MANY_DIDS,
+                        did + " was not resolved, because " + KeyFinder.MOST_DIDS
+                                + " other DIDs were in this verification.")
+                .next("Verify the credentials one by one.");
+    }
+
+    @Override
+    public synchronized Past past(Did did) {
+        if (!pasts.containsKey(did) && pasts.size() == KeyFinder.MOST_DIDS) {
+            return new Past.Unavailable(List.of(tooMany(did)));
+        }
+        return pasts.computeIfAbsent(did, resolver::history);
     }
 
     /** The newer answer takes the place of the one that was seen; each DID is asked for again once. */

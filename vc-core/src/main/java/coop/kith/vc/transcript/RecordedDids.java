@@ -3,7 +3,9 @@ package coop.kith.vc.transcript;
 import coop.kith.bytes.Bytes;
 import coop.kith.crypto.provider.Digests;
 import coop.kith.did.Did;
+import coop.kith.did.history.Permanence;
 import coop.kith.did.resolve.DidMethod;
+import coop.kith.did.resolve.Past;
 import coop.kith.did.resolve.Resolution;
 import coop.kith.did.resolve.ResolutionOptions;
 import coop.kith.did.resolve.Surroundings;
@@ -79,6 +81,16 @@ final class RecordedDids {
         @Override
         public boolean hasVersions() {
             return method.hasVersions();
+        }
+
+        @Override
+        public Permanence permanence() {
+            return method.permanence();
+        }
+
+        @Override
+        public Past history(Did did, ResolutionOptions options, Surroundings around) {
+            return method.history(did, options, around);
         }
 
         @Override

@@ -76,7 +76,13 @@ final class CredentialChecks {
             List<Check> before, Credential stated, VerificationPolicy policy, Audience audience, Instant at) {
         ProofCheck proofs = mechanism.verify(
                 stated.json(),
-                new ProofExpectation(ProofPurpose.ASSERTION_METHOD, at, policy.clockSkew(), audience, policy.quorum()));
+                new ProofExpectation(
+                        ProofPurpose.ASSERTION_METHOD,
+                        at,
+                        policy.clockSkew(),
+                        audience,
+                        policy.quorum(),
+                        policy.rotatedKeys()));
         return covered(stated, proofs)
                 .fold(
                         credential -> judge(before, new CredentialStep.Case(credential, proofs, policy, at), audience),

@@ -6,7 +6,10 @@ import coop.kith.problem.Problem;
 import coop.kith.vc.model.Credential;
 import coop.kith.vc.proof.Audience;
 import coop.kith.vc.proof.HeldProof;
+import coop.kith.vc.proof.KeyAtSigning;
 import coop.kith.vc.proof.Quorum;
+import coop.kith.vc.proof.RotatedKeys;
+import coop.kith.vc.proof.Sighting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,9 +63,10 @@ public final class VerificationPolicy {
 
     private record SignatureRequirement(String name, SignatureDemand demand) {}
 
-    /** What is asked of the proofs: which of them must hold, and who must have made them. */
-    private record Signatures(Optional<Quorum> quorum, List<SignatureRequirement> requirements) {
-        static final Signatures ALL = new Signatures(Optional.empty(), List.of());
+    /** What is asked of the proofs: which of them must hold, who must have made them, and when. */
+    private record Signatures(
+            Optional<Quorum> quorum, List<SignatureRequirement> requirements, Optional<RotatedKeys> rotated) {
+        static final Signatures ALL = new Signatures(Optional.empty(), List.of(), Optional.empty());
     }
 
     /**
@@ -171,7 +175,7 @@ public final class VerificationPolicy {
     public VerificationPolicy requiringSignatures(String name, SignatureDemand demand) {
         List<SignatureRequirement> more = new ArrayList<>(signatures.requirements);
         more.add(new SignatureRequirement(name, demand));
-        return with(new Signatures(signatures.quorum, List.copyOf(more)));
+        return with(new Signatures(signatures.quorum, List.copyOf(more), signatures.rotated));
     }
 
     /**
@@ -182,8 +186,32 @@ public final class VerificationPolicy {
      */
     public VerificationPolicy acceptingQuorum(int atLeast, Collection<Did> among, String why) {
         Quorum quorum = new Quorum(atLeast, Set.copyOf(among), why);
-        return with(new Signatures(Optional.of(quorum), signatures.requirements))
+        return with(new Signatures(Optional.of(quorum), signatures.requirements, signatures.rotated))
                 .requiringSignatures("quorum", SignatureDemand.signers(atLeast, among));
+    }
+
+    /**
+     * Judges a credential's proof by a key that is not in force any more, rotated out or expired, or of a DID that was deactivated, by the history of that DID, as
+     * {@link KeyAtSigning} says: what the proof shows of its own is never enough, so the credential is undecided instead of rejected, and rejected where the history
+     * speaks against it. A key that is in force now is judged as without this verb, and a presentation's own proof, which is made now, too. did:webvh and did:plc keep
+     * a history; of a method that keeps none the proof is refused, and the protocol says why. The history is read anew in each verification that needs it.
+     */
+    public VerificationPolicy acceptingRotatedKeys(String why) {
+        return with(new Signatures(
+                signatures.quorum, signatures.requirements, Optional.of(new RotatedKeys(Optional.empty(), why))));
+    }
+
+    /**
+     * As above, and lets such a proof pass where {@code seen} shows that it was made while its key was in force. The sighting must be of the very credential that is
+     * verified under this policy, so make a policy for each; of a presentation, all credentials in it were seen at that time.
+     *
+     * <pre>{@code
+     * policy.acceptingRotatedKeys(new Sighting(receivedAt, "our own inbox"), "minutes of earlier years");
+     * }</pre>
+     */
+    public VerificationPolicy acceptingRotatedKeys(Sighting seen, String why) {
+        return with(new Signatures(
+                signatures.quorum, signatures.requirements, Optional.of(new RotatedKeys(Optional.of(seen), why))));
     }
 
     private VerificationPolicy with(Signatures changed) {
@@ -194,12 +222,17 @@ public final class VerificationPolicy {
         return waived;
     }
 
-    /** The names of what is demanded by code, which no file can hold. */
+    /** The names of what is demanded by code, or by what a transcript does not hold, such as the history of a DID. */
     List<String> demandNames() {
         List<String> names = new ArrayList<>();
         requirements.forEach(requirement -> names.add(requirement.name()));
         signatures.requirements.forEach(requirement -> names.add(requirement.name()));
+        signatures.rotated.ifPresent(rotated -> names.add("rotated-keys"));
         return names;
+    }
+
+    Optional<RotatedKeys> rotatedKeys() {
+        return signatures.rotated;
     }
 
     Optional<Quorum> quorum() {

@@ -14,6 +14,7 @@ import coop.kith.problem.Result;
 import coop.kith.vc.model.Shown;
 import coop.kith.vc.proof.DiProblem;
 import coop.kith.vc.proof.HeldProof;
+import coop.kith.vc.proof.KeyAtSigning;
 import coop.kith.vc.proof.KeyFinder;
 import coop.kith.vc.proof.ProofExpectation;
 import coop.kith.vc.proof.ProofProblem;
@@ -105,37 +106,58 @@ final class ProofVerification {
         add(Expectations.domain(proof, expectation.audience()));
         add(Expectations.challenge(proof, expectation.audience()));
         Optional<JsonObject> signed = previous(proof);
-        Optional<KeyFinder.Found> key = key(proof);
-        if (suite.isEmpty() || signed.isEmpty() || key.isEmpty()) {
+        KeyAtSigning.Judged now = keyNow(proof);
+        if (suite.isEmpty() || signed.isEmpty() || now.key().isEmpty()) {
+            add(now.check());
             add(notReached());
-            return ended(Optional.empty(), key.map(KeyFinder.Found::method));
+            return ended(Optional.empty(), now.key().map(KeyFinder.Found::method));
         }
         Result<JsonObject> covered = suite.get().covered(signed.get(), proof.options());
-        Signature signature = signature(proof, suite.get(), key.get(), covered);
+        Signature signature = signature(proof, suite.get(), now, covered);
+        KeyFinder.Found key = signature.by();
+        add(signature.key().check());
         add(signature.check());
         boolean held = signature.check().outcome() == Outcome.PASSED || !steps.has("signature");
-        Optional<VerificationMethod> method = Optional.of(signature.key().method());
+        Optional<VerificationMethod> method = Optional.of(key.method());
         return held
-                ? covered.fold(
-                        document -> held(proof, signature.key(), document), no -> ended(Optional.empty(), method))
+                ? covered.fold(document -> held(proof, key, document), no -> ended(Optional.empty(), method))
                 : ended(Optional.empty(), method);
     }
 
     /** How the check of the signature ended, and the key that it ended with. */
-    private record Signature(Check check, KeyFinder.Found key) {}
-
-    /** With the key found and, where that one fails and came out of a cache, with the one that replaced it. */
-    private Signature signature(StatedProof proof, Cryptosuite suite, KeyFinder.Found key, Result<JsonObject> covered) {
-        Check first = check(proof, suite, key, covered);
-        if (first.outcome() != Outcome.FAILED || !covered.isOk()) {
-            return new Signature(first, key);
+    private record Signature(Check check, KeyAtSigning.Judged key) {
+        KeyFinder.Found by() {
+            return key.key().orElseThrow();
         }
-        return keys.newer(key, expectation.purpose(), expectation.at())
+    }
+
+    /**
+     * With the key found and, where that one fails, with the one that replaced it since a cache took it in, and last with the one that it replaced, where the policy
+     * looks at such keys.
+     */
+    private Signature signature(
+            StatedProof proof, Cryptosuite suite, KeyAtSigning.Judged now, Result<JsonObject> covered) {
+        KeyFinder.Found key = now.key().orElseThrow();
+        Signature first = new Signature(check(proof, suite, key, covered), now);
+        if (first.check().outcome() != Outcome.FAILED || !covered.isOk()) {
+            return first;
+        }
+        Signature newest = keys.newer(key, expectation.purpose(), expectation.at())
                 .map(newer -> new Signature(
                         check(proof, suite, newer, covered)
                                 .with("key", "read again, since a kept document had another"),
-                        newer))
-                .orElse(new Signature(first, key));
+                        new KeyAtSigning.Judged(Check.passed("key"), Optional.of(newer))))
+                .orElse(first);
+        return newest.check().outcome() != Outcome.FAILED
+                ? newest
+                : keyThen(proof, List.of())
+                        .filter(then -> then.key()
+                                .filter(old -> !old.key().equals(newest.by().key()))
+                                .isPresent())
+                        .map(then ->
+                                new Signature(check(proof, suite, then.key().orElseThrow(), covered), then))
+                        .filter(old -> old.check().outcome() == Outcome.PASSED)
+                        .orElse(newest);
     }
 
     private Check check(StatedProof proof, Cryptosuite suite, KeyFinder.Found key, Result<JsonObject> covered) {
@@ -201,21 +223,23 @@ final class ProofVerification {
                         });
     }
 
-    private Optional<KeyFinder.Found> key(StatedProof proof) {
-        KeyFinder.Finding finding = keys.find(proof.verificationMethod(), expectation.purpose(), expectation.at());
-        return finding.fold(
-                found -> {
-                    checks.add(Check.passed("key"));
-                    return Optional.of(found);
-                },
-                refused -> {
-                    add(Check.failed("key", refused.problems()));
-                    return Optional.empty();
-                },
-                unavailable -> {
-                    add(Check.undecided("key", unavailable.problems()));
-                    return Optional.empty();
-                });
+    private KeyAtSigning.Judged keyNow(StatedProof proof) {
+        return keys.find(proof.verificationMethod(), expectation.purpose(), expectation.at())
+                .fold(
+                        found -> new KeyAtSigning.Judged(Check.passed("key"), Optional.of(found)),
+                        refused -> keyThen(proof, refused.problems())
+                                .orElseGet(() -> new KeyAtSigning.Judged(
+                                        Check.failed("key", refused.problems()), Optional.empty())),
+                        unavailable -> new KeyAtSigning.Judged(
+                                Check.undecided("key", unavailable.problems()), Optional.empty()));
+    }
+
+    /** The key by the history of its DID; empty where the policy has no use for keys of the past. */
+    private Optional<KeyAtSigning.Judged> keyThen(StatedProof proof, List<Problem> refused) {
+        return expectation
+                .rotated()
+                .map(rotated -> new KeyAtSigning(keys, expectation.purpose(), rotated, expectation.skew())
+                        .judge(proof.verificationMethod(), proof.created(), refused));
     }
 
     private Result<Check> signature(StatedProof proof, Cryptosuite suite, KeyFinder.Found found, JsonObject covered) {
