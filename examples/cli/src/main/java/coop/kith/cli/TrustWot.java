@@ -64,7 +64,11 @@ final class TrustWot extends Command {
     @Option(names = "--target", paramLabel = "CERT", required = true, description = "The certificate asked about.")
     private String target;
 
-    @Option(names = "--userid", paramLabel = "TEXT", required = true, description = "The user id asked about, whole.")
+    @Option(
+            names = "--userid",
+            paramLabel = "TEXT",
+            required = true,
+            description = "The user id asked about, whole or by the address in it.")
     private String userId;
 
     @Option(names = "--as-of", paramLabel = "TIME", description = "The time to look from. Default: now.")
@@ -99,17 +103,16 @@ final class TrustWot extends Command {
 
     private Result<Answer> asked(OpenPgpKeyring ring, Instant time) {
         return ring.certificate(target)
-                .flatMap(certificate -> trusted(ring).map(amounts -> {
-                    WebOfTrust web = ring.asOf(time);
-                    Inquiry inquiry = web.inquiry(amounts, certificate, userId);
-                    return mode == Mode.compat
-                            ? printed(
-                                    web,
-                                    certificate,
-                                    new GreedyFlow().shares(inquiry, enough.orElse(Long.MAX_VALUE)),
-                                    true)
-                            : exact(web, certificate, inquiry);
-                }));
+                .flatMap(certificate -> ring.userId(certificate, userId)
+                        .flatMap(about ->
+                                trusted(ring).map(amounts -> answered(ring.asOf(time), amounts, certificate, about))));
+    }
+
+    private Answer answered(WebOfTrust web, Map<String, Integer> amounts, String certificate, String about) {
+        Inquiry inquiry = web.inquiry(amounts, certificate, about);
+        return mode == Mode.compat
+                ? printed(web, certificate, new GreedyFlow().shares(inquiry, enough.orElse(Long.MAX_VALUE)), true)
+                : exact(web, certificate, inquiry);
     }
 
     private Answer exact(WebOfTrust web, String certificate, Inquiry inquiry) {

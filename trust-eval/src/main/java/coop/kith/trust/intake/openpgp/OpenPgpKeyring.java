@@ -123,7 +123,7 @@ public final class OpenPgpKeyring {
                 .next("Export one with: gpg --export > keyring.pgp"));
     }
 
-    /** By fingerprint, in lower-case hexadecimal, the user ids of each certificate, whoever put them there. */
+    /** By fingerprint, in upper-case hexadecimal, the user ids of each certificate, whoever put them there. */
     public NavigableMap<String, List<String>> bindings() {
         NavigableMap<String, List<String>> bindings = new TreeMap<>();
         keys.forEach((id, key) -> bindings.put(id, userIds(key)));
@@ -135,7 +135,7 @@ public final class OpenPgpKeyring {
      * certificates have it the fingerprint is asked for.
      */
     public Result<String> certificate(String name) {
-        String hex = name.replace(" ", "").toLowerCase(Locale.ROOT);
+        String hex = name.replace(" ", "").toUpperCase(Locale.ROOT);
         if (keys.containsKey(hex)) {
             return Result.ok(hex);
         }
@@ -161,7 +161,28 @@ public final class OpenPgpKeyring {
     }
 
     private static String fingerprint(PGPPublicKey key) {
-        return HexFormat.of().formatHex(key.getFingerprint());
+        return HexFormat.of().withUpperCase().formatHex(key.getFingerprint());
+    }
+
+    /**
+     * The user id of a certificate that this means: the text itself where the certificate has it, or the one user id with this address. Where there is none the text stands for itself, since
+     * a user id may be asked about that nobody bound; refused where several have the address.
+     */
+    public Result<String> userId(String certificate, String text) {
+        List<String> all = bindings().getOrDefault(certificate, List.of());
+        List<String> found = all.stream()
+                .filter(userId -> userId.endsWith('<' + text + '>'))
+                .distinct()
+                .toList();
+        if (all.contains(text) || found.isEmpty()) {
+            return Result.ok(text);
+        }
+        return found.size() == 1
+                ? Result.ok(found.get(0))
+                : Result.refused(Problem.of(
+                                OpenPgpProblem.AMBIGUOUS_USER_ID,
+                                found.size() + " user ids of the certificate have the address " + text + '.')
+                        .next("Give the whole user id."));
     }
 
     /** The web of trust as of a time. */

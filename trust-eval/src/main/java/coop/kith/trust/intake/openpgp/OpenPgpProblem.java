@@ -7,7 +7,8 @@ public enum OpenPgpProblem implements ProblemType {
     NOT_A_KEYRING("Not an OpenPGP keyring"),
     TOO_LARGE("The keyring is larger than Kith reads"),
     NO_SUCH_CERTIFICATE("No certificate of that name"),
-    AMBIGUOUS_CERTIFICATE("Several certificates of that name");
+    AMBIGUOUS_CERTIFICATE("Several certificates of that name"),
+    AMBIGUOUS_USER_ID("Several user ids with that address");
 
     private final String title;
 
