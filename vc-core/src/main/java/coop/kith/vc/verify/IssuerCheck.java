@@ -6,8 +6,10 @@ import coop.kith.did.document.VerificationMethod;
 import coop.kith.key.PublicKey;
 import coop.kith.problem.Check;
 import coop.kith.problem.JsonPointer;
+import coop.kith.problem.Outcome;
 import coop.kith.problem.Problem;
 import coop.kith.vc.model.Shown;
+import coop.kith.vc.proof.DiProblem;
 import coop.kith.vc.proof.KeyFinder;
 import coop.kith.vc.proof.ProofPurpose;
 import java.util.List;
@@ -21,6 +23,9 @@ import java.util.stream.Stream;
  * (CID 1.0 section 3.3), so that DID must be the issuer, letter for letter; that a document names the issuer as its own controller lets the issuer change
  * it, and does not make its keys the issuer's. The issuer's document is only asked for to say more about a failure, and out of what the verification may
  * resolve.
+ *
+ * <p>One of the issuer's proofs must speak for all that is handed on. Anybody may add a proof that speaks for more, such as for the order of several subjects;
+ * what only that one covers is not the issuer's word.
  */
 final class IssuerCheck {
     static final String NAME = "issuer-is-controller";
@@ -32,9 +37,33 @@ final class IssuerCheck {
     }
 
     Check check(CredentialStep.Case of) {
-        return of.policy()
-                .waiver(Leniency.ISSUER_CONTROL, NAME)
-                .orElseGet(() -> judged(of.credential().issuer(), of.proofs().methods()));
+        return of.policy().waiver(Leniency.ISSUER_CONTROL, NAME).orElseGet(() -> {
+            Check controls = judged(of.credential().issuer(), of.proofs().methods());
+            return controls.outcome() == Outcome.PASSED && saysLess(of) ? Check.failed(NAME, less()) : controls;
+        });
+    }
+
+    private static boolean saysLess(CredentialStep.Case of) {
+        return of.proofs()
+                .covered()
+                .map(handedOn -> handedOn.without("proof").members().entrySet())
+                .filter(handedOn -> of.proofs().held().stream()
+                        .filter(held -> held.method()
+                                .controller()
+                                .toString()
+                                .equals(of.credential().issuer()))
+                        .noneMatch(held -> held.covered().members().entrySet().containsAll(handedOn)))
+                .isPresent();
+    }
+
+    private static Problem less() {
+        return Problem.of(
+                        DiProblem.PROOF_VERIFICATION_ERROR,
+                        "The issuer's proof speaks for less than a proof that somebody else made: the order of several"
+                                + " subjects, or the direction of a text, is not the issuer's word.",
+                        JsonPointer.of("proof"))
+                .next("Leave the proofs of others out, or ask the issuer to sign with a suite that covers the JSON as"
+                        + " it stands, such as eddsa-jcs-2022.");
     }
 
     private Check judged(String issuer, List<VerificationMethod> methods) {

@@ -214,6 +214,22 @@ final class RdfcCredentialTest {
     }
 
     @Test
+    @DisplayName("a proof that somebody adds cannot speak for what the issuer's leaves open")
+    void aProofThatSomebodyAddsHandsOnNoMoreThanTheIssuersCovers() {
+        JsonObject ana = JsonObject.empty().with("id", "did:example:ana");
+        JsonObject ben = JsonObject.empty().with("id", "did:example:ben");
+        JsonObject text = JsonObject.empty().with("@value", "Mitglied").with("@language", "de");
+        JsonObject signed = signed(credential().with("name", text).with("credentialSubject", JsonArray.of(ana, ben)));
+        assertInstanceOf(Verdict.Accepted.class, verdict(addedByMallory(signed)));
+        assertRejected(addedByMallory(signed.with("credentialSubject", JsonArray.of(ben, ana))));
+        assertRejected(addedByMallory(signed.with("name", text.with("@direction", "rtl"))));
+    }
+
+    private static JsonObject addedByMallory(JsonObject document) {
+        return Papers.signed(document, Papers.assertion(Persona.MALLORY.method()), Persona.MALLORY.key());
+    }
+
+    @Test
     @DisplayName("the direction of a text is not signed, so it is not handed on")
     void theDirectionOfATextIsNotHandedOn() {
         JsonObject text = JsonObject.empty().with("@value", "Mitglied").with("@language", "de");
