@@ -29,7 +29,7 @@ public sealed interface Replay {
     /** Places where two answers differ that are named at the most. */
     int MOST_PLACES = 20;
 
-    /** The same answer, to the last bit. */
+    /** The same answer, to the last bit, and every other claim of the receipt follows as well. */
     record Same(TrustAnswer answer) implements Replay {
         @Override
         public <R> R fold(Function<Same, R> same, Function<Differs, R> differs, Function<Missing, R> missing) {
@@ -40,7 +40,8 @@ public sealed interface Replay {
     /**
      * Another answer.
      *
-     * @param at where the answer that the receipt shows and this one differ; empty where they differ only in what the receipt does not show
+     * @param at where the answer that the receipt shows and this one differ; empty where they differ only in what the receipt does not show, or
+     *     in what it says beside the answer, such as the count of its evidence or a claim that no receipt has
      */
     record Differs(TrustAnswer answer, List<JsonPointer> at) implements Replay {
         public Differs {
@@ -107,7 +108,11 @@ public sealed interface Replay {
         TrustAnswer answer = TrustEngine.over(set.items()).ask(stated.question(), policy);
         List<JsonPointer> places = new ArrayList<>();
         differences(stated.answer(), ScoreReceipt.shown(answer, stated.privacy()), JsonPointer.root(), places);
-        boolean whole = ScoreReceipt.digest(answer).fold(stated.answerDigest()::equals, problems -> false);
+        boolean whole = ScoreReceipt.digest(answer)
+                .fold(
+                        digest -> ScoreReceipt.claims(answer, set, stated.privacy(), digest)
+                                .equals(stated.claims()),
+                        problems -> false);
         return places.isEmpty() && whole ? new Same(answer) : new Differs(answer, places);
     }
 

@@ -69,7 +69,7 @@ public final class ScoreReceipt {
                         created));
     }
 
-    private static JsonObject claims(TrustAnswer answer, EvidenceSet set, View.Privacy privacy, String digest) {
+    static JsonObject claims(TrustAnswer answer, EvidenceSet set, View.Privacy privacy, String digest) {
         JsonObject evidence = JsonObject.empty()
                 .with("count", JsonNumber.of(set.items().size()))
                 .with("root", set.root());

@@ -19,17 +19,18 @@ import java.util.TreeMap;
 /**
  * The claims of a receipt, read.
  *
+ * @param claims all of them, as stated
  * @param items by digest, when each was seen; empty where the receipt counts only
  */
 record StatedReceipt(
+        JsonObject claims,
         TrustQuestion question,
         String policyName,
         String policyDigest,
         Optional<Map<String, Instant>> items,
         String root,
         View.Privacy privacy,
-        JsonObject answer,
-        String answerDigest) {
+        JsonObject answer) {
 
     static Result<StatedReceipt> read(JsonObject credential) {
         Optional<JsonObject> claims = credential.object("credentialSubject");
@@ -76,14 +77,14 @@ record StatedReceipt(
                 && listed.isPresent() == items.isPresent();
         return whole
                 ? Optional.of(new StatedReceipt(
+                        claims,
                         question.get(),
                         name.get(),
                         digest.get(),
                         items,
                         root.get(),
                         privacy.get(),
-                        answer.get(),
-                        answerDigest.get()))
+                        answer.get()))
                 : Optional.empty();
     }
 

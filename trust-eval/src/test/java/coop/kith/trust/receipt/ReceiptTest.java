@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.json.Json;
+import coop.kith.json.JsonNumber;
 import coop.kith.json.JsonObject;
 import coop.kith.problem.Problem;
 import coop.kith.trust.answer.TrustAnswer;
@@ -147,6 +148,26 @@ final class ReceiptTest {
                     refused(MARA.verified(unsigned.with("credentialSubject", claims.without(claim)), ASKED), POLICY)
                             .type(),
                     claim);
+        }
+    }
+
+    /** What a person reads beside the answer is part of what is computed again. */
+    @ParameterizedTest
+    @EnumSource
+    void claimsBesideTheAnswerThatDoNotFollowAreFoundOut(Privacy privacy) {
+        JsonObject unsigned = receipt(village(), privacy).without("proof");
+        JsonObject claims = unsigned.object("credentialSubject").orElseThrow();
+        JsonObject policy = claims.object("policy").orElseThrow();
+        JsonObject evidence = claims.object("evidence").orElseThrow();
+        for (JsonObject lie : List.of(
+                claims.with("policy", policy.with("name", "audited")),
+                claims.with("evidence", evidence.with("count", JsonNumber.of(1_000_000))),
+                claims.with("verdict", "allow"))) {
+            Replay.Differs differs = assertInstanceOf(
+                    Replay.Differs.class,
+                    Replay.of(MARA.verified(unsigned.with("credentialSubject", lie), ASKED), POLICY, village())
+                            .orThrow());
+            assertEquals(List.of(), differs.at());
         }
     }
 
