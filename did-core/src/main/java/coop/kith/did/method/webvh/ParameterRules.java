@@ -74,10 +74,15 @@ public final class ParameterRules {
         boolean deactivated =
                 truth("deactivated", before.map(Parameters::deactivated).orElse(false));
         long ttl = ttl();
-        keys(updateKeys);
-        watchers.stream()
-                .filter(url -> !isWebUrl(url))
-                .forEach(url -> wrong("a watcher must be an http or https URL: " + shown(url), "watchers"));
+        // What is inherited was checked where it was stated; once more for each entry, a long list would cost a log's length each time.
+        if (stated.has("updateKeys")) {
+            keys(updateKeys);
+        }
+        if (stated.has("watchers")) {
+            watchers.stream()
+                    .filter(url -> !isWebUrl(url))
+                    .forEach(url -> wrong("a watcher must be an http or https URL: " + shown(url), "watchers"));
+        }
         if (problems.isEmpty()) {
             promised(updateKeys);
         }

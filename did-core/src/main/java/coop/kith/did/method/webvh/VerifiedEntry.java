@@ -4,8 +4,10 @@ import coop.kith.did.Did;
 import coop.kith.did.document.DidDocument;
 import coop.kith.problem.Result;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,23 +27,15 @@ public final class VerifiedEntry {
     private final @Nullable VerifiedEntry before;
 
     /**
-     * What the log said up to an entry.
+     * What the log said up to the earliest entry that is at hand. All later ones share it: with names of its own for each entry, a log of moves would need memory
+     * that grows with the square of its length.
      *
      * @param created the first entry's {@code versionTime}, as it was stated
-     * @param names of the DID, oldest first
+     * @param names of the DID up to there, oldest first
      */
     record Origin(String created, Set<Did> names) {
         Origin {
             names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
-        }
-
-        private Origin and(Did name) {
-            if (names.contains(name)) {
-                return this;
-            }
-            Set<Did> more = new LinkedHashSet<>(names);
-            more.add(name);
-            return new Origin(created, more);
         }
     }
 
@@ -61,7 +55,7 @@ public final class VerifiedEntry {
                 id,
                 parameters,
                 rule,
-                before.map(last -> last.origin.and(id)).orElseGet(() -> new Origin(entry.versionTime(), Set.of(id))),
+                before.map(last -> last.origin).orElseGet(() -> new Origin(entry.versionTime(), Set.of(id))),
                 before);
     }
 
@@ -116,7 +110,14 @@ public final class VerifiedEntry {
 
     /** Every name of the DID so far, oldest first. */
     public Set<Did> names() {
-        return origin.names();
+        List<Did> since = new ArrayList<>();
+        for (VerifiedEntry at = this; at != null; at = at.before) {
+            since.add(at.id);
+        }
+        Collections.reverse(since);
+        Set<Did> names = new LinkedHashSet<>(origin.names());
+        names.addAll(since);
+        return Collections.unmodifiableSet(names);
     }
 
     /** The first entry's {@code versionTime}, as it was stated. */

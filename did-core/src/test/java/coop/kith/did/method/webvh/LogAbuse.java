@@ -3,13 +3,16 @@ package coop.kith.did.method.webvh;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import coop.kith.did.resolve.Resolution;
 import coop.kith.did.resolve.ResolutionOptions;
 import coop.kith.json.JsonLimits;
+import coop.kith.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +78,35 @@ class LogAbuse {
         refused(deep.getBytes(StandardCharsets.UTF_8));
         String many = "{\"versionId\":[" + "0,".repeat(200_000) + "0]}";
         refused(many.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aLogOfMovesKeepsEachNameOnce() {
+        String state = "{'id':'did:webvh:{SCID}:club.example:%d','alsoKnownAs':['did:webvh:{SCID}:club.example:%d']}";
+        TestLog log = TestLog.begun(
+                "{'method':'did:webvh:1.0','scid':'{SCID}','updateKeys':['$A'],'portable':true}",
+                state.formatted(0, 0));
+        for (int move = 1; move <= 20; move++) {
+            log.then("{}", state.formatted(move, move - 1), 'A');
+        }
+        List<VerifiedEntry> entries = log.verified().entries();
+        VerifiedEntry latest = entries.get(20);
+        assertEquals(21, latest.names().size());
+        assertEquals(log.did("club.example:0"), latest.names().iterator().next());
+        assertSame(entries.get(0).origin(), latest.origin());
+    }
+
+    @Test
+    void listsAsLongAsAnEntryMayBeAreLookedAtOnceAndNotAgainForEachEntryThatInheritsThem() {
+        String watcher = "https://watcher.example/" + "w".repeat(10_000);
+        JsonObject stated = TestLog.json("{'method':'did:webvh:1.0','scid':'" + "1".repeat(46)
+                + "','updateKeys':['$A'],'watchers':[" + ("'" + watcher + "',").repeat(90) + "'" + watcher + "']}");
+        Parameters first = ParameterRules.first(stated).orThrow();
+        Parameters latest = first;
+        for (int entry = 0; entry < 100_000; entry++) {
+            latest = ParameterRules.after(latest, JsonObject.empty()).orThrow();
+        }
+        assertEquals(first, latest);
     }
 
     private static void refused(byte[] bytes) {
