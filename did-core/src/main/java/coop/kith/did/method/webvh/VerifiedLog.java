@@ -89,9 +89,14 @@ public final class VerifiedLog {
         return new VerifiedLog(entry(because.number() - 1), Optional.of(because), approvals);
     }
 
-    /** This log, which holds as far as it goes, and yet is not all there is. */
+    /**
+     * This log, which holds as far as it goes, and yet is not all there is. An entry that broke it off stands where a valid one is known to follow, so its own time
+     * says nothing of how long the last one here was in force.
+     */
     VerifiedLog cut(Break because) {
-        return broken.isPresent() ? this : new VerifiedLog(latest, Optional.of(because), approvals);
+        Break end = broken.map(earlier -> new Break(earlier.number(), Optional.empty(), earlier.problems()))
+                .orElse(because);
+        return new VerifiedLog(latest, Optional.of(end), approvals);
     }
 
     /** With further problems behind those of the break. */

@@ -53,7 +53,7 @@ final class WitnessChecks {
                 WitnessRule rule = entry.witnessRule().get();
                 boolean same = above.equals(entry.witnessRule());
                 missing = same
-                        ? missing - newlyVerified(rule, fresh.keySet(), missing)
+                        ? missing - newlyVerified(rule, fresh.keySet(), missing, number)
                         : rule.threshold() - newlyOrFormerlyVerified(rule, number);
                 unwitnessed = missing > 0 ? Optional.of(entry) : unwitnessed;
             }
@@ -99,12 +99,12 @@ final class WitnessChecks {
         return count;
     }
 
-    private int newlyVerified(WitnessRule rule, Set<String> witnesses, int missing) {
+    private int newlyVerified(WitnessRule rule, Set<String> witnesses, int missing, int number) {
         int count = 0;
         for (String witness : witnesses) {
             if (count < missing
                     && rule.witnesses().contains(witness)
-                    && !verified.containsKey(witness)
+                    && verified.getOrDefault(witness, 0) < number
                     && holds(witness)) {
                 count++;
             }

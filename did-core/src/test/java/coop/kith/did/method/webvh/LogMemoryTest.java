@@ -183,6 +183,34 @@ class LogMemoryTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
+    @DisplayName("D32: a shorter log, and behind it a line of anyone's that claims to be of the future")
+    void aLineThatDoesNotHoldCannotMakeAnEarlierVersionTodaysOne(Kind kind) {
+        Remembering resolver = new Remembering(kind);
+        TestLog log = TestLog.begun().then("{'updateKeys':['$B']}").then("{}", 'B');
+        assertNumber("3", resolver.resolve(log, LATEST));
+        TestLog shorter = log.copy().ordered(1);
+        shorter.add(shorter.next("2099-01-01T00:00:00Z", "{}", TestLog.STATE));
+        assertInstanceOf(Resolution.Invalid.class, resolver.resolve(shorter, LATEST.asOf(TestLog.NOW)));
+        assertNumber("1", resolver.resolve(shorter, LATEST.with("versionNumber", "1")));
+        assertNumber("3", resolver.resolve(log, LATEST));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void anApprovalFromBeforeDoesNotHideALaterOneOfTheSameWitness(Kind kind) {
+        String rule = "{'threshold':1,'witnesses':[{'id':'did:key:$W'}]}";
+        TestLog log = TestLog.begun(
+                        "{'method':'did:webvh:1.0','scid':'{SCID}','updateKeys':['$A'],'witness':" + rule + "}")
+                .approved(1, 'W');
+        Remembering resolver = new Remembering(kind);
+        assertNumber("1", resolver.resolve(log, LATEST));
+        TestLog more = log.copy().then("{}").approved(2, 'W').then("{}");
+        assertInstanceOf(Resolution.Invalid.class, resolver.resolve(more, LATEST));
+        assertNumber("2", resolver.resolve(more, LATEST.with("versionNumber", "2")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
     @DisplayName("D32: a forked log, valid in itself; both are kept as proof")
     void refusesAForkAndKeepsBothHistories(Kind kind) {
         Remembering resolver = new Remembering(kind);
