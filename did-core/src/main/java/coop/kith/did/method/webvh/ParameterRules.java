@@ -74,7 +74,8 @@ public final class ParameterRules {
         boolean deactivated =
                 truth("deactivated", before.map(Parameters::deactivated).orElse(false));
         long ttl = ttl();
-        // What is inherited was checked where it was stated; once more for each entry, a long list would cost a log's length each time.
+        // What is inherited was checked where it was stated; once more for each entry, a long list would cost a log's
+        // length each time.
         if (stated.has("updateKeys")) {
             keys(updateKeys);
         }
