@@ -12,9 +12,19 @@ import java.util.Optional;
 
 /** Looks for private keys where there must be none, since in client-managed secret mode they never leave the client. */
 final class PrivateMembers {
-    /** "Verification Method Private Data", the older words for it, and the private member of a JSON Web Key. */
+    /**
+     * "Verification Method Private Data", the older words for it, those of Controlled Identifiers 1.0 section 2.2, and the private member of a JSON Web Key.
+     */
     private static final List<String> NAMES = List.of(
-            "privateKeyJwk", "privateKeyMultibase", "privateKeyBase58", "privateKeyHex", "privateKeyPem", "d", "seed");
+            "privateKeyJwk",
+            "privateKeyMultibase",
+            "privateKeyBase58",
+            "privateKeyHex",
+            "privateKeyPem",
+            "secretKeyJwk",
+            "secretKeyMultibase",
+            "d",
+            "seed");
 
     private PrivateMembers() {}
 

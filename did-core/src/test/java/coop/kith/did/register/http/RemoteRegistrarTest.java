@@ -255,6 +255,8 @@ class RemoteRegistrarTest {
             strings = {
                 "{\"verificationMethod\":[{\"privateKeyJwk\":{\"kty\":\"OKP\"}}]}",
                 "{\"verificationMethod\":[{\"privateKeyMultibase\":\"z1\"}]}",
+                "{\"verificationMethod\":[{\"secretKeyMultibase\":\"z1\"}]}",
+                "{\"verificationMethod\":[{\"secretKeyJwk\":{\"kty\":\"OKP\"}}]}",
                 "{\"verificationMethod\":[{\"publicKeyJwk\":{\"kty\":\"OKP\",\"d\":\"x\"}}]}",
                 "{\"seed\":\"000\"}"
             })
