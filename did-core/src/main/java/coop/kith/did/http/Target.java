@@ -32,10 +32,15 @@ record Target(String identifier, ResolutionOptions options) {
     private static final Set<String> NO_PARAMETERS =
             Set.of("noCache", "expandRelativeUrls", Dereferencer.VERIFICATION_RELATIONSHIP);
 
+    /** Each character of the longest DID URL percent-encoded. */
+    private static final int MOST_ENCODED = 3 * DidUrl.MAX_LENGTH;
     /** A few options with short values. */
     private static final JsonLimits BODY = new JsonLimits(16_384, 2, 64);
 
     static Result<Target> of(BindingRequest request, String base, Profile profile) {
+        if (request.query().orElse("").length() > MOST_ENCODED) {
+            return invalid("the query is longer than that of any DID URL");
+        }
         String rest = request.path().substring(base.length());
         boolean encoded = rest.regionMatches(true, 0, "did%3A", 0, 6);
         Result<String> decoded = encoded ? decoded(rest) : Result.ok(rest);
@@ -128,7 +133,7 @@ record Target(String identifier, ResolutionOptions options) {
         if (text.indexOf('%') < 0) {
             return Result.ok(text);
         }
-        if (text.length() > 3 * DidUrl.MAX_LENGTH) {
+        if (text.length() > MOST_ENCODED) {
             return invalid("the request is longer than any DID URL");
         }
         ByteBuffer bytes = ByteBuffer.allocate(4 * text.length());

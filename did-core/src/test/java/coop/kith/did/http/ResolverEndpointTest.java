@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,14 @@ class ResolverEndpointTest {
         assertEquals(
                 status != 200 && status != 410,
                 body.object("didResolutionMetadata").orElseThrow().has("error"));
+    }
+
+    @Test
+    void aQueryLongerThanAnyDidUrlIsRefusedBeforeItIsRead() {
+        String options =
+                IntStream.range(0, 100_000).mapToObj(i -> "o" + i + "=1").collect(Collectors.joining("&"));
+        assertEquals(400, get("did%3Asample%3A1?" + options, RESULT).status());
+        assertEquals(400, get("did:sample:1?" + options, "application/did").status());
     }
 
     @ParameterizedTest
