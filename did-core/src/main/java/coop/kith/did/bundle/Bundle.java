@@ -123,7 +123,20 @@ public final class Bundle {
             return syntax("a bundle has at most " + MOST_DIDS + " entries");
         }
         return all(entries.get(), Entry::read)
-                .flatMap(read -> all(answers.get(), Part::read).flatMap(parts -> written(madeAt.get(), read, parts)));
+                .flatMap(read -> all(answers.get(), Part::read)
+                        .flatMap(parts -> ascend(read, Entry::did) && ascend(parts, Part::asked)
+                                ? written(madeAt.get(), read, parts)
+                                : syntax("entries are sorted by their DID and answers by their address, each once")));
+    }
+
+    /** One DID a thousand times would be verified as often, and of two answers from one address only one could count. */
+    private static <T, K extends Comparable<? super K>> boolean ascend(List<T> items, Function<T, K> key) {
+        for (int at = 1; at < items.size(); at++) {
+            if (key.apply(items.get(at - 1)).compareTo(key.apply(items.get(at))) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static <T> Result<List<T>> all(JsonArray array, Function<JsonValue, Result<T>> read) {

@@ -185,6 +185,19 @@ class BundleTest {
     }
 
     @Test
+    void refusesADidOrAnAnswerTwiceAndEveryOtherOrder() {
+        JsonObject json = json(ofClub());
+        List<JsonValue> entries = json.array("entries").orElseThrow().items();
+        JsonValue answer = json.array("answers").orElseThrow().items().get(0);
+        for (JsonObject other : List.of(
+                json.with("entries", JsonArray.of(entries.get(0), entries.get(1), entries.get(1))),
+                json.with("entries", JsonArray.of(entries.get(1), entries.get(0))),
+                json.with("answers", JsonArray.of(answer, answer)))) {
+            assertEquals(BundleProblem.SYNTAX, refused(other), other.toString());
+        }
+    }
+
+    @Test
     void refusesEveryFormButTheOne() {
         JsonObject json = json(ofClub());
         for (JsonObject other : List.of(
