@@ -143,7 +143,8 @@ class SsrfAbuse {
 
     @ParameterizedTest
     @MethodSource("addresses")
-    @DisplayName("D01, D02, D04: no spelling of an address in a DID is looked up or connected to")
+    @DisplayName(
+            "D01, D02, D04: no spelling of an address in a DID, or in the place said for one, is looked up or connected to")
     void noAddressInADidIsLookedUp(String host) {
         int port = inside.getLocalPort();
         for (String did : List.of(
@@ -154,6 +155,11 @@ class SsrfAbuse {
                 "did:webvh:" + SCID + ":" + host + "%3A" + port)) {
             assertFalse(
                     resolver(loopback()).resolve(did, ResolutionOptions.none()) instanceof Resolution.Resolved, did);
+        }
+        for (String place : List.of(host, host + ":" + port, host + ":" + port + "/members")) {
+            Resolution answer = resolver(loopback())
+                    .resolve("did:scid:vh:1:" + SCID, ResolutionOptions.none().with("src", place));
+            assertFalse(answer instanceof Resolution.Resolved, place);
         }
         assertEquals(0, lookups.get(), host);
     }
