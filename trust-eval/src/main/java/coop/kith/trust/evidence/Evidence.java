@@ -38,6 +38,7 @@ public final class Evidence implements Comparable<Evidence> {
      * What an intake profile read out of a verified credential.
      *
      * @param subject whom it is about
+     * @param issuerScope as the credential declares it; empty where it declares none, as credentials outside the Decentralized Trust Graph do
      * @param community the community it belongs to, where it belongs to one
      * @param taskContext the exchange it was made in, as stated
      * @param digestMultibase of an acknowledgement: the digest of the grant that is acknowledged
@@ -46,7 +47,7 @@ public final class Evidence implements Comparable<Evidence> {
     public record Reading(
             EvidenceKind kind,
             Did subject,
-            IssuerScope issuerScope,
+            Optional<IssuerScope> issuerScope,
             Optional<Did> community,
             Optional<String> taskContext,
             Optional<String> digestMultibase,

@@ -119,8 +119,11 @@ final class Sorting {
     private void catchContradictedScope(Collection<Evidence> known) {
         Map<Did, Set<IssuerScope>> scopes = new HashMap<>();
         for (Evidence evidence : known) {
-            scopes.computeIfAbsent(evidence.issuer(), issuer -> EnumSet.noneOf(IssuerScope.class))
-                    .add(evidence.reading().issuerScope());
+            evidence.reading()
+                    .issuerScope()
+                    .ifPresent(scope -> scopes.computeIfAbsent(
+                                    evidence.issuer(), issuer -> EnumSet.noneOf(IssuerScope.class))
+                            .add(scope));
         }
         flagIssuers(
                 Reason.SCOPE_CONTRADICTED,
@@ -135,7 +138,7 @@ final class Sorting {
     private void catchReusedPairwise(Collection<Evidence> known) {
         Map<Did, Set<Did>> counterparties = new HashMap<>();
         for (Evidence evidence : known) {
-            if (evidence.reading().issuerScope() == IssuerScope.PAIRWISE) {
+            if (evidence.reading().issuerScope().equals(Optional.of(IssuerScope.PAIRWISE))) {
                 counterparties
                         .computeIfAbsent(evidence.issuer(), issuer -> new HashSet<>())
                         .add(evidence.subject());

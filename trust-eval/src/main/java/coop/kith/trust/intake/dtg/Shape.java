@@ -73,7 +73,7 @@ final class Shape {
     /** What every type has. */
     private record Common(Did issuer, Did subject, IssuerScope scope, Optional<String> task) {
         Reading as(EvidenceKind kind, Optional<Did> community, Optional<String> digest, Optional<Statement> statement) {
-            return new Reading(kind, subject, scope, community, task, digest, statement);
+            return new Reading(kind, subject, Optional.of(scope), community, task, digest, statement);
         }
     }
 

@@ -38,7 +38,7 @@ final class DtgExampleVectors {
         Reading reading =
                 shape("trust/dtg/examples/vetted-video-vetting.json", ACCEPTING).orThrow();
         assertEquals(EvidenceKind.STATEMENT, reading.kind());
-        assertEquals(IssuerScope.DIRECTED, reading.issuerScope());
+        assertEquals(Optional.of(IssuerScope.DIRECTED), reading.issuerScope());
         assertEquals(Optional.of(PredicateProfile.VETTED.iri()), reading.predicate());
         assertEquals(
                 Optional.of("did:webvh:QmSbCcXWDDJmqE8m1nZt7Ew5DhN3w2Lq6G2rB9sX4yYk1a:chess-club.example"),
@@ -60,7 +60,7 @@ final class DtgExampleVectors {
     @Test
     void readsADeskCheckByTheCommunityItself() {
         assertEquals(
-                IssuerScope.PUBLIC,
+                Optional.of(IssuerScope.PUBLIC),
                 shape("trust/dtg/examples/vetted-community-desk-check.json", ACCEPTING)
                         .orThrow()
                         .issuerScope());
