@@ -1,0 +1,4 @@
+@NullMarked
+package coop.kith.trust.intake.generic;
+
+import org.jspecify.annotations.NullMarked;
