@@ -35,6 +35,8 @@ public enum CliProblem implements ProblemType {
     BAD_STATUS_LIST("Not a status list for this", Exit.USAGE),
     BAD_LINKED("Not a linked document", Exit.REJECTED),
     BAD_EXEMPTION("Not an exemption", Exit.USAGE),
+    CHANGED_MAPPING("A mapping was changed", Exit.REJECTED),
+    CONTRADICTING_MAPPING("A mapping contradicts the log", Exit.REJECTED),
     BAD_TIME("Not a time", Exit.USAGE),
     BAD_DIGEST("Not a digest", Exit.USAGE),
     TWO_VERSIONS("Two versions are asked for", Exit.USAGE),

@@ -2,13 +2,20 @@ package coop.kith.cli;
 
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
+import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.evidence.EvidenceLog;
+import coop.kith.trust.evidence.Intake;
+import coop.kith.trust.intake.generic.Mapping;
 import coop.kith.trust.store.SqliteEvidenceLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
@@ -20,8 +27,14 @@ final class EvidenceHome {
             description = "The evidence log. Default: evidence.db in $KITH_HOME, else in .kith in your home directory.")
     private Optional<Path> file = Optional.empty();
 
-    /** The log, made where there is none yet; closed when {@code use} returns. */
-    <T> Result<T> with(Terminal terminal, Function<EvidenceLog, Result<T>> use) {
+    /** A log that is open, and what credentials mean to it. */
+    record Opened(EvidenceLog log, Intake intake, List<Mapping> mappings) {}
+
+    /**
+     * The log, made where there is none yet, with {@code more} mappings kept beside it from now on; closed when {@code use} returns. Refused where a new mapping
+     * would give evidence that is there another meaning.
+     */
+    <T> Result<T> with(Terminal terminal, List<Mapping> more, Function<Opened, Result<T>> use) {
         Path log = place(terminal);
         try {
             Path folder = log.getParent();
@@ -31,19 +44,61 @@ final class EvidenceHome {
         } catch (IOException notWritable) {
             return Result.refused(CliProblem.unreadable(log, notWritable));
         }
-        return SqliteEvidenceLog.open(log, Setting.readmission(terminal), terminal.random())
-                .flatMap(opened -> {
-                    try (EvidenceLog closing = opened) {
-                        return use.apply(closing);
+        KeptMappings kept = KeptMappings.beside(log);
+        return kept.read()
+                .flatMap(before -> before.containsAll(more)
+                        ? Result.ok(before)
+                        : unharmed(terminal, before, more).flatMap(unharmed -> kept.keep(more)))
+                .flatMap(mappings -> open(terminal, mappings, use));
+    }
+
+    private <T> Result<T> open(Terminal terminal, List<Mapping> mappings, Function<Opened, Result<T>> use) {
+        return SqliteEvidenceLog.open(place(terminal), Setting.readmission(terminal, mappings), terminal.random())
+                .flatMap(log -> {
+                    try (EvidenceLog closing = log) {
+                        return use.apply(new Opened(closing, Setting.intake(mappings), mappings));
                     }
                 });
+    }
+
+    /** What is evidence by the mappings of before must be evidence still. Where several mappings match, they agree or refuse, so no meaning changes in silence. */
+    private Result<Integer> unharmed(Terminal terminal, List<Mapping> before, List<Mapping> more) {
+        if (!Files.exists(place(terminal))) {
+            return Result.ok(0);
+        }
+        List<Mapping> all = new ArrayList<>(before);
+        all.addAll(more);
+        return evidence(terminal, before)
+                .flatMap(old -> evidence(terminal, all).flatMap(read -> {
+                    Set<Evidence> lost = new HashSet<>(old);
+                    lost.removeAll(read);
+                    return lost.isEmpty()
+                            ? Result.ok(read.size())
+                            : Result.refused(
+                                    Problem.of(
+                                                    CliProblem.CONTRADICTING_MAPPING,
+                                                    "By this mapping, evidence that is in the log would have another meaning; it was let in as "
+                                                            + lost.stream()
+                                                                    .sorted()
+                                                                    .findFirst()
+                                                                    .orElseThrow() + ".")
+                                            .next(
+                                                    "Change the rules so that they tell such credentials apart, or use another log: --evidence FILE."));
+                }));
+    }
+
+    private Result<List<Evidence>> evidence(Terminal terminal, List<Mapping> mappings) {
+        return open(
+                terminal,
+                mappings,
+                opened -> Result.ok(opened.log().read(Instant.MAX).evidence()));
     }
 
     /** What the log knew at {@code knownAt}. Asking makes no log: an empty one would answer where a mistyped name should be noticed. */
     Result<EvidenceLog.Contents> read(Terminal terminal, Instant knownAt) {
         Path log = place(terminal);
         return Files.exists(log)
-                ? with(terminal, opened -> Result.ok(opened.read(knownAt)))
+                ? with(terminal, List.of(), opened -> Result.ok(opened.log().read(knownAt)))
                 : Result.refused(
                         Problem.of(CliProblem.NO_EVIDENCE, "There is no evidence log at " + log + ".")
                                 .next(

@@ -10,9 +10,11 @@ import coop.kith.did.resolve.Surroundings;
 import coop.kith.net.HttpsFetcher;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
+import coop.kith.trust.evidence.Intake;
 import coop.kith.trust.intake.dtg.DtgIntake;
 import coop.kith.trust.intake.dtg.DtgProfile;
 import coop.kith.trust.intake.dtg.PredicateProfile;
+import coop.kith.trust.intake.generic.Mapping;
 import coop.kith.trust.store.Readmission;
 import coop.kith.vc.model.DateTimeStamp;
 import coop.kith.vc.verify.CredentialVerifier;
@@ -41,18 +43,19 @@ final class Setting {
     }
 
     /** How evidence is let in, the first time and whenever the log is read again. */
-    static Readmission readmission(Terminal terminal) {
-        return new Readmission(verifier(terminal), VerificationPolicy.strict(), intake());
+    static Readmission readmission(Terminal terminal, List<Mapping> mappings) {
+        return new Readmission(verifier(terminal), VerificationPolicy.strict(), intake(mappings));
     }
 
     /** Statements with the registry's own predicates are kept; which of them count is the policy's to say. */
-    static DtgIntake intake() {
-        return DtgIntake.of(DtgProfile.standard()
+    static Intake intake(List<Mapping> mappings) {
+        DtgIntake dtg = DtgIntake.of(DtgProfile.standard()
                 .accepting(
                         PredicateProfile.ENDORSES,
                         PredicateProfile.PRESENTED,
                         PredicateProfile.VETTED,
                         PredicateProfile.WITNESSED));
+        return new Meanings(dtg, mappings);
     }
 
     /** Where keys and evidence are kept unless the command line says otherwise. */

@@ -7,7 +7,7 @@ import coop.kith.json.JsonValue;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.evidence.Evidence;
-import coop.kith.trust.evidence.EvidenceLog;
+import coop.kith.trust.intake.generic.Mapping;
 import coop.kith.vc.verdict.Verdict;
 import coop.kith.vc.verify.VerificationPolicy;
 import coop.kith.vc.verify.VerifiedCredential;
@@ -31,7 +31,13 @@ import picocli.CommandLine.Parameters;
             "What is refused is named with its reason; the rest is admitted. Many that are admitted are counted, not listed.",
             "Exit status: 0 all admitted or known before, 1 one refused, 2 one undecided."
         },
-        footer = {"", "Examples:", "  kith trust add credentials/", "  kith trust add ana.json ben.json --json"})
+        footer = {
+            "",
+            "Examples:",
+            "  kith trust add credentials/",
+            "  kith trust add ana.json ben.json --json",
+            "  kith trust add work/ --mapping workers.json"
+        })
 final class TrustAdd extends Command {
     /** As many files as a person reads line by line. */
     private static final int FEW = 5;
@@ -44,6 +50,14 @@ final class TrustAdd extends Command {
 
     @Option(names = "--verbose", description = "List every file, however many there are.")
     private boolean verbose;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description =
+                    "What credentials of another vocabulary mean as evidence: rules, JSON, as"
+                            + " coop.kith.trust.intake.generic.Mapping describes them. Kept beside the log, and used from then on.")
+    private List<Path> mappings = List.of();
 
     TrustAdd(Terminal terminal) {
         super(terminal);
@@ -59,43 +73,56 @@ final class TrustAdd extends Command {
     @Override
     Answer answer() {
         return CredentialFiles.among(given, terminal())
-                .flatMap(files -> home.with(terminal(), log -> Result.ok(addAll(files, log))))
-                .fold(this::told, Answer::refused);
+                .flatMap(files -> mappings()
+                        .flatMap(given ->
+                                home.with(terminal(), given, opened -> Result.ok(told(addAll(files, opened), given)))))
+                .fold(answer -> answer, Answer::refused);
     }
 
-    private List<Row> addAll(List<Path> files, EvidenceLog log) {
+    private Result<List<Mapping>> mappings() {
+        List<Mapping> read = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Path file : mappings) {
+            InputFile.read(file, terminal()).flatMap(Mapping::parse).fold(read::add, problems::addAll);
+        }
+        return problems.isEmpty() ? Result.ok(read) : Result.refused(problems);
+    }
+
+    private List<Row> addAll(List<Path> files, EvidenceHome.Opened opened) {
         Instant now = terminal().clock().instant();
         List<Row> rows = new ArrayList<>();
         for (Path file : files) {
-            rows.add(add(file, log, now));
+            rows.add(add(file, opened, now));
         }
         return rows;
     }
 
-    private Row add(Path file, EvidenceLog log, Instant now) {
+    private Row add(Path file, EvidenceHome.Opened opened, Instant now) {
         String name = file.toString();
         return InputFile.read(file, terminal())
                 .fold(
                         content -> Setting.verifier(terminal())
                                 .verify(content, VerificationPolicy.strict(), now)
                                 .fold(
-                                        accepted -> admit(name, accepted, log, now),
+                                        accepted -> admit(name, accepted, opened, now),
                                         rejected -> Row.refused(name, rejected.problems()),
                                         undecided -> new Row(
                                                 name, "undecided", Exit.UNDECIDED, undecided.problems(), List.of())),
                         problems -> Row.refused(name, problems));
     }
 
-    private static Row admit(String name, Verdict.Accepted<VerifiedCredential> accepted, EvidenceLog log, Instant now) {
-        return Setting.intake()
+    private static Row admit(
+            String name, Verdict.Accepted<VerifiedCredential> accepted, EvidenceHome.Opened opened, Instant now) {
+        return opened.intake()
                 .read(accepted.value(), now)
-                .flatMap(evidence -> log.append(evidence)
+                .flatMap(evidence -> opened.log()
+                        .append(evidence)
                         .map(isNew -> new Row(
                                 name, isNew ? "admitted" : "known", Exit.ACCEPTED, List.of(), List.of(evidence))))
                 .fold(row -> row, problems -> Row.refused(name, problems));
     }
 
-    private Answer told(List<Row> rows) {
+    private Answer told(List<Row> rows, List<Mapping> given) {
         Exit exit = Exit.ACCEPTED;
         List<JsonValue> json = new ArrayList<>();
         List<String> lines = new ArrayList<>();
@@ -116,11 +143,17 @@ final class TrustAdd extends Command {
                         .map(count -> count.getValue() + " " + count.getKey())
                         .collect(Collectors.joining(", "))
                 + ".");
+        JsonObject said = JsonObject.empty()
+                .with("admitted", JsonNumber.of(counts.getOrDefault("admitted", 0)))
+                .with("files", new JsonArray(json));
         return new Answer(
                 exit,
-                JsonObject.empty()
-                        .with("admitted", JsonNumber.of(counts.getOrDefault("admitted", 0)))
-                        .with("files", new JsonArray(json)),
+                given.isEmpty()
+                        ? said
+                        : said.with(
+                                "mappings",
+                                JsonArray.ofStrings(
+                                        given.stream().map(Mapping::digest).toList())),
                 String.join("\n", lines));
     }
 

@@ -50,7 +50,8 @@
  * key list              {"keys":[as key new]}
  * key export-public     {"name","publicKeyMultibase","publicKeyJwk":{..},"did","ssh"?}: "ssh" for ed25519 and p256
  * trust add             {"admitted":1,"files":[{"file","result":"admitted|known|refused|undecided",
- *                                               "evidence"?,"kind"?,"issuer"?,"subject"?,"problems"?:[problem]}]}
+ *                                               "evidence"?,"kind"?,"issuer"?,"subject"?,"problems"?:[problem]}],
+ *                        "mappings"?:[digest]}: with --mapping, the digests of those given
  * trust ask, explain    {"verdict":"allow|need|refer|deny","result":{..},"bound":{..},"because":[..],"notCounted":[..],
  *                        "needs":[..],"fragileTo":[..],..}: as coop.kith.trust.answer.TrustAnswer says;
  *                       explain --picture adds "picture", the file; "problems" names evidence that no longer verifies
