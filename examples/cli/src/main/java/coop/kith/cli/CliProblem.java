@@ -43,6 +43,7 @@ public enum CliProblem implements ProblemType {
     NOTHING_TO_COMPARE("There are no two documents to compare", Exit.REJECTED),
     CANNOT_LISTEN("Nothing can listen there", Exit.REJECTED),
     BAD_CONTEXT("Not a context with its file", Exit.USAGE),
+    NO_SUCH_SPEC("There are no statements of that specification", Exit.USAGE),
     TWO_SUBJECTS("One implementation is asked at a time", Exit.USAGE),
     ONE_TRANSCRIPT("A transcript is of one document", Exit.USAGE),
     CHALLENGE_WITHOUT_DOMAIN("A challenge and a domain go together", Exit.USAGE);

@@ -119,6 +119,8 @@ public final class Kith {
                                 "Put test vectors to any implementation, and find what two disagree on.",
                                 "kith vectors run vectors/vc/w3c-rdf-canon")
                         .addSubcommand(new VectorsRun(terminal))
+                        .addSubcommand(new VectorsEmit(terminal))
+                        .addSubcommand(new VectorsDiff(terminal))
                         .addSubcommand(new VectorsAnswer(terminal)))
                 .addSubcommand(group(
                                 "trust",

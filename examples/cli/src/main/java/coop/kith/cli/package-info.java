@@ -38,6 +38,8 @@
  * did normalize         {"document":{..},"changes":[{"id","from"}],"problems"?:[problem]}
  * vectors run           {"subject","passed":80,"failed":1,"cantTell":0,"inapplicable":0,"untested":0,
  *                        "results":[{"id","name","outcome":"passed|failed|cantTell|inapplicable|untested","info"?}]}
+ * vectors emit          {"statements":60,"file"}
+ * vectors diff          {"documents":20,"differences":[{"file","first":verdict,"second":verdict,"document":{..}}]}: the smallest first
  * vectors answer        one answer per line, as coop.kith.cli.vectors says, and at the end {"answered":5}
  * did create key|jwk    {"did"}
  * did create web        {"did","publishAt","document":{..},"file"?}
