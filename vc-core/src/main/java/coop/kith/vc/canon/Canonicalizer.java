@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  * context that is not in the library, and a document whose order would take more than {@value StepBudget#STANDARD_STEPS} steps to find.
  *
  * <p>What the canonical form cannot tell apart, since RDF cannot: the order of members and of items (other than of lists), repeated items, {@code "a"} and
- * {@code ["a"]}, {@code 1} and {@code 1.0}, the names of contexts.
+ * {@code ["a"]}, {@code "a"} and an object with only that {@code @value}, {@code 1} and {@code 1.0}, the names of contexts.
  *
  * @see <a href="https://www.w3.org/TR/rdf-canon/">RDF Dataset Canonicalization</a>
  */

@@ -42,6 +42,14 @@ final class Screen {
     private static final Pattern KEYWORD_FORM = Pattern.compile("@[A-Za-z]+");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
     private static final Set<String> OF_VALUES = Set.of("@value", "@type", "@language", "@direction");
+
+    /** Those of native JSON values (JSON-LD 1.1 Processing Algorithms section 8.2.2). */
+    private static final Set<String> PLAIN_TYPES = Set.of(
+            "http://www.w3.org/2001/XMLSchema#boolean",
+            "http://www.w3.org/2001/XMLSchema#double",
+            "http://www.w3.org/2001/XMLSchema#integer",
+            "http://www.w3.org/2001/XMLSchema#string");
+
     private static final Set<String> REFUSED_MEANINGS = Set.of(
             "@annotation",
             "@base",
@@ -108,6 +116,7 @@ final class Screen {
 
     private void object(JsonObject object, JsonPointer at, boolean mayHaveContext) {
         boolean isValue = object.has("@value");
+        int before = problems.size();
         for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
             if (full()) {
                 return;
@@ -120,6 +129,15 @@ final class Screen {
                 member(name, member.getValue(), place, isValue);
             }
         }
+        if (isValue && problems.size() == before && hasPlainSpelling(object)) {
+            alias(at, "A value with @value and @type is one that JSON writes without them");
+        }
+    }
+
+    /** Numbers, truth values and texts, which RDF cannot tell from their typed forms; a text with no type is a language value object without a language. */
+    private static boolean hasPlainSpelling(JsonObject value) {
+        boolean isText = value.string("@value").isPresent();
+        return !isText || value.string("@type").filter(PLAIN_TYPES::contains).isPresent();
     }
 
     private boolean nameStands(String name, JsonPointer place, boolean ofValue) {

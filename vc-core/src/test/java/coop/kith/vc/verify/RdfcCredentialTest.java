@@ -230,6 +230,32 @@ final class RdfcCredentialTest {
     }
 
     @Test
+    @DisplayName("a number, truth value or text has one spelling, which software that reads the JSON finds")
+    void plainValuesCannotBeWrittenAsTypedOnes() {
+        for (String plain : List.of("true", "7", "\"Ana\"")) {
+            JsonObject signed = signed(credential()
+                    .with(
+                            "credentialSubject",
+                            JsonObject.empty().with("name", Json.parse(plain).orThrow())));
+            assertInstanceOf(Verdict.Accepted.class, verdict(signed));
+            String type = plain.equals("true") ? "boolean" : plain.equals("7") ? "integer" : "string";
+            JsonObject typed = JsonObject.empty()
+                    .with("@value", plain.replace("\"", ""))
+                    .with("@type", "http://www.w3.org/2001/XMLSchema#" + type);
+            assertRejected(signed.with("credentialSubject", JsonObject.empty().with("name", typed)));
+        }
+        for (String plain : List.of("true", "7")) {
+            JsonObject signed = signed(credential()
+                    .with(
+                            "credentialSubject",
+                            JsonObject.empty().with("name", Json.parse(plain).orThrow())));
+            JsonObject wrapped =
+                    JsonObject.empty().with("@value", Json.parse(plain).orThrow());
+            assertRejected(signed.with("credentialSubject", JsonObject.empty().with("name", wrapped)));
+        }
+    }
+
+    @Test
     @DisplayName("the direction of a text is not signed, so it is not handed on")
     void theDirectionOfATextIsNotHandedOn() {
         JsonObject text = JsonObject.empty().with("@value", "Mitglied").with("@language", "de");
