@@ -32,11 +32,13 @@ final class Judging {
             Optional<String> challenge,
             Optional<String> domain,
             LinkOptions links,
+            SigningTimeOptions signing,
             Terminal terminal) {
         VerificationPolicy expecting = challenge.isPresent() && domain.isPresent()
                 ? VerificationPolicy.expecting(challenge.get(), domain.get())
                 : VerificationPolicy.strict();
         return links.limited(expecting)
+                .flatMap(limited -> signing.on(limited, terminal))
                 .flatMap(policy -> links.documents(terminal, false)
                         .map(documents -> read.fold(
                                 content -> judge(

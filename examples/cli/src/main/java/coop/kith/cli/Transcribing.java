@@ -30,11 +30,13 @@ final class Transcribing {
             Optional<String> challenge,
             Optional<String> domain,
             LinkOptions links,
+            SigningTimeOptions signing,
             Terminal terminal) {
         VerificationPolicy expecting = challenge.isPresent() && domain.isPresent()
                 ? VerificationPolicy.expecting(challenge.get(), domain.get())
                 : VerificationPolicy.strict();
         return links.limited(expecting)
+                .flatMap(limited -> signing.on(limited, terminal))
                 .flatMap(policy -> links.documents(terminal, false)
                         .flatMap(documents -> InputFile.read(file, terminal)
                                 .map(content -> verify(content, out, time, policy, documents, terminal))))

@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "  kith vc verify *.json --at 2026-11-01T00:00:00Z --json",
             "  kith vc verify shown.vp.json --challenge 8f3a --domain club.example",
             "  kith vc verify member.vc.json --linked lists/ --status-age 1d",
+            "  kith vc verify minutes-2024.vc.json --first-seen 2024-06-12T09:30:00Z",
             "  kith vc verify member.vc.json --transcript member.transcript.json"
         })
 final class VcVerify extends Command {
@@ -50,6 +51,9 @@ final class VcVerify extends Command {
 
     @Mixin
     private LinkOptions links;
+
+    @Mixin
+    private SigningTimeOptions signing;
 
     @Option(
             names = "--transcript",
@@ -80,7 +84,7 @@ final class VcVerify extends Command {
                 .fold(
                         time -> transcript
                                 .map(out -> Transcribing.verify(
-                                        files.get(0), path(out), time, challenge, domain, links, terminal()))
+                                        files.get(0), path(out), time, challenge, domain, links, signing, terminal()))
                                 .orElseGet(() -> verifyAll(time)),
                         Answer::refused);
     }
@@ -105,6 +109,6 @@ final class VcVerify extends Command {
     }
 
     private Answer verify(Path file, Instant time) {
-        return Judging.judge(InputFile.read(file, terminal()), time, challenge, domain, links, terminal());
+        return Judging.judge(InputFile.read(file, terminal()), time, challenge, domain, links, signing, terminal());
     }
 }

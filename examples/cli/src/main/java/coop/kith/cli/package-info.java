@@ -13,6 +13,8 @@
  * vc verify FILE        {"verdict":"accepted|rejected|undecided","checks":[check],"problems":[problem]}
  *                       check: {"name","outcome":"passed|failed|undecided|notRequested","problem"?,"facts"?:{name:text},
  *                              "parts"?:[check]}
+ *                       with --at-signing or --first-seen the check "key" of a proof by a retired key has the facts "signing-time":
+ *                       "WITNESSED|CLAIMED_ONLY", "judged-at", "in-force-from", "in-force-until"?, "in-force-clock", "seen-at"?, "seen-by"?
  * vc verify FILE..      {"results":[as above, with "file"]}
  * vc status             {"status":"valid|revoked|suspended|malformed|unknown|none..","check":check,"problems":[problem]}
  * status new            {"name","url","issuer","purposes":["revocation",..],"entries":131072}

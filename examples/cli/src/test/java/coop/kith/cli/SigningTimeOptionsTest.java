@@ -1,0 +1,72 @@
+package coop.kith.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coop.kith.cli.Shell.Ran;
+import coop.kith.json.Json;
+import coop.kith.json.JsonString;
+import coop.kith.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** That the options of {@code vc verify} reach the policy; what the policy does with them is vc-core's to show. */
+class SigningTimeOptionsTest {
+    @TempDir
+    private Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void aCredentialByAKeyInForce() {
+        shell = Shell.in(folder);
+        assertEquals(0, shell.run("key", "new", "ana").exit());
+        shell.write(
+                "plain.json",
+                "{\"@context\":[\"https://www.w3.org/ns/credentials/v2\"],"
+                        + "\"type\":[\"VerifiableCredential\"],\"credentialSubject\":{\"name\":\"Ana\"}}");
+        Ran issued = shell.run("vc", "issue", "plain.json", "--key", "ana");
+        assertEquals(0, issued.exit(), issued::toString);
+        shell.write("signed.json", issued.out());
+    }
+
+    @Test
+    void eachOfThemChangesThePolicyAndNothingForAKeyInForce() {
+        assertEquals(List.of(), demands("none.json"));
+        assertEquals(List.of(new JsonString("rotated-keys")), demands("signing.json", "--at-signing"));
+        assertEquals(
+                List.of(new JsonString("rotated-keys")), demands("seen.json", "--first-seen", "2026-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void aTranscriptWithoutTheHistorySaysThatItCannotBeReplayed() {
+        demands("signing.json", "--at-signing");
+        Ran replayed = shell.run("vc", "replay", "signing.json");
+        assertTrue(replayed.exit() != 0, replayed::toString);
+        assertTrue(replayed.toString().contains("rotated-keys"), replayed::toString);
+    }
+
+    @Test
+    void aTimeThatIsNoneIsSaid() {
+        Ran ran = shell.run("vc", "verify", "signed.json", "--first-seen", "yesterday");
+        assertEquals(Exit.USAGE.code(), ran.exit(), ran::toString);
+        assertTrue(ran.err().contains("--first-seen takes a time"), ran::toString);
+    }
+
+    private List<JsonValue> demands(String transcript, String... options) {
+        String[] all = new String[5 + options.length];
+        System.arraycopy(new String[] {"vc", "verify", "signed.json", "--transcript", transcript}, 0, all, 0, 5);
+        System.arraycopy(options, 0, all, 5, options.length);
+        Ran ran = shell.run(all);
+        assertEquals(0, ran.exit(), ran::toString);
+        return Json.parseObject(new String(shell.read(transcript), StandardCharsets.UTF_8))
+                .orThrow()
+                .object("policy")
+                .orElseThrow()
+                .oneOrMany("demands");
+    }
+}
