@@ -1,0 +1,222 @@
+package coop.kith.vc.verify;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import coop.kith.bytes.Bytes;
+import coop.kith.json.Json;
+import coop.kith.json.JsonArray;
+import coop.kith.json.JsonObject;
+import coop.kith.problem.Outcome;
+import coop.kith.problem.Result;
+import coop.kith.vc.canon.Canonicalizer;
+import coop.kith.vc.canon.HashAlgorithm;
+import coop.kith.vc.linked.LinkedCredential;
+import coop.kith.vc.linked.LinkedDocuments;
+import coop.kith.vc.model.Credential;
+import coop.kith.vc.schema.JsonSchemaCheck;
+import coop.kith.vc.status.BitstringStatus;
+import coop.kith.vc.status.StatusExpectation;
+import coop.kith.vc.verdict.Verdict;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What refusing costs: for each poison the time and the bytes allocated by then, which the memory in use at any moment cannot exceed, printed as a table. That they are refused at
+ * counted budgets is asserted beside what refuses them; here only that they are refused.
+ */
+final class PoisonAbuse {
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final int WARM = 3;
+
+    @Test
+    @Tag("long")
+    void everyPoisonIsRefusedAndItsCostTold() {
+        poisons().forEach((name, refuses) -> {
+            long nanos = 0;
+            long bytes = 0;
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            long cold = 0;
+            for (int round = 0; round <= WARM; round++) {
+                long allocated = threads.getCurrentThreadAllocatedBytes();
+                long began = System.nanoTime();
+                assertTrue(refuses.getAsBoolean(), name);
+                nanos = System.nanoTime() - began;
+                bytes = threads.getCurrentThreadAllocatedBytes() - allocated;
+                cold = round == 0 ? nanos : cold;
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "poison %-42s first %8.1f ms, then %8.1f ms, %8.2f MB allocated%n",
+                    name,
+                    cold / 1e6,
+                    nanos / 1e6,
+                    bytes / 1e6);
+        });
+    }
+
+    private static Map<String, BooleanSupplier> poisons() {
+        Map<String, BooleanSupplier> poisons = new LinkedHashMap<>();
+        String clique = clique(10);
+        String circle = circle(400);
+        Canonicalizer canonicalizer = Canonicalizer.standard();
+        poisons.put(
+                "V21 clique of 10",
+                () -> !canonicalizer
+                        .canonicalNQuads(clique, HashAlgorithm.SHA_256)
+                        .isOk());
+        poisons.put(
+                "V21 circle of 400",
+                () -> !canonicalizer
+                        .canonicalNQuads(circle, HashAlgorithm.SHA_256)
+                        .isOk());
+        verified(poisons, "V22 lone surrogate", "{\"a\":\"\\ud800\"}");
+        verified(poisons, "V23 depth 100 000", "[".repeat(100_000));
+        verified(poisons, "V23 depth 100 000 in objects", "{\"a\":".repeat(100_000));
+        verified(poisons, "V24 1e1000000000", "{\"a\":1e1000000000}");
+        verified(poisons, "V24 100 000 digits", "{\"a\":" + "7".repeat(100_000) + "}");
+        verified(poisons, "V25 trailing text", "{} x");
+        verified(poisons, "V26 65 536 names of one hash", sameHash(16));
+        verified(poisons, "V26 a name of 900 000 characters", "{\"" + "x".repeat(900_000) + "\":1}");
+        Bytes bomb = bomb();
+        poisons.put("V29 bomb of 1 GiB", () -> status(bomb));
+        poisons.put("V38 circle of references", schema("\"$ref\":\"#\""));
+        poisons.put("V38 (a+)+$", schema("\"properties\":{\"name\":{\"pattern\":\"^(a+)+$\"}}"));
+        poisons.put("V38 schema of 10 MB", schema("\"description\":\"" + "x".repeat(10 << 20) + "\""));
+        return poisons;
+    }
+
+    private static void verified(Map<String, BooleanSupplier> poisons, String name, String text) {
+        CredentialVerifier verifier = CredentialVerifier.standard();
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        poisons.put(name, () -> verifier.verify(utf8, VerificationPolicy.strict(), NOW) instanceof Verdict.Rejected<?>);
+    }
+
+    private static String clique(int nodes) {
+        StringBuilder lines = new StringBuilder();
+        for (int one = 0; one < nodes; one++) {
+            for (int other = 0; other < nodes; other++) {
+                if (one != other) {
+                    lines.append("_:n")
+                            .append(one)
+                            .append(" <urn:p> _:n")
+                            .append(other)
+                            .append(" .\n");
+                }
+            }
+        }
+        return lines.toString();
+    }
+
+    private static String circle(int nodes) {
+        StringBuilder lines = new StringBuilder();
+        for (int one = 0; one < nodes; one++) {
+            lines.append("_:n")
+                    .append(one)
+                    .append(" <urn:p> _:n")
+                    .append((one + 1) % nodes)
+                    .append(" .\n");
+        }
+        return lines.toString();
+    }
+
+    /** "Aa" and "BB" have one hash, and so have all words made of as many of them. */
+    private static String sameHash(int pairs) {
+        StringBuilder members = new StringBuilder("{");
+        for (int word = 0; word < 1 << pairs; word++) {
+            members.append(word == 0 ? "\"" : ",\"");
+            for (int at = 0; at < pairs; at++) {
+                members.append((word >> at & 1) == 0 ? "Aa" : "BB");
+            }
+            members.append("\":1");
+        }
+        return members.append('}').toString();
+    }
+
+    private static Bytes bomb() {
+        ByteArrayOutputStream member = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(member)) {
+            byte[] zeros = new byte[1 << 20];
+            for (int written = 0; written < 1024; written++) {
+                gzip.write(zeros);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return Bytes.of(member.toByteArray());
+    }
+
+    private static boolean status(Bytes bomb) {
+        String list = "https://club.example/status/1";
+        JsonObject credential = base().with("id", list)
+                .with("type", JsonArray.ofStrings(List.of("VerifiableCredential", "BitstringStatusListCredential")))
+                .with(
+                        "credentialSubject",
+                        JsonObject.empty()
+                                .with("id", list + "#list")
+                                .with("type", "BitstringStatusList")
+                                .with("statusPurpose", "revocation")
+                                .with(
+                                        "encodedList",
+                                        "u"
+                                                + Base64.getUrlEncoder()
+                                                        .withoutPadding()
+                                                        .encodeToString(bomb.toArray())));
+        JsonObject entry = JsonObject.empty()
+                .with("type", "BitstringStatusListEntry")
+                .with("statusPurpose", "revocation")
+                .with("statusListIndex", "7")
+                .with("statusListCredential", list);
+        LinkedCredential linked = new LinkedCredential(
+                Bytes.of(new byte[0]),
+                new Verdict.Accepted<>(Credential.parse(credential).orThrow(), List.of()));
+        return BitstringStatus.of(InstantSource.fixed(NOW))
+                        .check(
+                                entry,
+                                "did:example:club",
+                                new StatusExpectation(NOW, Duration.ZERO, Optional.empty()),
+                                url -> Result.ok(linked))
+                        .outcome()
+                != Outcome.PASSED;
+    }
+
+    private static BooleanSupplier schema(String members) {
+        String schema = "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\"," + members + "}";
+        Bytes content = Bytes.of(schema.getBytes(StandardCharsets.UTF_8));
+        String url = "https://club.example/schema.json";
+        JsonObject entry = JsonObject.empty().with("id", url).with("type", "JsonSchema");
+        Credential credential =
+                Credential.parse(base().with("name", "a".repeat(40_000) + "!")).orThrow();
+        return () -> JsonSchemaCheck.standard()
+                        .check(
+                                credential,
+                                entry,
+                                LinkedDocuments.of(Map.of(url, content)),
+                                other -> Result.refused(List.of()))
+                        .outcome()
+                != Outcome.PASSED;
+    }
+
+    private static JsonObject base() {
+        return Json.parseObject("{\"@context\":[\"https://www.w3.org/ns/credentials/v2\"],"
+                        + "\"type\":[\"VerifiableCredential\"],\"issuer\":\"did:example:club\","
+                        + "\"credentialSubject\":{\"id\":\"did:example:ana\"}}")
+                .orThrow();
+    }
+}
