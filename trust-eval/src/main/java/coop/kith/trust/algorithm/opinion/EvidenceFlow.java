@@ -34,6 +34,9 @@ public final class EvidenceFlow {
     /** Millionths of a piece of evidence to a thousandth of one. */
     private static final long FINE = 1_000;
 
+    /** The most entities. */
+    public static final int MOST = 1 << 22;
+
     private static final long W = Opinion.PRIOR * 1_000L * FINE;
 
     private final List<List<Said>> about;
@@ -74,11 +77,11 @@ public final class EvidenceFlow {
     /**
      * The statements as one asker sees them.
      *
-     * @param size how many entities there are
+     * @param size how many entities there are, at most {@value #MOST}: so many can all speak of one without an overflow
      * @param budget the most that one speaker may state in all, in thousandths of a piece, at least 1
      */
     public static EvidenceFlow of(int size, Collection<Said> statements, int asker, long budget) {
-        if (budget < 1 || asker < 0 || asker >= size) {
+        if (budget < 1 || asker < 0 || asker >= size || size > MOST) {
             throw new IllegalArgumentException("asker " + asker + " of " + size + " entities, budget " + budget);
         }
         TreeMap<Integer, Long> stated = new TreeMap<>();

@@ -80,7 +80,7 @@ public final class LiveRank {
         Pushing pushing = new Pushing(seeds, alpha, threshold);
         pushing.toSeeds(Scores.ONE);
         long walked = 0;
-        while (!pushing.queue.isEmpty() && walked < budget) {
+        while (!pushing.queue.isEmpty() && walked + pushing.cost(pushing.queue.element()) <= budget) {
             walked += pushing.push(pushing.queue.remove());
         }
         return pushing.intervals(walked);
@@ -117,6 +117,13 @@ public final class LiveRank {
         private boolean above(int node, long residual) {
             long given = Math.max(1, graph.given(node));
             return residual / threshold > given;
+        }
+
+        /** How many edges a push of this node walks. */
+        long cost(int node) {
+            return graph.given(node) == 0
+                    ? seeds.weights().size()
+                    : (long) forward.first(node + 1) - forward.first(node);
         }
 
         /** Settles what ends here, rounded down, and passes the rest on; returns the edges walked. */

@@ -17,6 +17,9 @@ import java.util.BitSet;
  * <p><b>What it does not say:</b> where the region begins. The caller names the suspected edges, {@link RankGraph#behind} says what lies behind.
  */
 public final class SybilBound {
+    /** Far more than the few roundings of doubles on the way can lose. */
+    private static final double ROUNDING = 1e-12;
+
     private SybilBound() {}
 
     /** H of these nodes, numeric error added upwards, at most 1. Throws where a seed is among the nodes: then there is no bound. */
@@ -33,6 +36,6 @@ public final class SybilBound {
         Walk walk = Walk.killed(graph, seeds, alpha, sweeps, region);
         double entered = walk.absorbed() * 0x1p-62;
         double away = Walk.unseen(alpha, sweeps) + 2 * Walk.lost(graph, alpha);
-        return Math.min(1, Math.nextUp((entered + away) / alpha.value()));
+        return Math.min(1, (entered + away) / alpha.value() * (1 + ROUNDING));
     }
 }

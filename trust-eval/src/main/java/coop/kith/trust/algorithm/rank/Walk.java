@@ -125,9 +125,9 @@ public final class Walk {
         return new Scores(current.clone(), error);
     }
 
-    /** (1 - alpha)^sweeps, rounded up: {@link StrictMath#pow} is within one unit in the last place. */
+    /** (1 - alpha)^sweeps, rounded up: {@link StrictMath#pow} is within one unit in the last place, and what its base is off by counts once a sweep. */
     static double unseen(Alpha alpha, int sweeps) {
-        return Math.nextUp(Math.nextUp(StrictMath.pow(1 - alpha.value(), sweeps)));
+        return StrictMath.pow(1 - alpha.value(), sweeps) * (1 + (sweeps + 2) * 0x1p-51);
     }
 
     /** What rounding can lose over all sweeps, all nodes together. */

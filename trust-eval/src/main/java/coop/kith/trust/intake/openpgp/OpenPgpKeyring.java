@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,7 +85,11 @@ public final class OpenPgpKeyring {
             PGPSignature.CASUAL_CERTIFICATION,
             PGPSignature.POSITIVE_CERTIFICATION);
 
+    /** Of one certificate no more user ids are looked at: the kernel's have fewer than fifty, and finding the signatures of one costs a look at all. */
+    static final int MOST_USER_IDS = 1_000;
+
     private final Map<String, PGPPublicKey> keys = new TreeMap<>();
+    private final Map<Long, List<String>> byKeyId = new TreeMap<>();
 
     /** The most bytes a keyring may have: the kernel's has about 20 million. */
     public static final int MOST_BYTES = 1 << 26;
@@ -105,9 +110,9 @@ public final class OpenPgpKeyring {
         try (InputStream bytes = PGPUtil.getDecoderStream(new ByteArrayInputStream(content.toArray()))) {
             for (Object next : new BcPGPObjectFactory(bytes)) {
                 if (next instanceof PGPPublicKeyRing ring) {
-                    keyring.keys.put(fingerprint(ring.getPublicKey()), ring.getPublicKey());
+                    keyring.add(ring.getPublicKey());
                 } else if (next instanceof PGPSecretKeyRing ring) {
-                    keyring.keys.put(fingerprint(ring.getPublicKey()), ring.getPublicKey());
+                    keyring.add(ring.getPublicKey());
                 }
             }
         } catch (IOException | RuntimeException malformed) {
@@ -116,6 +121,13 @@ public final class OpenPgpKeyring {
                     "it cannot be read as packets (" + malformed.getClass().getSimpleName() + ")");
         }
         return keyring.keys.isEmpty() ? notAKeyring("there is no certificate in it") : Result.ok(keyring);
+    }
+
+    private void add(PGPPublicKey key) {
+        String id = fingerprint(key);
+        if (keys.put(id, key) == null) {
+            byKeyId.computeIfAbsent(key.getKeyID(), none -> new ArrayList<>()).add(id);
+        }
     }
 
     private static Result<OpenPgpKeyring> notAKeyring(String why) {
@@ -202,9 +214,12 @@ public final class OpenPgpKeyring {
     }
 
     private static List<String> userIds(PGPPublicKey key) {
-        List<String> userIds = new ArrayList<>();
-        key.getRawUserIDs().forEachRemaining(raw -> userIds.add(new String(raw, StandardCharsets.UTF_8)));
-        return userIds;
+        Set<String> userIds = new LinkedHashSet<>();
+        Iterator<byte[]> raw = key.getRawUserIDs();
+        while (raw.hasNext() && userIds.size() < MOST_USER_IDS) {
+            userIds.add(new String(raw.next(), StandardCharsets.UTF_8));
+        }
+        return List.copyOf(userIds);
     }
 
     private static List<PGPSignature> certifications(PGPPublicKey key, String userId) {
@@ -224,9 +239,7 @@ public final class OpenPgpKeyring {
 
     /** Key ids are short enough to be forged: whoever has that id may be the issuer, and the signature decides. */
     private Stream<String> issuers(PGPSignature signature) {
-        return keys.entrySet().stream()
-                .filter(entry -> entry.getValue().getKeyID() == signature.getKeyID())
-                .map(Map.Entry::getKey);
+        return byKeyId.getOrDefault(signature.getKeyID(), List.of()).stream();
     }
 
     private boolean holds(PGPSignature signature, String issuer, PGPPublicKey subject, Optional<String> userId) {
