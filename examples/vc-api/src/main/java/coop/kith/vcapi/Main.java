@@ -9,6 +9,7 @@ import coop.kith.vc.canon.Canonicalizer;
 import coop.kith.vc.canon.ContextLibrary;
 import coop.kith.vc.proof.integrity.Cryptosuite;
 import coop.kith.vc.proof.integrity.suite.Cryptosuites;
+import coop.kith.vc.schema.JsonSchemaCheck;
 import coop.kith.vc.store.StatusRegistry;
 import coop.kith.vc.verify.CredentialVerifier;
 import java.io.IOException;
@@ -112,6 +113,7 @@ public final class Main implements Callable<Integer> {
         DidResolver resolver = DidResolver.of(DidMethods.standard(), clock);
         CredentialVerifier verifier = CredentialVerifier.of(resolver, Cryptography.standard(), suites, clock)
                 .following(statuses.documents(), List.of(new FreshStatus(clock)))
+                .withSchemas(List.of(JsonSchemaCheck.standard()))
                 .withRelatedResources(Contexts.published());
         return new Api(
                 Issuers.of(seed, suites),
