@@ -110,7 +110,7 @@ class NormalizedTest {
                 "'type':'Ed25519VerificationKey2018','publicKeyHex':'xyz'",
                 "'type':'Ed25519VerificationKey2018'",
                 "'type':'Ed25519VerificationKey2020','publicKeyMultibase':'z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp',"
-                    + "'publicKeyBase58':'4zvwRjXUKGfvwnParsHAS3HuSVzV5cA4McphgmoCtajS'",
+                        + "'publicKeyBase58':'4zvwRjXUKGfvwnParsHAS3HuSVzV5cA4McphgmoCtajS'",
                 "'type':'Ed25519VerificationKey2018','publicKeyHex':'d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a',"
                         + "'publicKeyBase58':'4zvwRjXUKGfvwnParsHAS3HuSVzV5cA4McphgmoCtajS'",
                 "'type':'JsonWebKey2020','publicKeyJwk':{'kty':'OKP','crv':'Ed25519','use':'sig',"
