@@ -76,7 +76,7 @@ public final class BitstringStatus implements StatusCheck {
     public Check check(JsonObject entry, String issuer, StatusExpectation expectation, LinkedCredentials linked) {
         return StatusEntry.parse(entry, format(entry))
                 .fold(
-                        stated -> list(stated, expectation, linked)
+                        stated -> list(stated, issuer, expectation, linked)
                                 .fold(
                                         known -> judged(stated, known, issuer, expectation),
                                         problems -> Check.undecided(NAME, problems))
@@ -91,14 +91,15 @@ public final class BitstringStatus implements StatusCheck {
         return former ? StatusListFormat.LIST_2021 : StatusListFormat.BITSTRING;
     }
 
-    private Result<Known> list(StatusEntry entry, StatusExpectation expectation, LinkedCredentials linked) {
+    private Result<Known> list(
+            StatusEntry entry, String issuer, StatusExpectation expectation, LinkedCredentials linked) {
         Optional<Known> known = memory.known(entry.list());
         if (known.filter(this::isFresh).isPresent()) {
             return Result.ok(known.get());
         }
         return linked.get(entry.list())
                 .fold(
-                        had -> verified(entry, had),
+                        had -> verified(entry, issuer, had),
                         problems -> known.filter(last -> withinLimit(last, expectation))
                                 .map(Result::ok)
                                 .orElseGet(() -> Result.refused(notHad(entry, problems, known, expectation))));
@@ -110,7 +111,8 @@ public final class BitstringStatus implements StatusCheck {
         return !since.isNegative() && since.compareTo(kept) < 0 && since.compareTo(LONGEST_KEPT) < 0;
     }
 
-    private Result<Known> verified(StatusEntry entry, LinkedCredential had) {
+    /** Remembered is only a list whose publisher may speak: another's, served once, must not make the right one look older. */
+    private Result<Known> verified(StatusEntry entry, String issuer, LinkedCredential had) {
         return had.verdict()
                 .fold(
                         accepted -> StatusList.parse(accepted.value(), entry.format(), entry.list(), had.digest()),
@@ -118,9 +120,11 @@ public final class BitstringStatus implements StatusCheck {
                         undecided -> Result.<StatusList>refused(unverified(entry, undecided.problems())))
                 .flatMap(list -> {
                     Known now = new Known(list, clock.instant());
-                    return memory.note(entry.list(), now)
-                            .<Result<Known>>map(Result::refused)
-                            .orElse(Result.ok(now));
+                    return speaksFor(issuer, list)
+                            ? memory.note(entry.list(), now)
+                                    .<Result<Known>>map(Result::refused)
+                                    .orElse(Result.ok(now))
+                            : Result.ok(now);
                 });
     }
 
@@ -177,7 +181,7 @@ public final class BitstringStatus implements StatusCheck {
     /** Why the list, though it verified, does not answer for this entry now. */
     private Optional<Problem> doubt(StatusEntry entry, Known known, String issuer, StatusExpectation expectation) {
         StatusList list = known.list();
-        if (!list.issuer().equals(issuer) && !trusted.contains(list.issuer())) {
+        if (!speaksFor(issuer, list)) {
             return Optional.of(notVerified(
                     "The list is published by " + Shown.text(list.issuer()) + ", and the credential is by "
                             + Shown.text(issuer) + ".",
@@ -203,6 +207,10 @@ public final class BitstringStatus implements StatusCheck {
                     .next("Tell the publisher of the list."));
         }
         return untimely(known, expectation);
+    }
+
+    private boolean speaksFor(String issuer, StatusList list) {
+        return list.issuer().equals(issuer) || trusted.contains(list.issuer());
     }
 
     private static Optional<Problem> untimely(Known known, StatusExpectation expectation) {

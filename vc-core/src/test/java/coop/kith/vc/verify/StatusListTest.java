@@ -126,6 +126,17 @@ final class StatusListTest {
     }
 
     @Test
+    @DisplayName("V31: a list by somebody else, served once, does not make the right one look rolled back")
+    void aListBySomebodyElseIsNotRemembered() {
+        JsonObject later = StatusListPlan.of(URL, Persona.MALLORY.did().toString(), StatusPurpose.REVOCATION)
+                .credential(Map.of(), PUBLISHED.plusSeconds(60));
+        serve(Papers.signed(later, Papers.assertion(Persona.MALLORY.method()), Persona.MALLORY.key()));
+        undecided(StatusProblem.STATUS_VERIFICATION_ERROR, with(revocation(5)));
+        publish(Map.of());
+        assertInstanceOf(Verdict.Accepted.class, verifier.verify(with(revocation(5)), STRICT));
+    }
+
+    @Test
     @DisplayName("V31: unsigned, forged, expired, not yet valid, of another type, at another place")
     void aListThatDoesNotHold() {
         JsonObject list = PLAN.credential(Map.of(), PUBLISHED);
