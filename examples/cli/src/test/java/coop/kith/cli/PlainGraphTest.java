@@ -110,7 +110,15 @@ class PlainGraphTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--alpha,1.5", "--alpha,0", "--tolerance,0", "--tolerance,NaN", "--seeds,a=0", "--top,0"})
+    @CsvSource({
+        "--alpha,1.5",
+        "--alpha,0",
+        "--alpha,0.000000001",
+        "--tolerance,0",
+        "--tolerance,NaN",
+        "--seeds,a=0",
+        "--top,0"
+    })
     void whatCannotBeMeantIsAUsageError(String option, String value) {
         write("friends.csv", "a,b,1\n");
         Ran ran = option.equals("--seeds")

@@ -47,12 +47,20 @@ public record Alpha(int billionths) {
                 .longValueExact();
     }
 
+    /** A walk that goes back once in a thousand steps is within 1e-40 after as many; with more, a question would never end. */
+    static final int MOST_SWEEPS = 100_000;
+
     /** The fewest sweeps after which {@link Scores#error} is, but for rounding, at most {@code tolerance}. */
     public int sweepsFor(double tolerance) {
         if (!(tolerance > 0 && tolerance < 1) || billionths == 0) {
             throw new IllegalArgumentException("sweeps follow from a tolerance between 0 and 1 and an alpha above 0");
         }
-        return Math.max(1, (int) Math.ceil(StrictMath.log(tolerance) / StrictMath.log(1 - value())));
+        double sweeps = Math.ceil(StrictMath.log(tolerance) / StrictMath.log(1 - value()));
+        if (sweeps > MOST_SWEEPS) {
+            throw new IllegalArgumentException("an alpha of " + this + " comes within " + tolerance
+                    + " after more than " + MOST_SWEEPS + " sweeps; take a larger alpha or tolerance");
+        }
+        return Math.max(1, (int) sweeps);
     }
 
     @Override

@@ -139,7 +139,7 @@ public final class Walk {
         return Math.nextUp(units * 0x1p-62 / alpha.value());
     }
 
-    /** What the absorbing nodes took in during one sweep, with what rounding may have kept from them, in units. */
+    /** What the absorbing nodes took in during the last sweep, in units. */
     long absorbed() {
         long sum = 0;
         for (int node = absorbing.nextSetBit(0); node >= 0; node = absorbing.nextSetBit(node + 1)) {

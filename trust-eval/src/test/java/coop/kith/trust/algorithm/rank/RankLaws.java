@@ -117,6 +117,7 @@ final class RankLaws {
             @ForAll @IntRange(min = 1, max = 400) int budget) {
         Scores canonical = PersonalRank.of(network.graph(), network.seeds(), alpha, 600);
         LiveRank.Intervals live = LiveRank.of(network.graph()).push(network.seeds(), alpha, 1L << digits, budget);
+        assertTrue(live.edges() <= budget, () -> live.edges() + " edges walked");
         long slack = (long) Math.ceil(canonical.error() * 0x1p62);
         for (int node = 0; node < network.nodes(); node++) {
             assertTrue(live.lower(node) - slack <= canonical.units(node), "below " + node);

@@ -106,6 +106,7 @@ final class RankTest {
         for (String text : List.of("1", "0", "1.5", "-0.1", "NaN", "0.1234567891", "1e-3", "0x.1p0", "")) {
             assertThrows(IllegalArgumentException.class, () -> Alpha.of(text), text);
         }
+        assertThrows(IllegalArgumentException.class, () -> new Alpha(1).sweepsFor(1e-12), "it would never end");
         RankGraph graph = RankGraph.builder(2).build();
         assertThrows(IllegalArgumentException.class, () -> PersonalRank.of(graph, Seeds.of(2), HALF, 1));
         assertThrows(IllegalArgumentException.class, () -> PersonalRank.of(graph, Seeds.of(0), HALF, 0));
