@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** Every dataset among the published vectors, in Kith's canonical form and in Titanium's; but statements of a node about itself, and directions, which Titanium writes wrongly. */
 final class RdfcTitaniumVectors {
-    /** The poison, and the three that take Titanium long. */
+    /** The poison, and the three that take Titanium long; and two whose predicates are blank nodes, which are no N-Quads. */
     private static final Set<String> LEFT_OUT =
-            Set.of("test044-in.nq", "test045-in.nq", "test046-in.nq", "test074-in.nq");
+            Set.of("test044-in.nq", "test045-in.nq", "test046-in.nq", "test074-in.nq", "0118-out.nq", "e075-out.nq");
 
     @Test
     void bothComeToTheSameFormOfEveryDataset() throws IOException, RdfConsumerException, NQuadsReaderException {
@@ -37,7 +37,7 @@ final class RdfcTitaniumVectors {
                 compared++;
             }
         }
-        assertEquals(530, compared);
+        assertEquals(529, compared);
     }
 
     private static boolean isDataset(Path file) {
