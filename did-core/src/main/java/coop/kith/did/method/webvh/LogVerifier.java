@@ -23,8 +23,10 @@ public final class LogVerifier {
     /** The largest file that is read, log or witness file (did:webvh 1.0, "Resolver Transport Hardening", item 5). */
     public static final int MOST_BYTES = 5 << 20;
 
+    static final int WITNESS_DEPTH = 8;
+
     /** A witness file of {@link #MOST_BYTES} has some 16,000 proofs of eight values each. */
-    private static final JsonLimits WITNESS_LIMITS = new JsonLimits(MOST_BYTES, 8, 500_000);
+    private static final JsonLimits WITNESS_LIMITS = new JsonLimits(MOST_BYTES, WITNESS_DEPTH, 500_000);
 
     private final Cryptography cryptography;
     private final Idna idna;

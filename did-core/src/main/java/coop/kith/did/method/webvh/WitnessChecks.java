@@ -1,10 +1,8 @@
 package coop.kith.did.method.webvh;
 
 import coop.kith.bytes.Bytes;
-import coop.kith.crypto.provider.Digests;
 import coop.kith.json.JsonObject;
 import coop.kith.problem.Problem;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -75,8 +73,7 @@ final class WitnessChecks {
                 continue;
             }
             int number = entry.versionId().number();
-            Bytes digest = Bytes.of(Digests.sha256(
-                    ("{\"versionId\":\"" + approval.versionId() + "\"}").getBytes(StandardCharsets.UTF_8)));
+            Bytes digest = WitnessFile.digestOf(approval.versionId());
             for (JsonObject proof : approval.proofs()) {
                 ProofChecks.signerOf(proof, ProofChecks.ASSERTION)
                         .map(signer -> offered.computeIfAbsent(number, any -> new HashMap<>())

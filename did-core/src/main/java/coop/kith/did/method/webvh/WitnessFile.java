@@ -1,9 +1,12 @@
 package coop.kith.did.method.webvh;
 
+import coop.kith.bytes.Bytes;
+import coop.kith.crypto.provider.Digests;
 import coop.kith.json.Json;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
+import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
@@ -78,6 +81,12 @@ public record WitnessFile(List<Approval> approvals) {
     /** What a witness signs: an object with the {@code versionId} alone. */
     public static JsonObject approved(String versionId) {
         return JsonObject.empty().with("versionId", versionId);
+    }
+
+    /** The SHA-256 of {@link #approved} in canonical form. */
+    static Bytes digestOf(String versionId) {
+        return Bytes.of(Digests.sha256(
+                ("{\"versionId\":" + Json.write(new JsonString(versionId)) + '}').getBytes(StandardCharsets.UTF_8)));
     }
 
     /** With one more proof over {@code versionId}, beside those that are there. */

@@ -5,11 +5,10 @@ import coop.kith.crypto.Cryptography;
 import coop.kith.crypto.Signer;
 import coop.kith.jcsproof.JcsProof;
 import coop.kith.json.DateTimeStamp;
+import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
 import coop.kith.key.Multikey;
-import coop.kith.key.PublicKey;
 import coop.kith.problem.JsonPointer;
-import coop.kith.problem.Outcome;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import java.time.Instant;
@@ -30,6 +29,9 @@ import java.util.Set;
  * the entry as a reader would.
  */
 public final class WitnessRound {
+    /** Ten times what an approval takes, and as deep as readers take it: a witness must not fill the file that the others are in, or make it unreadable. */
+    private static final JsonLimits ROOM = new JsonLimits(4_096, LogVerifier.WITNESS_DEPTH, 80);
+
     private final String versionId;
     private final Optional<WitnessRule> rule;
     private final Map<String, JsonObject> approvals;
@@ -62,8 +64,8 @@ public final class WitnessRound {
     }
 
     /**
-     * With one more approval. Refused where it is not by one of the witnesses, not over this version, or its signature does not hold; a second one by the
-     * same witness takes the place of the first.
+     * With one more approval. Refused where it is not by one of the witnesses, readers would not count it (by their own checks, {@link ProofChecks}), or it takes
+     * more room than an approval needs; a second one by the same witness takes the place of the first.
      */
     public Result<WitnessRound> with(JsonObject proof) {
         String method = proof.string("verificationMethod").orElse("");
@@ -75,16 +77,23 @@ public final class WitnessRound {
                     "the approval is by \"" + shown(method) + "\", who is not a witness of this DID",
                     "Ask one of " + String.join(", ", witnesses()) + ".");
         }
-        if (!proof.string("proofPurpose").orElse("").equals("assertionMethod")) {
+        Result<String> stated = ProofChecks.signerOf(proof, ProofChecks.ASSERTION);
+        if (!stated.isOk()) {
             return refused(
                     WebvhProblem.INVALID_PROOF,
-                    "the approval's proofPurpose is not assertionMethod",
+                    "the approval would not count: " + stated.problems().get(0).detail(),
                     "Have the witness approve again.");
         }
-        PublicKey key = Multikey.decode(multikey).orThrow();
-        Outcome outcome = JcsProof.verify(WitnessFile.approved(versionId), proof, key, Cryptography.standard())
-                .outcome();
-        if (outcome != Outcome.PASSED) {
+        WitnessFile alone = WitnessFile.empty().with(versionId, proof);
+        if (!WitnessFile.read(alone.bytes(), ROOM).isOk()) {
+            return refused(
+                    WebvhProblem.INVALID_PROOF,
+                    "the approval is longer or deeper than any that only approves",
+                    "Have the witness approve again, and state nothing else.");
+        }
+        Optional<Problem> fault = new ProofChecks(Cryptography.standard())
+                .fault(proof, WitnessFile.digestOf(versionId).toArray(), multikey);
+        if (fault.isPresent()) {
             return refused(
                     WebvhProblem.SIGNATURE,
                     "the approval by " + witness + " does not hold over version " + versionId,

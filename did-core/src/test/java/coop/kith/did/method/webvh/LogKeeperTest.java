@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.bytes.Bytes;
 import coop.kith.did.Did;
+import coop.kith.jcsproof.JcsProof;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
+import coop.kith.json.JsonValue;
 import coop.kith.key.KeyType;
 import coop.kith.key.Multikey;
 import coop.kith.problem.Problem;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -30,6 +33,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every operation of a controller, each read back by the reader. */
 class LogKeeperTest {
@@ -277,6 +282,39 @@ class LogKeeperTest {
                                 + '#'
                                 + Multikey.encode(Desk.publicKey("eve"))))));
         assertTrue(keeper().approve(good).isOk());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'previousProof':'urn:x'}",
+                "{'created':'x'}",
+                "{'created':7}",
+                "{'expires':'never'}",
+                "{'@context':'https://www.w3.org/ns/credentials/v2'}",
+                "{'note':[[[[[[[[]]]]]]]]}",
+                "{'note':[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,33,34,35,36,37,38,39,40,"
+                        + "41,42,43,44,45,46,47,48,49,50,51,52,53,54,55,56,57,58,59,60,61,62,63,64,65,66,67,68,69,70,71,72,73,74,75,76,77]}"
+            })
+    void aWitnessWhoSignsAnApprovalThatReadersDoNotCountCannotSpoilTheRound(String stated) {
+        VerifiedEntry waiting =
+                proposed(keeper().create(Desk.genesis("first").witnessed(Desk.rule(2, "eve", "ana", "ben"))), "first");
+        String versionId = waiting.versionId().toString();
+        JsonObject options =
+                ProofOptions.of(Multikey.encode(Desk.publicKey("eve")), WitnessRound.created(desk.instant()));
+        for (Map.Entry<String, JsonValue> member :
+                TestLog.json(stated).members().entrySet()) {
+            options = options.with(member.getKey(), member.getValue());
+        }
+        JsonObject spoiled = JcsProof.sign(WitnessFile.approved(versionId), options, Desk.key("eve"))
+                .orThrow();
+        assertFalse(keeper().approve(spoiled).isOk());
+        assertEquals(
+                2,
+                keeper().standing().orThrow().proposal().orElseThrow().round().missing());
+        approved(versionId, "ana");
+        assertEquals(Optional.empty(), approved(versionId, "ben").proposal());
+        assertEquals(versionId, read().versionId().toString());
     }
 
     private VerifiedEntry proposed(Result<LogDraft> draft, String signer) {
