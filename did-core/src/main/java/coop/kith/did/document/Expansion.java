@@ -7,7 +7,9 @@ import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes a document's relative DID URLs out (DID Resolution 1.0, "DID Resolution Algorithm", option {@code expandRelativeUrls}): the {@code id} of every
@@ -17,7 +19,7 @@ final class Expansion {
     private Expansion() {}
 
     static JsonObject of(Did subject, JsonObject document) {
-        JsonObject expanded = document;
+        Map<String, JsonValue> expanded = new LinkedHashMap<>(document.members());
         for (String name : document.members().keySet()) {
             if (document.members().get(name) instanceof JsonArray array) {
                 boolean references = isRelationship(name);
@@ -25,10 +27,10 @@ final class Expansion {
                 for (JsonValue item : array.items()) {
                     items.add(item(subject, item, references));
                 }
-                expanded = expanded.with(name, new JsonArray(items));
+                expanded.put(name, new JsonArray(items));
             }
         }
-        return expanded;
+        return new JsonObject(expanded);
     }
 
     private static JsonValue item(Did subject, JsonValue item, boolean references) {

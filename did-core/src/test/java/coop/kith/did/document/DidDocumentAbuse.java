@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.did.Did;
 import coop.kith.did.DidUrl;
+import coop.kith.json.Json;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonValue;
@@ -59,6 +60,22 @@ class DidDocumentAbuse {
                 .get(0)
                 .detail();
         assertTrue(detail.length() < 300 && detail.contains("9992 more"), detail);
+    }
+
+    @Test
+    void aDocumentOfNothingButListsIsExpandedInTimeLinearInIt() {
+        StringBuilder text = new StringBuilder("{\"id\":\"did:example:1\",\"service\":[{\"id\":\"#s\",\"type\":\"T\","
+                + "\"serviceEndpoint\":\"https://a.example\"}]");
+        for (int at = 0; at < 90_000; at++) {
+            text.append(",\"-").append(Integer.toString(at, 36)).append("\":[]");
+        }
+        DidDocument document =
+                DidDocument.parse(Json.parseObject(text.append('}').toString()).orThrow()).orThrow();
+        JsonObject expanded = document.expanded().json();
+        assertEquals(90_002, expanded.members().size());
+        assertEquals(
+                "did:example:1#s",
+                ((JsonObject) expanded.oneOrMany("service").get(0)).string("id").orElseThrow());
     }
 
     @Test
