@@ -24,10 +24,11 @@ import coop.kith.did.document.Service;
 import coop.kith.did.document.VerificationMethod;
 import coop.kith.did.document.VerificationRelationship;
 import coop.kith.json.JsonObject;
-import coop.kith.key.PublicKey;
-import coop.kith.problem.Result;
+import coop.kith.key.Multikey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,15 +74,17 @@ public final class DocumentDiff {
     private void keys() {
         Map<String, VerificationMethod> old = methods(before);
         Map<String, VerificationMethod> now = methods(after);
+        Map<String, String> added = idsByKey(now, old);
+        Map<String, String> removed = idsByKey(old, now);
         old.forEach((id, method) -> {
-            if (!now.containsKey(id) && sameKey(method, now, old).isEmpty()) {
+            if (!now.containsKey(id) && sameKey(method, added).isEmpty()) {
                 add(KEY_REMOVED, id, "");
             }
         });
         now.forEach((id, method) -> {
             VerificationMethod same = old.get(id);
             if (same == null) {
-                Optional<String> former = sameKey(method, old, now);
+                Optional<String> former = sameKey(method, removed);
                 add(
                         former.isPresent() ? KEY_RENAMED : KEY_ADDED,
                         id,
@@ -99,16 +102,25 @@ public final class DocumentDiff {
         return !one.publicKey().isOk() && !own(one.stated(), before.id()).equals(own(other.stated(), after.id()));
     }
 
-    /** The id under which {@code others} has the key of {@code method}, where its own side {@code mine} has no such id. */
-    private static Optional<String> sameKey(
-            VerificationMethod method, Map<String, VerificationMethod> others, Map<String, VerificationMethod> mine) {
-        Result<PublicKey> key = method.publicKey();
-        return key.isOk()
-                ? others.entrySet().stream()
-                        .filter(other -> other.getValue().publicKey().equals(key) && !mine.containsKey(other.getKey()))
-                        .map(Map.Entry::getKey)
-                        .findFirst()
-                : Optional.empty();
+    /** The first id of each key that {@code mine} has under an id that {@code others} has not. */
+    private static Map<String, String> idsByKey(
+            Map<String, VerificationMethod> mine, Map<String, VerificationMethod> others) {
+        Map<String, String> ids = new HashMap<>();
+        mine.forEach((id, method) -> {
+            if (!others.containsKey(id)) {
+                multikey(method).ifPresent(key -> ids.putIfAbsent(key, id));
+            }
+        });
+        return ids;
+    }
+
+    private static Optional<String> sameKey(VerificationMethod method, Map<String, String> ids) {
+        return multikey(method).map(ids::get);
+    }
+
+    /** One text for each key, however it is stated. */
+    private static Optional<String> multikey(VerificationMethod method) {
+        return method.publicKey().fold(key -> Optional.of(Multikey.encode(key)), problems -> Optional.empty());
     }
 
     private void relationships() {
@@ -143,8 +155,12 @@ public final class DocumentDiff {
     }
 
     private void texts(List<String> old, List<String> now, Change.Kind added, Change.Kind removed) {
-        now.stream().filter(text -> !old.contains(text)).distinct().forEach(text -> add(added, text, ""));
-        old.stream().filter(text -> !now.contains(text)).distinct().forEach(text -> add(removed, text, ""));
+        Set<String> more = new LinkedHashSet<>(now);
+        old.forEach(more::remove);
+        more.forEach(text -> add(added, text, ""));
+        Set<String> fewer = new LinkedHashSet<>(old);
+        now.forEach(fewer::remove);
+        fewer.forEach(text -> add(removed, text, ""));
     }
 
     private void members() {

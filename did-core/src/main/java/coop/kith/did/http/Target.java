@@ -34,8 +34,12 @@ record Target(String identifier, ResolutionOptions options) {
 
     /** Each character of the longest DID URL percent-encoded. */
     private static final int MOST_ENCODED = 3 * DidUrl.MAX_LENGTH;
+
+    /** Methods know a few each. */
+    private static final int MOST_OPTIONS = 64;
+
     /** A few options with short values. */
-    private static final JsonLimits BODY = new JsonLimits(16_384, 2, 64);
+    private static final JsonLimits BODY = new JsonLimits(16_384, 2, MOST_OPTIONS);
 
     static Result<Target> of(BindingRequest request, String base, Profile profile) {
         if (request.query().orElse("").length() > MOST_ENCODED) {
@@ -45,11 +49,15 @@ record Target(String identifier, ResolutionOptions options) {
         boolean encoded = rest.regionMatches(true, 0, "did%3A", 0, 6);
         Result<String> decoded = encoded ? decoded(rest) : Result.ok(rest);
         return decoded.flatMap(identifier -> {
+            List<String> pairs = pairs(request.query());
             boolean bare = !identifier.contains("/") && !identifier.contains("?") && !identifier.contains("#");
             boolean allOptions = encoded || (profile.isResolution() && bare);
+            if (allOptions && pairs.size() > MOST_OPTIONS) {
+                return invalid("more than " + MOST_OPTIONS + " options");
+            }
             List<String> left = new ArrayList<>();
             Result<ResolutionOptions> options = Result.ok(ResolutionOptions.none());
-            for (String pair : pairs(request.query())) {
+            for (String pair : pairs) {
                 int equals = pair.indexOf('=') < 0 ? pair.length() : pair.indexOf('=');
                 String name = pair.substring(0, equals);
                 if (allOptions || NO_PARAMETERS.contains(name)) {

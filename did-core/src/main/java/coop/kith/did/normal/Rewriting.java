@@ -16,7 +16,10 @@ import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,6 +42,7 @@ final class Rewriting {
     private final Bytes original;
     private final JsonObject json;
     private final List<Change> changes = new ArrayList<>();
+    private final Set<DidUrl> rewritten = new HashSet<>();
     private final List<Problem> kept = new ArrayList<>();
 
     Rewriting(Bytes original, JsonObject json) {
@@ -48,14 +52,15 @@ final class Rewriting {
 
     Result<Normalized> normalized() {
         return DidDocument.parse(moved(json)).flatMap(document -> {
-            JsonObject rewritten = document.json();
+            JsonObject renewed = document.json();
+            Set<DidUrl> agreeing = new HashSet<>(document.listed(VerificationRelationship.KEY_AGREEMENT));
             for (String name : lists()) {
-                Optional<JsonArray> list = rewritten.array(name);
+                Optional<JsonArray> list = renewed.array(name);
                 if (list.isPresent()) {
-                    rewritten = rewritten.with(name, methods(document, name, list.get()));
+                    renewed = renewed.with(name, methods(document, agreeing, name, list.get()));
                 }
             }
-            return DidDocument.parse(changes.isEmpty() ? rewritten : withContext(rewritten))
+            return DidDocument.parse(changes.isEmpty() ? renewed : withContext(renewed))
                     .flatMap(today -> DidDocument.parse(today.expanded().json()))
                     .map(today -> new Normalized(original, today, changes, kept));
         });
@@ -68,8 +73,19 @@ final class Rewriting {
             return json;
         }
         List<JsonValue> methods = new ArrayList<>(json.oneOrMany(METHODS));
-        old.get().items().stream().filter(method -> !methods.contains(method)).forEach(methods::add);
+        Map<String, JsonValue> known = new HashMap<>();
+        methods.forEach(method -> known.putIfAbsent(idOf(method), method));
+        for (JsonValue method : old.get().items()) {
+            // Of two with one id, reading refuses the document unless they are equal.
+            if (!method.equals(known.putIfAbsent(idOf(method), method))) {
+                methods.add(method);
+            }
+        }
         return json.without(OLD_METHODS).with(METHODS, new JsonArray(methods));
+    }
+
+    private static String idOf(JsonValue method) {
+        return method instanceof JsonObject stated ? stated.string("id").orElse("") : "";
     }
 
     private static List<String> lists() {
@@ -80,41 +96,40 @@ final class Rewriting {
         return lists;
     }
 
-    private JsonArray methods(DidDocument document, String name, JsonArray list) {
+    private JsonArray methods(DidDocument document, Set<DidUrl> agreeing, String name, JsonArray list) {
         List<JsonValue> items = new ArrayList<>();
         for (JsonValue item : list.items()) {
             JsonPointer where = JsonPointer.of(name).append(items.size());
-            items.add(item instanceof JsonObject stated ? method(document, stated, where) : item);
+            items.add(item instanceof JsonObject stated ? method(document, agreeing, stated, where) : item);
         }
         return new JsonArray(items);
     }
 
-    private JsonObject method(DidDocument document, JsonObject stated, JsonPointer where) {
+    private JsonObject method(DidDocument document, Set<DidUrl> agreeing, JsonObject stated, JsonPointer where) {
         DidUrl id =
                 DidUrl.resolve(document.id(), stated.string("id").orElseThrow()).orThrow();
         VerificationMethod method = document.method(id).orElseThrow();
         if (method.type().equals(MULTIKEY)) {
             return stated;
         }
-        Result<PublicKey> key = key(document, method);
+        Result<PublicKey> key = key(agreeing, method);
         if (!key.isOk()) {
             key.problems().forEach(problem -> kept.add(problem.under(where)));
             return stated;
         }
-        Change change = new Change(id, method.type());
-        if (!changes.contains(change)) {
-            changes.add(change);
+        if (rewritten.add(id)) {
+            changes.add(new Change(id, method.type()));
         }
-        JsonObject rewritten = stated.with("type", MULTIKEY);
+        JsonObject today = stated.with("type", MULTIKEY);
         for (String member : KEY_MEMBERS) {
-            rewritten = rewritten.without(member);
+            today = today.without(member);
         }
-        return rewritten.with("publicKeyMultibase", Multikey.encode(key.orThrow()));
+        return today.with("publicKeyMultibase", Multikey.encode(key.orThrow()));
     }
 
-    private static Result<PublicKey> key(DidDocument document, VerificationMethod method) {
+    private static Result<PublicKey> key(Set<DidUrl> agreeing, VerificationMethod method) {
         Optional<JsonObject> jwk = method.stated().object("publicKeyJwk");
-        if (jwk.isPresent() && saysMore(document, method, jwk.get())) {
+        if (jwk.isPresent() && saysMore(agreeing, method, jwk.get())) {
             return Result.refused(Problem.of(
                     MethodProblem.INVALID_VERIFICATION_METHOD,
                     "the JSON Web Key says more than a Multikey can, such as what it is for",
@@ -130,10 +145,10 @@ final class Rewriting {
     }
 
     /** An {@code alg} that fits the key, as reading saw to, says nothing new where the key is for one thing only. */
-    private static boolean saysMore(DidDocument document, VerificationMethod method, JsonObject jwk) {
+    private static boolean saysMore(Set<DidUrl> agreeing, VerificationMethod method, JsonObject jwk) {
         boolean forOneThing = method.publicKey()
                         .fold(key -> !(key.type().signs() && key.type().agrees()), problems -> false)
-                || !document.listed(VerificationRelationship.KEY_AGREEMENT).contains(method.id());
+                || !agreeing.contains(method.id());
         JsonObject rest = forOneThing ? jwk.without("alg") : jwk;
         return !HARMLESS.containsAll(rest.members().keySet());
     }

@@ -1,12 +1,17 @@
 package coop.kith.did.register;
 
+import coop.kith.json.Jcs;
+import coop.kith.json.Json;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One step from a document to the next (DIF DID Registration, "didDocumentOperation"). */
 public sealed interface DocumentChange
@@ -38,11 +43,15 @@ public sealed interface DocumentChange
             if (!(before instanceof JsonArray) && !(more instanceof JsonArray)) {
                 return more;
             }
-            List<JsonValue> all = new ArrayList<>(items(before));
+            Map<String, JsonValue> added = new LinkedHashMap<>();
             for (JsonValue item : items(more)) {
-                all.removeIf(present -> same(present, item));
-                all.add(item);
+                String name = name(item);
+                added.remove(name);
+                added.put(name, item);
             }
+            List<JsonValue> all = new ArrayList<>(items(before));
+            all.removeIf(present -> added.containsKey(name(present)));
+            all.addAll(added.values());
             return new JsonArray(all);
         }
     }
@@ -57,8 +66,9 @@ public sealed interface DocumentChange
             Map<String, JsonValue> changed = new LinkedHashMap<>(document.members());
             members.members().forEach((name, value) -> {
                 if (changed.get(name) instanceof JsonArray present) {
+                    Set<String> gone = items(value).stream().map(DocumentChange::name).collect(Collectors.toSet());
                     List<JsonValue> left = new ArrayList<>(present.items());
-                    left.removeIf(item -> items(value).stream().anyMatch(gone -> same(item, gone)));
+                    left.removeIf(item -> gone.contains(name(item)));
                     if (left.isEmpty()) {
                         changed.remove(name);
                     } else {
@@ -84,12 +94,14 @@ public sealed interface DocumentChange
         return value instanceof JsonArray array ? array.items() : List.of(value);
     }
 
-    /** Equal, or objects of one {@code id}; a reference and the object that it names are two items. */
-    private static boolean same(JsonValue one, JsonValue other) {
-        return one.equals(other)
-                || (one instanceof JsonObject first
-                        && other instanceof JsonObject second
-                        && first.string("id").isPresent()
-                        && first.string("id").equals(second.string("id")));
+    /**
+     * One text for items that are the same: equal, or objects of one {@code id}; a reference and the object that it names are two items. A text, so that a long
+     * list costs no more than its length, whatever a stranger put in it.
+     */
+    private static String name(JsonValue item) {
+        return item instanceof JsonObject object && object.string("id").isPresent()
+                ? "#" + object.string("id").get()
+                : Jcs.canonicalize(item)
+                        .fold(bytes -> new String(bytes, StandardCharsets.UTF_8), notIJson -> Json.write(item));
     }
 }

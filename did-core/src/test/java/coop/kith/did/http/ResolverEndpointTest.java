@@ -74,6 +74,15 @@ class ResolverEndpointTest {
         assertEquals(400, get("did:sample:1?" + options, "application/did").status());
     }
 
+    @Test
+    void moreOptionsThanAnyMethodKnowsAreRefusedBeforeTheyAreRead() {
+        String most = IntStream.range(0, 64).mapToObj(i -> "o" + i + "=1").collect(Collectors.joining("&"));
+        assertEquals(501, get("did%3Asample%3A1?" + most, RESULT).status());
+        BindingResponse more = get("did%3Asample%3A1?" + most + "&o64=1", RESULT);
+        assertEquals(400, more.status());
+        assertTrue(json(more).toString().contains("more than 64 options"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "application/did, application/did",

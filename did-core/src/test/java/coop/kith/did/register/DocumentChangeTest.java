@@ -3,7 +3,9 @@ package coop.kith.did.register;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coop.kith.json.Json;
+import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DocumentChangeTest {
@@ -56,6 +58,31 @@ class DocumentChangeTest {
         assertEquals(
                 BEFORE,
                 new DocumentChange.Remove(json("{\"service\":[{\"id\":\"#t\"}],\"alsoKnownAs\":[]}")).applied(BEFORE));
+    }
+
+    @Test
+    void listsAsLongAsARequestMayHaveAreJoinedAndThinnedOutInTimeLinearInThem() {
+        JsonObject some = names("a");
+        JsonObject all = new DocumentChange.Add(names("b")).applied(some);
+        assertEquals(180_000, all.array("alsoKnownAs").orElseThrow().items().size());
+        assertEquals(some, new DocumentChange.Remove(names("b")).applied(all));
+    }
+
+    private static JsonObject names(String prefix) {
+        return JsonObject.empty()
+                .with(
+                        "alsoKnownAs",
+                        JsonArray.ofStrings(IntStream.range(0, 90_000)
+                                .mapToObj(at -> prefix + at)
+                                .toList()));
+    }
+
+    @Test
+    void itemsWithoutAnIdAreTheSameWhenTheySayTheSame() {
+        JsonObject before = json("{\"x\":[{\"a\":1,\"b\":2},{\"a\":1},7,[1],\"#s\",{\"id\":\"s\"}]}");
+        JsonObject after = new DocumentChange.Remove(json("{\"x\":[{\"b\":2,\"a\":1},[1],{\"id\":\"s\",\"more\":1}]}"))
+                .applied(before);
+        assertEquals(json("{\"x\":[{\"a\":1},7,\"#s\"]}"), after);
     }
 
     private static JsonObject json(String text) {

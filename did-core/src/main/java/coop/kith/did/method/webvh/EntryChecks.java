@@ -26,6 +26,7 @@ import java.util.Optional;
  */
 final class EntryChecks implements LineChecks {
     private final ProofChecks proofs;
+    private final AuthorizedKeys keys = new AuthorizedKeys();
     private final StateChecks states;
     private final Instant now;
 
@@ -120,25 +121,10 @@ final class EntryChecks implements LineChecks {
         byte[] digest = Digests.sha256(canonical);
         for (JsonObject proof : entry.proofs()) {
             taken(ProofChecks.signerOf(proof, ProofChecks.ASSERTION), problems).ifPresent(signer -> {
-                authorized(signer, authorized, problems);
+                keys.check(signer, authorized, problems);
                 proofs.fault(proof, digest, signer).ifPresent(problems::add);
             });
         }
-    }
-
-    static void authorized(String signer, List<String> keys, FirstProblems problems) {
-        if (!keys.contains(signer)) {
-            problems.add(Problem.of(
-                    WebvhProblem.KEY_NOT_AUTHORIZED,
-                    "the proof is by " + signer + ", and the keys that may sign this entry are " + shown(keys),
-                    JsonPointer.of("proof").append("verificationMethod")));
-        }
-    }
-
-    private static String shown(List<String> keys) {
-        return keys.isEmpty()
-                ? "none"
-                : String.join(", ", keys.subList(0, Math.min(3, keys.size()))) + (keys.size() > 3 ? ", ..." : "");
     }
 
     static <T> Optional<T> taken(Result<T> result, FirstProblems problems) {

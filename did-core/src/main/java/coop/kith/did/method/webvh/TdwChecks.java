@@ -33,6 +33,8 @@ final class TdwChecks implements LineChecks {
     private static final int ITEMS = 5;
 
     private final ProofChecks proofs;
+    private final AuthorizedKeys keys = new AuthorizedKeys();
+    private final TdwRules rules = new TdwRules();
     private final StateChecks states;
     private final Instant now;
 
@@ -63,7 +65,7 @@ final class TdwChecks implements LineChecks {
                     WebvhProblem.AFTER_DEACTIVATION,
                     "the entry before, " + before.get().versionId() + ", deactivated the DID"));
         }
-        Optional<Parameters> merged = EntryChecks.taken(TdwRules.merged(entry.parameters(), before), problems);
+        Optional<Parameters> merged = EntryChecks.taken(rules.merged(entry.parameters(), before), problems);
         if (merged.isEmpty()) {
             return Result.refused(problems.list());
         }
@@ -107,7 +109,7 @@ final class TdwChecks implements LineChecks {
                         JsonPointer.of("challenge")));
             }
             EntryChecks.taken(ProofChecks.signerOf(proof, PURPOSES), problems).ifPresent(signer -> {
-                EntryChecks.authorized(signer, authorized, problems);
+                keys.check(signer, authorized, problems);
                 digest.flatMap(document -> proofs.fault(proof, document, signer))
                         .ifPresent(problems::add);
             });

@@ -14,16 +14,17 @@ import java.util.Set;
 
 /**
  * Merges the parameters of did:tdw 0.3 where they differ from those of did:webvh 1.0: another {@code method}; {@code prerotation}, which once true stays true, and
- * under which keys that an entry states must have been promised; no {@code watchers}. Its weighted witnesses are refused, since nobody is known to use them.
+ * under which keys that an entry states must have been promised; no {@code watchers}. Its weighted witnesses are refused, since nobody is known to use them. For one thread, one reading.
  */
 final class TdwRules {
     private static final String METHOD = "did:tdw:0.3";
 
     private static final JsonPointer PLACE = JsonPointer.of("parameters");
 
-    private TdwRules() {}
+    private Optional<VerifiedEntry> seen = Optional.empty();
+    private boolean seenPreRotating;
 
-    static Result<Parameters> merged(JsonObject stated, Optional<VerifiedEntry> before) {
+    Result<Parameters> merged(JsonObject stated, Optional<VerifiedEntry> before) {
         Optional<JsonValue> method = stated.get("method");
         if (method.isPresent() ? !method.get().equals(new JsonString(METHOD)) : before.isEmpty()) {
             return refused(WebvhProblem.UNKNOWN_METHOD_VERSION, "the method must be " + METHOD, "method");
@@ -55,7 +56,7 @@ final class TdwRules {
                 .flatMap(parameters -> promised(stated, before, parameters));
     }
 
-    private static Result<Parameters> promised(
+    private Result<Parameters> promised(
             JsonObject stated, Optional<VerifiedEntry> before, Parameters parameters) {
         List<String> promises =
                 before.map(last -> last.parameters().nextKeyHashes()).orElse(List.of());
@@ -92,13 +93,17 @@ final class TdwRules {
                 parameters.ttl());
     }
 
-    private static boolean preRotates(Optional<VerifiedEntry> before) {
-        for (Optional<VerifiedEntry> at = before; at.isPresent(); at = at.get().before()) {
-            if (at.get().entry().parameters().get("prerotation").equals(Optional.of(JsonLiteral.TRUE))) {
-                return true;
-            }
+    /** Whether an entry so far stated it. Looks only at those that came since it was asked last. */
+    private boolean preRotates(Optional<VerifiedEntry> before) {
+        boolean preRotates = false;
+        Optional<VerifiedEntry> at = before;
+        while (at.isPresent() && !preRotates && !at.equals(seen)) {
+            preRotates = at.get().entry().parameters().get("prerotation").equals(Optional.of(JsonLiteral.TRUE));
+            at = at.get().before();
         }
-        return false;
+        seenPreRotating = preRotates || (at.isPresent() && seenPreRotating);
+        seen = before;
+        return seenPreRotating;
     }
 
     private static Result<Parameters> refused(WebvhProblem type, String detail, String name) {

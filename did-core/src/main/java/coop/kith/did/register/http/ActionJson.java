@@ -14,6 +14,7 @@ import coop.kith.problem.Result;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +38,9 @@ final class ActionJson {
                                 .map(template -> (JsonValue) template(template))
                                 .toList())),
                 sign -> {
-                    JsonObject requests = JsonObject.empty();
-                    for (Map.Entry<String, SigningRequest> request :
-                            sign.requests().entrySet()) {
-                        requests = requests.with(request.getKey(), request(request.getValue()));
-                    }
-                    JsonObject all = named.with(SIGNING, requests);
+                    Map<String, JsonValue> requests = new LinkedHashMap<>();
+                    sign.requests().forEach((id, request) -> requests.put(id, request(request)));
+                    JsonObject all = named.with(SIGNING, new JsonObject(requests));
                     return sign.needed() == sign.requests().size()
                             ? all
                             : all.with(NEEDED, JsonNumber.of(sign.needed()));
@@ -53,12 +51,9 @@ final class ActionJson {
                                 .map(file -> (JsonValue) file(file))
                                 .toList())),
                 other -> {
-                    JsonObject all = named;
-                    for (Map.Entry<String, JsonValue> detail :
-                            other.details().members().entrySet()) {
-                        all = all.has(detail.getKey()) ? all : all.with(detail.getKey(), detail.getValue());
-                    }
-                    return all;
+                    Map<String, JsonValue> all = new LinkedHashMap<>(named.members());
+                    other.details().members().forEach(all::putIfAbsent);
+                    return new JsonObject(all);
                 });
     }
 

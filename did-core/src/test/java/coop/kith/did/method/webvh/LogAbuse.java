@@ -4,21 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coop.kith.did.Did;
 import coop.kith.did.resolve.Resolution;
 import coop.kith.did.resolve.ResolutionOptions;
 import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
+import coop.kith.problem.FirstProblems;
+import coop.kith.problem.Result;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Bytes that no honest writer makes: each gives an answer, soon, and never an exception. */
 class LogAbuse {
     private static final String LOG = "https://club.example/.well-known/did.jsonl";
+    private static final String VERSION = "1-" + LogHash.of(new byte[0]);
     private static final String WITNESSES = "https://club.example/.well-known/did-witness.json";
 
     @Test
@@ -107,6 +114,50 @@ class LogAbuse {
             latest = ParameterRules.after(latest, JsonObject.empty()).orThrow();
         }
         assertEquals(first, latest);
+    }
+
+    @Test
+    void aListOfKeysAsLongAsAnEntryMayBeIsNotSearchedAnewForEachProof() {
+        List<String> keys =
+                IntStream.range(0, 20_000).mapToObj(at -> "z6Mk" + at).toList();
+        AuthorizedKeys authorized = new AuthorizedKeys();
+        FirstProblems problems = new FirstProblems(WebvhProblem.MALFORMED_ENTRY);
+        for (int proof = 0; proof < 5_000_000; proof++) {
+            authorized.check("z6Mk19999", keys, problems);
+        }
+        assertTrue(problems.isEmpty());
+        authorized.check("z6Mk20000", keys, problems);
+        authorized.check("z6Mk19999", List.of(), problems);
+        assertEquals(2, problems.list().size());
+    }
+
+    @Test
+    void whetherATdwLogPreRotatesIsNotAskedOfItsWholePastForEachEntry() {
+        JsonObject stated = TestLog.json("{'method':'did:tdw:0.3','scid':'" + "1".repeat(46)
+                + "','updateKeys':['$A'],'prerotation':true,'nextKeyHashes':['$hB']}");
+        TdwRules rules = new TdwRules();
+        Optional<VerifiedEntry> tip = tdw(JsonObject.empty(), rules.merged(stated, Optional.empty()), Optional.empty());
+        for (int entry = 0; entry < 200_000; entry++) {
+            tip = tdw(JsonObject.empty(), rules.merged(JsonObject.empty(), tip), tip);
+        }
+        assertTrue(rules.merged(TestLog.json("{'prerotation':false}"), tip).isOk());
+        tip = tdw(stated.without("method").without("scid"), Result.ok(tip.orElseThrow().parameters()), tip);
+        assertFalse(rules.merged(TestLog.json("{'prerotation':false}"), tip).isOk());
+        assertFalse(new TdwRules()
+                .merged(TestLog.json("{'prerotation':false}"), tip)
+                .isOk());
+    }
+
+    private static Optional<VerifiedEntry> tdw(
+            JsonObject stated, Result<Parameters> parameters, Optional<VerifiedEntry> before) {
+        return Optional.of(new VerifiedEntry(
+                new LogEntry(VERSION, "2026-01-01T00:00:00Z", stated, JsonObject.empty(), List.of()),
+                VersionId.parse(VERSION).orThrow(),
+                TestLog.BEGIN,
+                Did.parse("did:tdw:x").orThrow(),
+                parameters.orThrow(),
+                Optional.empty(),
+                before));
     }
 
     private static void refused(byte[] bytes) {

@@ -24,6 +24,7 @@ import coop.kith.did.register.SigningRequest;
 import coop.kith.json.Json;
 import coop.kith.json.JsonLiteral;
 import coop.kith.json.JsonObject;
+import coop.kith.json.JsonValue;
 import coop.kith.key.KeyType;
 import coop.kith.net.Fetched;
 import coop.kith.net.HttpsUrl;
@@ -37,6 +38,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +140,24 @@ class RemoteRegistrarTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    @Test
+    void anActionOfManyMembersIsWrittenInTimeLinearInThem() {
+        Map<String, JsonValue> details = new HashMap<>();
+        Map<String, SigningRequest> requests = new HashMap<>();
+        SigningRequest request = new SigningRequest(
+                Optional.empty(), Bytes.of(new byte[1]), Optional.empty(), "EdDSA", Optional.empty());
+        for (int at = 0; at < 90_000; at++) {
+            details.put("m" + at, JsonLiteral.TRUE);
+            requests.put("r" + at, request);
+        }
+        details.put("action", JsonLiteral.NULL);
+        JsonObject other = ActionJson.with(JsonObject.empty(), new Action.Other("pay", new JsonObject(details)));
+        assertEquals(90_001, other.members().size());
+        assertEquals("pay", other.string("action").orElseThrow());
+        JsonObject sign = ActionJson.with(JsonObject.empty(), new Action.Sign(requests));
+        assertEquals(90_000, sign.object("signingRequest").orElseThrow().members().size());
     }
 
     @Test
