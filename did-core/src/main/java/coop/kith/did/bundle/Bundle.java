@@ -41,7 +41,7 @@ import java.util.function.Function;
  *  "entries": [{"did", "result": the resolution result of DID Resolution 1.0, with evidence}],
  *  "answers": [{"asked", "from", "status", "mediaType"?, "sha256", "body": base64url}]}
  * }</pre>
- * Entries are sorted by DID, answers by address. Immutable.
+ * Entries are sorted by DID, answers by address. A result with a number that is no double, which canonical JSON cannot say, stands there as a string: its text. Immutable.
  *
  * <pre>{@code
  * Bundle bundle = Bundle.of(dids, DidMethods.standard(), around).orThrow();
@@ -54,8 +54,8 @@ public final class Bundle {
     /** The most DIDs of one bundle. */
     public static final int MOST_DIDS = 1_000;
 
-    /** A log may have 5 MiB, and a third more as base64url; 64 MiB is a dozen of the largest. */
-    private static final JsonLimits LIMITS = new JsonLimits(64 << 20, 64, 1_000_000);
+    /** A log may have 5 MiB, and a third more as base64url; 64 MiB is a dozen of the largest. A document may be 64 deep, and stands four deep in a bundle. */
+    private static final JsonLimits LIMITS = new JsonLimits(64 << 20, 72, 1_000_000);
 
     private static final long VERSION = 1;
 

@@ -40,6 +40,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BundleTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
@@ -82,6 +84,41 @@ class BundleTest {
         assertEquals(
                 ofClub().digest(),
                 Bundle.parse(ofClub().bytes().toArray()).orThrow().digest());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.0",
+                "1e2",
+                "-0",
+                "0.10",
+                "12345678901234567890",
+                "[1.0, 9007199254740993, {\"a\": 1e400}]",
+                "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]"
+            })
+    void whateverNumbersADocumentHasItsBundleHoldsUntilTheyAreOthers(String value) {
+        String document = "{\"id\": \"did:web:club.example\", \"more\": " + value + "}";
+        files.put(WEB_FILE, document.getBytes(StandardCharsets.UTF_8));
+        Bundle bundle = Bundle.parse(of(KEY, WEB).bytes().toArray()).orThrow();
+        assertEquals(List.of(Outcome.PASSED, Outcome.PASSED), outcomes(bundle));
+        byte[] other = document.replace('1', '2').replace("-0", "-3").getBytes(StandardCharsets.UTF_8);
+        Bundle forged = Bundle.parse(
+                        Jcs.canonicalize(withBody(json(bundle), 0, other)).orThrow())
+                .orThrow();
+        assertEquals(List.of(Outcome.PASSED, Outcome.FAILED), outcomes(forged));
+    }
+
+    @Test
+    void aResultStandsAsTextOnlyWhereItMust() {
+        JsonObject json = json(ofClub());
+        JsonObject entry =
+                (JsonObject) json.array("entries").orElseThrow().items().get(1);
+        String text = Json.write(entry.object("result").orElseThrow());
+        for (String result : List.of(text, "", "{", "[]")) {
+            assertEquals(
+                    BundleProblem.SYNTAX, refused(json.with("entries", JsonArray.of(entry.with("result", result)))));
+        }
     }
 
     @Test
@@ -258,7 +295,7 @@ class BundleTest {
     }
 
     private static JsonObject json(Bundle bundle) {
-        return Json.parseObject(bundle.bytes().toArray(), new JsonLimits(64 << 20, 64, 1_000_000))
+        return Json.parseObject(bundle.bytes().toArray(), new JsonLimits(64 << 20, 80, 1_000_000))
                 .orThrow();
     }
 
