@@ -13,6 +13,7 @@ import coop.kith.net.HttpsUrl;
 import coop.kith.problem.Result;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -48,7 +49,11 @@ public record ResolverClient(HttpsUrl endpoint) {
     public Result<FetchRequest> request(Did did, ResolutionOptions options) {
         Map<String, String> asked = new TreeMap<>(options.more());
         options.versionId().ifPresent(id -> asked.put("versionId", id));
-        options.versionTime().ifPresent(time -> asked.put("versionTime", DateTimeStamp.format(time)));
+        // Whole seconds (DID Resolution 1.0, "Datetime"); whether the version was in force later in that second too, the
+        // answer must say.
+        options.versionTime()
+                .map(time -> time.truncatedTo(ChronoUnit.SECONDS))
+                .ifPresent(time -> asked.put("versionTime", DateTimeStamp.format(time)));
         if (options.noCache()) {
             asked.put("noCache", "true");
         }

@@ -1,7 +1,6 @@
 package coop.kith.did.resolve;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,8 @@ import java.util.TreeMap;
  *
  * @param accept the preferred media types, as in an HTTP {@code Accept} header; see {@link Representation#preferred}
  * @param versionId the version wanted, in the method's own words; never together with {@code versionTime}
- * @param versionTime the time as of which the version is wanted, in whole seconds
+ * @param versionTime the time as of which the version is wanted, as exact as it is given: methods date their versions by the millisecond; a DID URL can say whole
+ *     seconds only
  * @param noCache whether a kept answer must not be used
  * @param expandRelativeUrls whether relative DID URLs in the document are written out
  * @param more options that only certain methods know, sorted by name; a method that does not know one refuses it
@@ -28,7 +28,6 @@ public record ResolutionOptions(
             new ResolutionOptions(Optional.empty(), Optional.empty(), Optional.empty(), false, false, Map.of());
 
     public ResolutionOptions {
-        versionTime = versionTime.map(time -> time.truncatedTo(ChronoUnit.SECONDS));
         more = more.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(more));
     }
 

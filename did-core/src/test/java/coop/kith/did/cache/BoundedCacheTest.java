@@ -15,6 +15,7 @@ import coop.kith.did.resolve.Dereferencer;
 import coop.kith.did.resolve.DidResolver;
 import coop.kith.did.resolve.Resolution;
 import coop.kith.did.resolve.ResolutionOptions;
+import coop.kith.json.DateTimeStamp;
 import coop.kith.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -208,8 +209,8 @@ class BoundedCacheTest {
         resolver.resolve(DID, NONE.with("b", "2").with("a", "1").accepting("application/did+json"));
         resolver.resolve(DID, NONE.with("b", "2").with("a", "1").expandingRelativeUrls());
         assertEquals(2, up.asked.get());
-        resolver.resolve(DID, NONE.asOf(Instant.parse("2026-01-01T00:00:00.9Z")));
-        resolver.resolve(DID, NONE.asOf(Instant.parse("2026-01-01T00:00:00Z")));
+        resolver.resolve(DID, NONE.asOf(time("2026-01-01T01:00:00.000+01:00")));
+        resolver.resolve(DID, NONE.asOf(time("2026-01-01T00:00:00Z")));
         assertEquals(3, up.asked.get());
         resolver.resolve("did:up:%41", NONE);
         resolver.resolve("did:up:A", NONE);
@@ -312,6 +313,10 @@ class BoundedCacheTest {
         assertThrows(IllegalArgumentException.class, () -> standard.lasting(negative, Duration.ZERO));
         assertThrows(IllegalArgumentException.class, () -> standard.negative(negative));
         assertThrows(IllegalArgumentException.class, () -> standard.forcedEvery(negative));
+    }
+
+    private static Instant time(String text) {
+        return DateTimeStamp.parse(text).orThrow();
     }
 
     private String answer() {

@@ -80,7 +80,7 @@ class ResolverClientTest {
         assertTrue(sample.asked.get(0).noCache());
         String url = client.request(
                         did("did:web:example.com%3A8443"),
-                        ResolutionOptions.none().asOf(NOW))
+                        ResolutionOptions.none().asOf(NOW.plusMillis(900)))
                 .orThrow()
                 .url()
                 .toString();

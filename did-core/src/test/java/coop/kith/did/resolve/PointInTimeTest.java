@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What was so at a time, by what the method keeps of the past. */
 class PointInTimeTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    private static final Instant BEFORE = NOW.minusSeconds(1);
+    private static final Instant BEFORE = NOW.minusNanos(1);
 
     private record Fake(String name, Permanence permanence) implements DidMethod {
         @Override

@@ -78,6 +78,11 @@ final class LogBuilder {
         return addRaw(signed(state.with("prev", cid(prev)), signer), seconds);
     }
 
+    LogBuilder addAfterMillis(JsonObject state, int prev, int signer, long millis) {
+        entry(signed(state.with("prev", cid(prev)), signer), START.plusMillis(millis), false);
+        return this;
+    }
+
     LogBuilder addRaw(JsonObject operation, long seconds) {
         entry(operation, START.plusSeconds(seconds), false);
         return this;

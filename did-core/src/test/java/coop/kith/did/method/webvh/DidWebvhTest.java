@@ -11,6 +11,7 @@ import coop.kith.did.document.VerificationRelationship;
 import coop.kith.did.evidence.TimeBasis;
 import coop.kith.did.history.History;
 import coop.kith.did.history.KeyInterval;
+import coop.kith.did.history.Version;
 import coop.kith.did.resolve.DidResolver;
 import coop.kith.did.resolve.Past;
 import coop.kith.did.resolve.Resolution;
@@ -68,6 +69,31 @@ class DidWebvhTest {
         for (String name :
                 List.of("log.entry-hash", "log.scid", "log.proof-signature", "log.pre-rotation", "witnesses")) {
             assertTrue(names.contains(name), name);
+        }
+    }
+
+    @Test
+    void theVersionOfATimeIsTheOneOfThatVeryMillisecondAsInTheHistory() {
+        TestLog log = TestLog.begun(TestLog.FIRST, TestLog.STATE, "2026-01-01T12:00:00.500Z");
+        log.add(TestLog.signed(log.next("2026-01-02T12:00:00.100Z", "{}", TestLog.STATE), 'A'));
+        DidResolver resolver = DidResolver.of(
+                List.of(DidWebvh.standard()), new Surroundings(InstantSource.fixed(TestLog.NOW), log.web()));
+        History history = assertInstanceOf(Past.Known.class, resolver.history(log.did())).history();
+        for (String text : List.of(
+                "2026-01-01T12:00:00.499Z",
+                "2026-01-01T12:00:00.500Z",
+                "2026-01-01T12:00:00.900Z",
+                "2026-01-02T12:00:00.099Z",
+                "2026-01-02T12:00:00.100Z",
+                "2026-01-02T12:00:00.900Z")) {
+            Instant time = Instant.parse(text);
+            Resolution then = resolver.resolveAt(log.did(), time);
+            assertEquals(
+                    history.at(time).map(Version::id),
+                    then instanceof Resolution.Resolved found
+                            ? found.documentMetadata().string("versionId")
+                            : Optional.empty(),
+                    text);
         }
     }
 
