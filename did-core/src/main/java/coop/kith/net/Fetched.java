@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param mediaType type and subtype in lower case without parameters; empty when missing or malformed
  * @param entityTag the ETag header as it was sent
  * @param lastModified the Last-Modified header as it was sent
- * @param maxAge of Cache-Control (RFC 9111 section 5.2.2); zero when the answer must not be reused, empty when nothing was said
+ * @param maxAge of Cache-Control, less the Age that the answer had (RFC 9111 sections 5.2.2 and 5.1); zero when the answer must not be reused, empty when nothing was said
  */
 public record Fetched(
         HttpsUrl url,

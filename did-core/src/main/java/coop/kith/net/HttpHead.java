@@ -23,6 +23,7 @@ record HttpHead(boolean version11, int status, Map<String, List<String>> fields)
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]++");
     private static final Pattern MEDIA_TYPE = Pattern.compile(
             "([A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127})[ \\t]*+(?:;.*)?", Pattern.DOTALL);
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,18}");
     private static final Pattern MAX_AGE = Pattern.compile("max-age=\"?([0-9]{1,18})\"?");
 
     /** Interim answers (1xx) are passed over; they count against the limit of header bytes. */
@@ -104,7 +105,23 @@ record HttpHead(boolean version11, int status, Map<String, List<String>> fields)
                 .map(type -> type.group(1).toLowerCase(Locale.ROOT));
     }
 
+    /** For how long the answer may be kept from now on: its {@code Age} is what other caches have taken of that already (RFC 9111 sections 4.2 and 5.1). */
     Optional<Duration> maxAge() {
+        return statedMaxAge().map(stated -> stated.compareTo(age()) > 0 ? stated.minus(age()) : Duration.ZERO);
+    }
+
+    /** The first value counts, and one that is no number of seconds does not. */
+    private Duration age() {
+        String first =
+                fields.getOrDefault("age", List.of("")).get(0).split(",", 2)[0].strip();
+        return SECONDS.matcher(first).matches() ? seconds(first) : Duration.ZERO;
+    }
+
+    private static Duration seconds(String digits) {
+        return Duration.ofSeconds(Math.min(Integer.MAX_VALUE, Long.parseLong(digits)));
+    }
+
+    private Optional<Duration> statedMaxAge() {
         Optional<Duration> maxAge = Optional.empty();
         for (String line : fields.getOrDefault("cache-control", List.of())) {
             for (String part : line.toLowerCase(Locale.ROOT).split(",", -1)) {
@@ -114,7 +131,7 @@ record HttpHead(boolean version11, int status, Map<String, List<String>> fields)
                     return Optional.of(Duration.ZERO);
                 }
                 if (age.matches()) {
-                    Duration said = Duration.ofSeconds(Math.min(Integer.MAX_VALUE, Long.parseLong(age.group(1))));
+                    Duration said = seconds(age.group(1));
                     maxAge = maxAge.filter(earlier -> earlier.compareTo(said) < 0)
                             .or(() -> Optional.of(said));
                 }

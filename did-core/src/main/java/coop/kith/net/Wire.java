@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 
 /**
  * A TCP connection to one address whose every wait ends with the deadline or an interrupt.
@@ -40,21 +41,32 @@ final class Wire extends Socket {
             channel.configureBlocking(false);
             Selector selector = Selector.open();
             try {
-                channel.register(selector, SelectionKey.OP_CONNECT);
-                boolean connected = channel.connect(to);
-                while (!connected) {
-                    attempt.check();
-                    select(selector, attempt);
-                    connected = channel.finishConnect();
-                }
+                connect(channel, selector, to, attempt);
                 return new Wire(channel, selector, to, deadline);
-            } catch (IOException failed) {
+            } catch (IOException | RuntimeException failed) {
                 selector.close();
                 throw failed;
             }
-        } catch (IOException failed) {
+        } catch (IOException | RuntimeException failed) {
             channel.close();
             throw failed;
+        }
+    }
+
+    private static void connect(SocketChannel channel, Selector selector, InetSocketAddress to, Deadline attempt)
+            throws IOException {
+        channel.register(selector, SelectionKey.OP_CONNECT);
+        boolean connected;
+        try {
+            connected = channel.connect(to);
+        } catch (UnsupportedAddressTypeException otherFamily) {
+            // An IPv6 address on a machine, or in a JVM, that has IPv4 only.
+            throw new IOException("no way from here to " + to.getAddress().getHostAddress(), otherFamily);
+        }
+        while (!connected) {
+            attempt.check();
+            select(selector, attempt);
+            connected = channel.finishConnect();
         }
     }
 

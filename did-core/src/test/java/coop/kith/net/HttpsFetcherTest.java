@@ -156,6 +156,14 @@ class HttpsFetcherTest {
         "'max-age=9, max-age=5', 5",
         "'MAX-AGE=\"7\"', 7",
         "'max-age=99999999999999999', 2147483647",
+        "'max-age=60\r\nAge: 45', 15",
+        "'max-age=60\r\nAge: 60', 0",
+        "'max-age=60\r\nAge: 999999999999999999', 0",
+        "'max-age=60\r\nAge: 50, 1', 10",
+        "'max-age=60\r\nAge: 50\r\nAge: 1', 10",
+        "'max-age=60\r\nAge: -50', 60",
+        "'max-age=60\r\nAge: a while', 60",
+        "'max-age=60\r\nAge:', 60",
     })
     void readsHowLongAnAnswerMayBeKept(String cacheControl, long seconds) throws IOException {
         try (FaultServer server = server(

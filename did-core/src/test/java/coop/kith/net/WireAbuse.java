@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import coop.kith.problem.Result;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +86,25 @@ final class WireAbuse {
             assertEquals(NetProblem.DEADLINE, failure.problem().type());
             assertFalse(wire.isClosed());
         }
+    }
+
+    @Test
+    void anAddressOfAFamilyThatThisMachineHasNotIsAProblemAndLeavesNoSocket() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.net.preferIPv4Stack=true",
+                        "-cp",
+                        System.getProperty("java.class.path", "")
+                                + File.pathSeparator
+                                + System.getProperty("surefire.test.class.path", ""),
+                        Ipv4Process.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        assertEquals(
+                List.of("CONNECT_FAILED", "CONNECT_FAILED", "CONNECT_FAILED", "CONNECT_FAILED", "CONNECT_FAILED", "0"),
+                output.lines().toList());
     }
 
     private static boolean soonConnected(SocketChannel channel) throws IOException, InterruptedException {
