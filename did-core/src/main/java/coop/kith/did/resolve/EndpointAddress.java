@@ -68,7 +68,7 @@ final class EndpointAddress {
 
     private static boolean hasDotSegment(String reference) {
         String path = reference.split("[?#]", 2)[0].toLowerCase(Locale.ROOT).replace("%2e", ".");
-        for (String segment : path.replace("%2f", "/").split("/", -1)) {
+        for (String segment : path.replace("%2f", "/").replace("%5c", "/").split("/", -1)) {
             if (segment.equals(".") || segment.equals("..")) {
                 return true;
             }

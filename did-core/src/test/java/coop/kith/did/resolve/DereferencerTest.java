@@ -156,6 +156,8 @@ class DereferencerTest {
                 "%252e%252e/x",
                 "a%2F%252E%252E%252Fb",
                 "%5C%5Cevil",
+                "..%255C..%255cetc",
+                "a%255C..",
                 "a%0D%0AHost:evil",
                 "./x",
                 "%C3%A9"
