@@ -127,7 +127,7 @@ final class LogAnswer {
         if (problems.get(0).type() == WebvhProblem.TRUNCATED_LOG) {
             return new Resolution.Unavailable(problems);
         }
-        if (!(problems.get(0).type() instanceof WebvhProblem)) {
+        if (problems.get(0).type() instanceof DidProblem) {
             return new Resolution.Invalid(problems);
         }
         List<Problem> all = new ArrayList<>();

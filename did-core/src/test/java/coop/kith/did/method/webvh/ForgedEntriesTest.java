@@ -15,10 +15,15 @@ import static coop.kith.did.method.webvh.WebvhProblem.SIGNATURE;
 import static coop.kith.did.method.webvh.WebvhProblem.VERSION_ID;
 import static coop.kith.did.method.webvh.WebvhProblem.VERSION_TIME;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import coop.kith.did.DidProblem;
+import coop.kith.did.resolve.Resolution;
+import coop.kith.did.resolve.ResolutionOptions;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonLiteral;
 import coop.kith.json.JsonObject;
+import coop.kith.json.JsonProblem;
 import coop.kith.key.Base58;
 import coop.kith.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
@@ -382,6 +387,21 @@ class ForgedEntriesTest {
     }
 
     /** The entry with another state, its hash and its proof made anew. */
+    @Test
+    void anEntryThatIsNoIJsonIsAnInvalidDidLikeEveryOtherThatDoesNotHold() {
+        String log = new String(TestLog.begun().bytes(), StandardCharsets.UTF_8)
+                .replace("\"state\":{", "\"state\":{\"n\":12345678901234567890,");
+        TestLog honest = TestLog.begun();
+        Resolution answer = DidWebvhTest.resolve(
+                honest.did(),
+                new Web().with("https://club.example/.well-known/did.jsonl", log.getBytes(StandardCharsets.UTF_8)),
+                ResolutionOptions.none());
+        Resolution.Invalid invalid = assertInstanceOf(Resolution.Invalid.class, answer);
+        assertEquals(DidProblem.INVALID_DID, invalid.problems().get(0).type());
+        assertEquals(
+                JsonProblem.NUMBER_NOT_INTEROPERABLE, invalid.problems().get(1).type());
+    }
+
     private static LogEntry rehashed(LogEntry entry, String predecessor, JsonObject state, int number) {
         LogEntry changed = new LogEntry(predecessor, entry.versionTime(), entry.parameters(), state, List.of());
         return signed(changed.numbered(number).orThrow(), 'A');
