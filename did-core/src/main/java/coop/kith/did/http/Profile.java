@@ -18,6 +18,8 @@ record Profile(Form form, Optional<String> accept) {
     /** The media types of the whole result before there was one of its own, as the Universal Resolver has them. */
     static final String LEGACY_RESOLUTION = "application/ld+json;profile=\"https://w3id.org/did-resolution\"";
 
+    static final String JSON = "application/json";
+
     static final String LEGACY_DEREFERENCING = "application/ld+json;profile=\"https://w3id.org/did-url-dereferencing\"";
 
     /** Longer than any list of the media types here with weights. */
@@ -26,6 +28,8 @@ record Profile(Form form, Optional<String> accept) {
     enum Form {
         /** The document or resource alone. */
         ALONE,
+        /** The same, for a client who knows it as JSON and by no name of its own. */
+        ALONE_AS_JSON,
         RESOLUTION,
         DEREFERENCING,
         LEGACY_RESOLUTION,
@@ -46,6 +50,15 @@ record Profile(Form form, Optional<String> accept) {
                 .sorted(Comparator.<Range>comparingDouble(Range::weight).reversed())
                 .flatMap(range -> range.profile().stream())
                 .findFirst();
+    }
+
+    boolean isAlone() {
+        return form == Form.ALONE || form == Form.ALONE_AS_JSON;
+    }
+
+    /** Under which name a document or resource alone is sent that is of {@code mediaType}. */
+    String named(String mediaType) {
+        return form == Form.ALONE_AS_JSON ? JSON : mediaType;
     }
 
     boolean isResolution() {
@@ -80,6 +93,7 @@ record Profile(Form form, Optional<String> accept) {
                 case Representation.RESOLUTION_RESULT -> whole(Form.RESOLUTION);
                 case DereferencingResult.MEDIA_TYPE -> whole(Form.DEREFERENCING);
                 case Dereferenced.URI_LIST -> Optional.of(new Profile(Form.ALONE, Optional.of(mediaType)));
+                case JSON -> whole(Form.ALONE_AS_JSON);
                 case "application/ld+json" -> legacy();
                 default ->
                     Representation.preferred(mediaType)

@@ -49,7 +49,8 @@ public record ResolverClient(HttpsUrl endpoint) {
     public Result<FetchRequest> request(Did did, ResolutionOptions options) {
         Map<String, String> asked = new TreeMap<>(options.more());
         options.versionId().ifPresent(id -> asked.put("versionId", id));
-        // Whole seconds (DID Resolution 1.0, "Datetime"); whether the version was in force later in that second too, the
+        // Whole seconds (DID Resolution 1.0, "Datetime"); whether the version was in force later in that second too,
+        // the
         // answer must say.
         options.versionTime()
                 .map(time -> time.truncatedTo(ChronoUnit.SECONDS))

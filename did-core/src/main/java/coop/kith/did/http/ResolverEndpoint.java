@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The server's side of the HTTP binding (DID Resolution 1.0, "HTTP(S) Binding"): GET and POST of {@code /1.0/identifiers/DID}. Gives the document or resource alone,
+ * The server's side of the HTTP binding (DID Resolution 1.0, "HTTP(S) Binding"): GET and POST of {@code /1.0/identifiers/DID}. Gives the document or resource alone (also to one who accepts {@code application/json}),
  * or the whole result where the client accepts {@code application/did-resolution} or {@code application/did-url-dereferencing}; with the older
  * {@code application/ld+json;profile="https://w3id.org/did-resolution"} errors are words. Statuses are 200, 303, 400, 404, 406, 410, 500, 501 as the specification's
  * table has them, and 405 for other verbs. An error comes with the whole result as its body. Never throws; safe for many threads.
@@ -99,9 +99,11 @@ public final class ResolverEndpoint {
             return BindingResponse.json(
                     status, Profile.LEGACY_RESOLUTION, ResolutionResult.legacy(resolution, options));
         }
-        if (profile.form() == Form.ALONE && resolution instanceof Resolution.Resolved found) {
+        if (profile.isAlone() && resolution instanceof Resolution.Resolved found) {
             return BindingResponse.json(
-                    status, contentType(options), found.document().json());
+                    status,
+                    profile.named(contentType(options)),
+                    found.document().json());
         }
         return BindingResponse.json(status, Representation.RESOLUTION_RESULT, ResolutionResult.of(resolution, options));
     }
@@ -122,15 +124,15 @@ public final class ResolverEndpoint {
         if (profile.form() == Form.LEGACY_DEREFERENCING || profile.form() == Form.LEGACY_RESOLUTION) {
             return BindingResponse.json(status, Profile.LEGACY_DEREFERENCING, DereferencingResult.legacy(answer));
         }
-        return profile.form() == Form.ALONE && answer instanceof Dereferenced.Found found
-                ? alone(found)
+        return profile.isAlone() && answer instanceof Dereferenced.Found found
+                ? alone(found, profile)
                 : BindingResponse.json(status, DereferencingResult.MEDIA_TYPE, DereferencingResult.of(answer));
     }
 
     /** The resource itself, or the way to it. */
-    private static BindingResponse alone(Dereferenced.Found found) {
+    private static BindingResponse alone(Dereferenced.Found found, Profile profile) {
         if (!found.contentType().equals(Dereferenced.URI_LIST)) {
-            return BindingResponse.json(Status.OK, found.contentType(), found.content());
+            return BindingResponse.json(Status.OK, profile.named(found.contentType()), found.content());
         }
         List<String> addresses = new ArrayList<>();
         if (found.content() instanceof JsonArray array) {

@@ -89,6 +89,9 @@ class ResolverEndpointTest {
         "application/did+json, application/did+json",
         "application/did+ld+json, application/did+ld+json",
         "*/*, application/did",
+        "application/json, application/json",
+        "'application/json, text/plain, */*', application/json",
+        "'application/json;q=0.5, application/did', application/did",
         "'text/html, application/xml;q=0.9, */*;q=0.8', application/did",
         "'application/did-resolution;q=0.1, application/did+json;q=0.2', application/did+json",
     })
