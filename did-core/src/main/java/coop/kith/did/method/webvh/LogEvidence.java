@@ -6,7 +6,7 @@ import coop.kith.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The requirements of did:webvh 1.0 ("Read (Resolve)" and what it refers to) as the checks that an answer rests on. */
+/** The requirements of did:webvh 1.0 ("Read (Resolve)" and what it refers to), or those of did:tdw 0.3, as the checks that an answer rests on. */
 final class LogEvidence {
     /** Held by every entry up to the last valid one, or the answer would not be. */
     private static final List<String> OF_EVERY_ENTRY = List.of(
@@ -40,10 +40,15 @@ final class LogEvidence {
                 .ifPresent(after -> parts.add(Check.failed("log.later-entries", after.problems())
                         .with("entry", Integer.toString(after.number()))));
         parts.add(history(read));
-        Check all = Check.of("did-webvh", parts)
+        Check all = Check.of(name(entry), parts)
                 .with("entries", Integer.toString(log.size()))
                 .with("entries-remembered", Integer.toString(read.remembered()));
         return List.of(all);
+    }
+
+    /** {@code did-webvh} or {@code did-tdw}: by whose rules the log was verified, whatever DID it was found under. */
+    private static String name(VerifiedEntry entry) {
+        return "did-" + entry.parameters().method().split(":", -1)[1];
     }
 
     private static Check witnesses(VerifiedLog log, VerifiedEntry entry) {

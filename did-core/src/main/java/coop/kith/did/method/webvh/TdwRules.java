@@ -56,8 +56,7 @@ final class TdwRules {
                 .flatMap(parameters -> promised(stated, before, parameters));
     }
 
-    private Result<Parameters> promised(
-            JsonObject stated, Optional<VerifiedEntry> before, Parameters parameters) {
+    private Result<Parameters> promised(JsonObject stated, Optional<VerifiedEntry> before, Parameters parameters) {
         List<String> promises =
                 before.map(last -> last.parameters().nextKeyHashes()).orElse(List.of());
         if (preRotates(before) && stated.has("updateKeys")) {

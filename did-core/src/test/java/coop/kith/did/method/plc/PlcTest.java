@@ -181,8 +181,7 @@ class PlcTest {
     @Test
     void theVersionOfATimeIsTheOneOfThatVeryMillisecondAsInTheHistory() {
         LogBuilder log = begun("a", 0).addAfterMillis(state("b"), 0, 1, 10_100);
-        History history =
-                ((Past.Known) log.resolver().history(log.did())).history();
+        History history = ((Past.Known) log.resolver().history(log.did())).history();
         for (long millis : new long[] {10_000, 10_099, 10_100, 10_900, 11_000}) {
             Instant time = LogBuilder.START.plusMillis(millis);
             Resolution.Resolved then = resolved(log.resolver().resolveAt(log.did(), time));

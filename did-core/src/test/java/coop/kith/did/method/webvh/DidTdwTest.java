@@ -70,6 +70,7 @@ class DidTdwTest {
                 Resolution.Resolved.class, resolve(ResolutionOptions.none().asOf(TestLog.BEGIN)));
         Past.Known past = assertInstanceOf(Past.Known.class, resolver().history(did()));
         assertEquals(3, past.history().versions().size());
+        assertEquals("did-tdw", newest.evidence().checks().get(0).name());
     }
 
     @Test

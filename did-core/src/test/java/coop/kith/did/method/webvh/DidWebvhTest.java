@@ -78,7 +78,8 @@ class DidWebvhTest {
         log.add(TestLog.signed(log.next("2026-01-02T12:00:00.100Z", "{}", TestLog.STATE), 'A'));
         DidResolver resolver = DidResolver.of(
                 List.of(DidWebvh.standard()), new Surroundings(InstantSource.fixed(TestLog.NOW), log.web()));
-        History history = assertInstanceOf(Past.Known.class, resolver.history(log.did())).history();
+        History history =
+                assertInstanceOf(Past.Known.class, resolver.history(log.did())).history();
         for (String text : List.of(
                 "2026-01-01T12:00:00.499Z",
                 "2026-01-01T12:00:00.500Z",

@@ -141,7 +141,10 @@ class LogAbuse {
             tip = tdw(JsonObject.empty(), rules.merged(JsonObject.empty(), tip), tip);
         }
         assertTrue(rules.merged(TestLog.json("{'prerotation':false}"), tip).isOk());
-        tip = tdw(stated.without("method").without("scid"), Result.ok(tip.orElseThrow().parameters()), tip);
+        tip = tdw(
+                stated.without("method").without("scid"),
+                Result.ok(tip.orElseThrow().parameters()),
+                tip);
         assertFalse(rules.merged(TestLog.json("{'prerotation':false}"), tip).isOk());
         assertFalse(new TdwRules()
                 .merged(TestLog.json("{'prerotation':false}"), tip)
