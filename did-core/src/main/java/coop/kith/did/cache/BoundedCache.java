@@ -41,7 +41,7 @@ public final class BoundedCache implements ResolutionCache {
     private final CachePolicy policy;
     private final InstantSource clock;
     private final Cache<Question, Kept> kept;
-    private final Flights<Question> flights = new Flights<>();
+    private final Flights<Question, Resolution> flights = Flights.ofResolutions();
     private final LongAdder hits = new LongAdder();
     private final LongAdder asked = new LongAdder();
     private final LongAdder stale = new LongAdder();

@@ -22,7 +22,7 @@ class FlightsTest {
     private static final Resolution INTERRUPTED =
             new Resolution.Unavailable(List.of(Problem.of(NetProblem.INTERRUPTED, "interrupted")));
 
-    private final Flights<String> flights = new Flights<>();
+    private final Flights<String, Resolution> flights = Flights.ofResolutions();
 
     @Test
     void anInterruptOfTheLeaderIsNobodyElsesAnswer() throws Exception {
