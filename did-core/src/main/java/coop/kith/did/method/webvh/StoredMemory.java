@@ -1,6 +1,7 @@
 package coop.kith.did.method.webvh;
 
 import coop.kith.bytes.Bytes;
+import coop.kith.crypto.provider.Digests;
 import coop.kith.json.Json;
 import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
@@ -12,14 +13,18 @@ import coop.kith.store.Schema;
 import coop.kith.store.Sqlite;
 import coop.kith.store.StoreProblem;
 import coop.kith.store.Transaction;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A memory in one SQLite file, which outlives the process and may be shared by several. When keeping returns Ok, what was kept survives a kill. Close it when done.
+ *
+ * <p>A log stands there in the parts in which it came: what was appended is written, and what was there is left as it is.
  *
  * <p>Bounded by the bytes of the logs: beyond, those kept longest ago are forgotten, but none about which there is a proof.
  */
@@ -30,15 +35,23 @@ public final class StoredMemory implements LogMemory, AutoCloseable {
     /** "WVHM". */
     private static final int MARK = 0x5756484d;
 
-    private static final Schema SCHEMA = new Schema(
+    static final Schema SCHEMA = new Schema(
             MARK,
-            List.of(List.of(
+            List.of(
+                    List.of(
                     "CREATE TABLE log (scid TEXT PRIMARY KEY, head TEXT NOT NULL, length INTEGER NOT NULL, sha256 BLOB"
                             + " NOT NULL, checkpoint TEXT NOT NULL, bytes BLOB NOT NULL, turn INTEGER NOT NULL)",
                     "CREATE INDEX log_by_turn ON log (turn)",
                     "CREATE TABLE equivocation (scid TEXT NOT NULL, number INTEGER NOT NULL, first BLOB NOT NULL,"
                             + " other BLOB NOT NULL, first_head TEXT NOT NULL, other_head TEXT NOT NULL, noticed INTEGER"
-                            + " NOT NULL, PRIMARY KEY (scid, other_head))")));
+                            + " NOT NULL, PRIMARY KEY (scid, other_head))"),
+                    List.of(
+                            "CREATE TABLE part (scid TEXT NOT NULL, start INTEGER NOT NULL, bytes BLOB NOT NULL,"
+                                    + " PRIMARY KEY (scid, start))",
+                            "INSERT INTO part (scid, start, bytes) SELECT scid, 0, bytes FROM log",
+                            "ALTER TABLE log DROP COLUMN bytes",
+                            "CREATE TABLE total (bytes INTEGER NOT NULL)",
+                            "INSERT INTO total (bytes) SELECT coalesce(sum(length), 0) FROM log")));
 
     /** An entry of 1 MiB within a row, and what stands around it. */
     private static final JsonLimits LIMITS = new JsonLimits(8 << 20, 80, 500_000);
@@ -70,35 +83,70 @@ public final class StoredMemory implements LogMemory, AutoCloseable {
     @Override
     public Result<Boolean> keep(Optional<VersionId> expected, RememberedLog log, Bytes bytes) {
         return database.write(transaction -> {
-            List<String> heads = transaction
-                    .sql("SELECT head FROM log WHERE scid = ?")
+            Optional<Head> before = transaction
+                    .sql("SELECT head, length, sha256 FROM log WHERE scid = ?")
                     .with(log.scid())
-                    .rows(row -> row.text(1).orElse(""));
-            Optional<String> head = heads.stream().findFirst();
-            if (!head.equals(expected.map(VersionId::toString))) {
+                    .rows(row -> new Head(
+                            row.text(1).orElse(""), (int) row.integer(2), row.bytes(3).orElse(Bytes.of(new byte[0]))))
+                    .stream()
+                    .findFirst();
+            if (!before.map(Head::versionId).equals(expected.map(VersionId::toString))) {
                 return Result.ok(false);
             }
+            keepParts(transaction, log.scid(), before, bytes.toArray());
             transaction
-                    .sql("INSERT OR REPLACE INTO log (scid, head, length, sha256, checkpoint, bytes, turn)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(turn), 0) + 1 FROM log))")
+                    .sql("INSERT OR REPLACE INTO log (scid, head, length, sha256, checkpoint, turn)"
+                            + " VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(turn), 0) + 1 FROM log))")
                     .with(log.scid())
                     .with(log.tip().versionId().toString())
                     .with(log.length())
                     .with(log.sha256())
                     .with(Json.write(Checkpoint.json(log.tip(), log.approvals())))
-                    .with(bytes)
                     .run();
+            grow(transaction, log.length() - before.map(Head::length).orElse(0));
             shrink(transaction, log.scid());
             return Result.ok(true);
         });
     }
 
+    /** What the row of a log says of its bytes. */
+    private record Head(String versionId, int length, Bytes sha256) {
+        boolean begins(byte[] log) {
+            return log.length >= length && Bytes.of(Digests.sha256(Arrays.copyOf(log, length))).equals(sha256);
+        }
+    }
+
+    /** The same history may come in other bytes; then all of them are new. */
+    private static void keepParts(Transaction transaction, String scid, Optional<Head> before, byte[] log) {
+        int known = before.filter(head -> head.begins(log)).map(Head::length).orElse(0);
+        if (known == 0) {
+            transaction.sql("DELETE FROM part WHERE scid = ?").with(scid).run();
+        }
+        if (known < log.length) {
+            transaction
+                    .sql("INSERT INTO part (scid, start, bytes) VALUES (?, ?, ?)")
+                    .with(scid)
+                    .with(known)
+                    .with(Bytes.of(Arrays.copyOfRange(log, known, log.length)))
+                    .run();
+        }
+    }
+
+    private static void grow(Transaction transaction, long bytes) {
+        transaction.sql("UPDATE total SET bytes = bytes + ?").with(bytes).run();
+    }
+
     @Override
     public Result<Optional<Bytes>> bytes(String scid) {
-        return database.read(transaction -> Result.ok(
-                transaction.sql("SELECT bytes FROM log WHERE scid = ?").with(scid).rows(row -> row.bytes(1)).stream()
-                        .flatMap(Optional::stream)
-                        .findFirst()));
+        return database.read(transaction -> {
+            List<Bytes> parts = transaction
+                    .sql("SELECT bytes FROM part WHERE scid = ? ORDER BY start")
+                    .with(scid)
+                    .rows(row -> row.bytes(1).orElse(Bytes.of(new byte[0])));
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            parts.forEach(part -> whole.writeBytes(part.toArray()));
+            return Result.ok(parts.isEmpty() ? Optional.empty() : Optional.of(Bytes.of(whole.toByteArray())));
+        });
     }
 
     @Override
@@ -140,13 +188,16 @@ public final class StoredMemory implements LogMemory, AutoCloseable {
     @Override
     public Result<Boolean> forget(String scid) {
         return database.write(transaction -> {
-            int logs =
-                    transaction.sql("DELETE FROM log WHERE scid = ?").with(scid).run();
+            List<Long> lengths = transaction
+                    .sql("SELECT length FROM log WHERE scid = ?")
+                    .with(scid)
+                    .rows(row -> row.integer(1));
+            lengths.forEach(length -> remove(transaction, scid, length));
             transaction
                     .sql("DELETE FROM equivocation WHERE scid = ?")
                     .with(scid)
                     .run();
-            return Result.ok(logs > 0);
+            return Result.ok(!lengths.isEmpty());
         });
     }
 
@@ -157,7 +208,7 @@ public final class StoredMemory implements LogMemory, AutoCloseable {
 
     private void shrink(Transaction transaction, String justKept) {
         long bytes = transaction
-                .sql("SELECT sum(length) FROM log")
+                .sql("SELECT bytes FROM total")
                 .rows(row -> row.integer(1))
                 .get(0);
         while (bytes > mostBytes) {
@@ -169,12 +220,15 @@ public final class StoredMemory implements LogMemory, AutoCloseable {
             if (oldest.isEmpty()) {
                 return;
             }
-            transaction
-                    .sql("DELETE FROM log WHERE scid = ?")
-                    .with(oldest.get(0).scid())
-                    .run();
+            remove(transaction, oldest.get(0).scid(), oldest.get(0).length());
             bytes -= oldest.get(0).length();
         }
+    }
+
+    private static void remove(Transaction transaction, String scid, long length) {
+        transaction.sql("DELETE FROM log WHERE scid = ?").with(scid).run();
+        transaction.sql("DELETE FROM part WHERE scid = ?").with(scid).run();
+        grow(transaction, -length);
     }
 
     private record Oldest(String scid, long length) {}

@@ -5,6 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import coop.kith.store.Sqlite;
+import coop.kith.store.Schema;
+import coop.kith.store.Database;
+import coop.kith.problem.Result;
+import coop.kith.json.Json;
+import coop.kith.bytes.Bytes;
 import coop.kith.crypto.Cryptography;
 import coop.kith.did.location.Idna;
 import coop.kith.did.resolve.DidResolver;
@@ -319,6 +328,70 @@ class LogMemoryTest {
         resolve(process, third);
         assertTrue(process.recall(second.scid()).orThrow().isEmpty());
         assertTrue(process.recall(third.scid()).orThrow().isPresent());
+    }
+
+    @Test
+    void anEntryThatWasAppendedIsWrittenWithoutTheLogBeforeIt() {
+        TestLog log = TestLog.begun();
+        List<Long> lengths = new ArrayList<>(List.of(0L));
+        try (StoredMemory memory = open()) {
+            for (int entry = 0; entry < 10; entry++) {
+                resolve(memory, log);
+                lengths.add(log.bytes().length - 1L);
+                log.then("{}");
+            }
+            TestLog ten = log.copy().ordered(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+            resolve(memory, ten);
+            assertEquals(Optional.of(Bytes.of(kept(ten))), memory.bytes(log.scid()).orThrow());
+        }
+        List<Long> sizes = IntStream.range(0, 10)
+                .mapToObj(at -> lengths.get(at + 1) - lengths.get(at))
+                .toList();
+        assertEquals(sizes, longs("SELECT length(bytes) FROM part ORDER BY start"));
+        assertEquals(lengths.subList(10, 11), longs("SELECT bytes FROM total"));
+        try (StoredMemory memory = open()) {
+            assertTrue(memory.forget(log.scid()).orThrow());
+            assertEquals(Optional.empty(), memory.bytes(log.scid()).orThrow());
+        }
+        assertEquals(List.of(0L), longs("SELECT bytes FROM total"));
+    }
+
+    @Test
+    void aFileFromBeforeIsTakenOverWithAllThatItRemembers() {
+        TestLog log = TestLog.begun().then("{}");
+        RememberedLog remembered = RememberedLog.of(log.bytes(), log.verified().latest().orElseThrow(), Approvals.none());
+        Schema before = new Schema(
+                StoredMemory.SCHEMA.applicationId(),
+                StoredMemory.SCHEMA.migrations().subList(0, 1));
+        try (Database file = Sqlite.open(folder.resolve("memory.db"), before, Sqlite.BUSY_WAIT).orThrow()) {
+            file.write(transaction -> Result.ok(transaction
+                            .sql("INSERT INTO log (scid, head, length, sha256, checkpoint, bytes, turn) VALUES (?, ?, ?, ?, ?, ?, 1)")
+                            .with(log.scid())
+                            .with(log.last().versionId())
+                            .with(remembered.length())
+                            .with(remembered.sha256())
+                            .with(Json.write(Checkpoint.json(remembered.tip(), remembered.approvals())))
+                            .with(Bytes.of(kept(log)))
+                            .run()))
+                    .orThrow();
+        }
+        try (StoredMemory memory = open()) {
+            assertEquals(Optional.of(Bytes.of(kept(log))), memory.bytes(log.scid()).orThrow());
+            assertInstanceOf(Resolution.Unavailable.class, resolve(memory, log.copy().ordered(1)));
+            assertNumber("3", resolve(memory, log.then("{}")));
+        }
+        assertEquals(List.of((long) kept(log).length), longs("SELECT bytes FROM total"));
+    }
+
+    private static byte[] kept(TestLog log) {
+        return Arrays.copyOf(log.bytes(), log.bytes().length - 1);
+    }
+
+    private List<Long> longs(String query) {
+        try (Database file = Sqlite.open(folder.resolve("memory.db"), StoredMemory.SCHEMA, Sqlite.BUSY_WAIT).orThrow()) {
+            return file.read(transaction -> Result.ok(transaction.sql(query).rows(row -> row.integer(1))))
+                    .orThrow();
+        }
     }
 
     @Test
