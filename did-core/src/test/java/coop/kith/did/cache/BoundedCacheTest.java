@@ -12,9 +12,11 @@ import coop.kith.did.evidence.Freshness;
 import coop.kith.did.evidence.Freshness.State;
 import coop.kith.did.history.Permanence;
 import coop.kith.did.resolve.Dereferencer;
+import coop.kith.did.resolve.DidMethod;
 import coop.kith.did.resolve.DidResolver;
 import coop.kith.did.resolve.Resolution;
 import coop.kith.did.resolve.ResolutionOptions;
+import coop.kith.did.resolve.Surroundings;
 import coop.kith.json.DateTimeStamp;
 import coop.kith.problem.Problem;
 import java.time.Duration;
@@ -22,9 +24,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -233,16 +234,15 @@ class BoundedCacheTest {
 
     private static int fetchesOfAThousand(ResolutionOptions options) throws Exception {
         Upstream slow = new Upstream();
-        java.util.concurrent.CountDownLatch release = new java.util.concurrent.CountDownLatch(1);
-        BoundedCache cache = BoundedCache.of(CachePolicy.standard(), slow);
-        coop.kith.did.resolve.DidMethod waiting = new coop.kith.did.resolve.DidMethod() {
+        CountDownLatch release = new CountDownLatch(1);
+        DidMethod waiting = new DidMethod() {
             @Override
             public String name() {
                 return "up";
             }
 
             @Override
-            public Resolution resolve(Did did, ResolutionOptions asked, coop.kith.did.resolve.Surroundings around) {
+            public Resolution resolve(Did did, ResolutionOptions asked, Surroundings around) {
                 try {
                     release.await();
                 } catch (InterruptedException interrupted) {
@@ -251,20 +251,32 @@ class BoundedCacheTest {
                 return slow.resolve(did, asked, around);
             }
         };
+        BoundedCache cache = BoundedCache.of(CachePolicy.standard(), slow);
         DidResolver asking = DidResolver.of(List.of(waiting), slow).keeping(cache);
-        ExecutorService threads = Executors.newFixedThreadPool(100);
-        try {
-            List<Future<Resolution>> answers = new ArrayList<>();
-            for (int caller = 0; caller < 1_000; caller++) {
-                answers.add(threads.submit(() -> asking.resolve(DID, options)));
-            }
-            release.countDown();
-            for (Future<Resolution> answer : answers) {
-                assertTrue(text(answer.get()).startsWith("1 "));
-            }
-        } finally {
-            threads.shutdownNow();
+        CountDownLatch calling = new CountDownLatch(1_000);
+        List<FutureTask<Resolution>> answers = new ArrayList<>();
+        List<Thread> callers = new ArrayList<>();
+        for (int caller = 0; caller < 1_000; caller++) {
+            FutureTask<Resolution> answer = new FutureTask<>(() -> {
+                calling.countDown();
+                return asking.resolve(DID, options);
+            });
+            answers.add(answer);
+            Thread thread = new Thread(null, answer, "caller", 256 << 10);
+            thread.setDaemon(true);
+            thread.start();
+            callers.add(thread);
         }
+        calling.await();
+        // One is at the method, and every other one waits for it: no answer is there that could be a hit.
+        while (!callers.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING)) {
+            Thread.sleep(5);
+        }
+        release.countDown();
+        for (FutureTask<Resolution> answer : answers) {
+            assertEquals("1 NEW", text(answer.get()));
+        }
+        assertEquals(new BoundedCache.Counts(0, 1, 0, 1), cache.counts());
         return slow.asked.get();
     }
 
