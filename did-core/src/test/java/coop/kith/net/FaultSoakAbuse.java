@@ -87,39 +87,9 @@ final class FaultSoakAbuse {
         return wrong;
     }
 
-    /** Stands until it is let run; then each look at it takes a quarter of the deadline. */
-    private static final class Clock implements Ticker {
-        private static final long STEP = LIMITS.deadline().toNanos() / 4;
-
-        private boolean runs;
-        private long now;
-        private int looksAfterTheEnd;
-
-        @Override
-        public synchronized long nanoseconds() {
-            now += runs ? STEP : 0;
-            looksAfterTheEnd += now >= LIMITS.deadline().toNanos() ? 1 : 0;
-            return now;
-        }
-
-        synchronized void run() {
-            runs = true;
-        }
-
-        synchronized void reset() {
-            runs = false;
-            now = 0;
-            looksAfterTheEnd = 0;
-        }
-
-        synchronized int looksAfterTheEnd() {
-            return looksAfterTheEnd;
-        }
-    }
-
     /** One worker's servers, and the fault that is next. */
     private static final class Site implements Closeable {
-        private final Clock clock = new Clock();
+        private final StandingClock clock = new StandingClock(LIMITS.deadline());
         private final FaultServer tls;
         private final FaultServer raw;
         private final HttpsFetcher fetcher;
