@@ -36,8 +36,8 @@ record Entry(Did did, JsonObject result) {
 
     static Result<Entry> read(JsonValue value) {
         Optional<JsonObject> json = value instanceof JsonObject object ? Optional.of(object) : Optional.empty();
-        Optional<JsonObject> result = json.flatMap(
-                object -> object.object("result").or(() -> object.string("result").flatMap(Entry::text)));
+        Optional<JsonObject> result = json.flatMap(object ->
+                object.object("result").or(() -> object.string("result").flatMap(Entry::text)));
         Optional<String> did = json.flatMap(object -> object.string("did"));
         if (did.isEmpty() || result.isEmpty()) {
             return Result.refused(Problem.of(BundleProblem.SYNTAX, "an entry has a \"did\" and a \"result\""));

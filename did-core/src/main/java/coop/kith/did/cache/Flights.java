@@ -88,7 +88,6 @@ final class Flights<K, V> {
     }
 
     static boolean isInterrupted(List<Problem> problems) {
-        return problems.stream()
-                .anyMatch(problem -> problem.type().uri().equals(NetProblem.INTERRUPTED.uri()));
+        return problems.stream().anyMatch(problem -> problem.type().uri().equals(NetProblem.INTERRUPTED.uri()));
     }
 }

@@ -66,7 +66,8 @@ public sealed interface DocumentChange
             Map<String, JsonValue> changed = new LinkedHashMap<>(document.members());
             members.members().forEach((name, value) -> {
                 if (changed.get(name) instanceof JsonArray present) {
-                    Set<String> gone = items(value).stream().map(DocumentChange::name).collect(Collectors.toSet());
+                    Set<String> gone =
+                            items(value).stream().map(DocumentChange::name).collect(Collectors.toSet());
                     List<JsonValue> left = new ArrayList<>(present.items());
                     left.removeIf(item -> gone.contains(name(item)));
                     if (left.isEmpty()) {

@@ -108,8 +108,12 @@ class SparingFetcherTest {
         fetch();
         sparing.fetch(URL, FetchLimits.log());
         sparing.fetch(FetchRequest.of(URL).accepting("application/did"), FetchLimits.document());
-        sparing.fetch(new FetchRequest(URL, Optional.empty(), Optional.of("\"1\""), Optional.empty()), FetchLimits.document());
-        sparing.fetch(new FetchRequest(URL, Optional.empty(), Optional.of("\"1\""), Optional.empty()), FetchLimits.document());
+        sparing.fetch(
+                new FetchRequest(URL, Optional.empty(), Optional.of("\"1\""), Optional.empty()),
+                FetchLimits.document());
+        sparing.fetch(
+                new FetchRequest(URL, Optional.empty(), Optional.of("\"1\""), Optional.empty()),
+                FetchLimits.document());
         assertEquals(5, asked.size());
     }
 

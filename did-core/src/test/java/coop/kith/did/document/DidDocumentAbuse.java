@@ -69,8 +69,9 @@ class DidDocumentAbuse {
         for (int at = 0; at < 90_000; at++) {
             text.append(",\"-").append(Integer.toString(at, 36)).append("\":[]");
         }
-        DidDocument document =
-                DidDocument.parse(Json.parseObject(text.append('}').toString()).orThrow()).orThrow();
+        DidDocument document = DidDocument.parse(
+                        Json.parseObject(text.append('}').toString()).orThrow())
+                .orThrow();
         JsonObject expanded = document.expanded().json();
         assertEquals(90_002, expanded.members().size());
         assertEquals(

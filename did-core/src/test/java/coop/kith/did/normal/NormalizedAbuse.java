@@ -12,9 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Documents as long as they may be: each is done with in time linear in its bytes, where comparing each method with each took minutes. */
 class NormalizedAbuse {
     private static Bytes document(String members) {
-        return Bytes.of(("{'id':'did:example:1'," + members + "}")
-                .replace('\'', '"')
-                .getBytes(StandardCharsets.UTF_8));
+        return Bytes.of(
+                ("{'id':'did:example:1'," + members + "}").replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 
     private static String list(int length, String item) {
@@ -26,7 +25,8 @@ class NormalizedAbuse {
     @Test
     void aListOfOldMethodsThatAreNone() {
         assertFalse(Normalized.of(document("'publicKey':" + list(95_000, "$"))).isOk());
-        assertFalse(Normalized.of(document("'publicKey':" + list(40_000, "{'id':'#$'}"))).isOk());
+        assertFalse(Normalized.of(document("'publicKey':" + list(40_000, "{'id':'#$'}")))
+                .isOk());
     }
 
     @Test

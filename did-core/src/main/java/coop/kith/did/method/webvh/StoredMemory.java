@@ -39,12 +39,12 @@ public final class StoredMemory implements LogMemory, AutoCloseable {
             MARK,
             List.of(
                     List.of(
-                    "CREATE TABLE log (scid TEXT PRIMARY KEY, head TEXT NOT NULL, length INTEGER NOT NULL, sha256 BLOB"
-                            + " NOT NULL, checkpoint TEXT NOT NULL, bytes BLOB NOT NULL, turn INTEGER NOT NULL)",
-                    "CREATE INDEX log_by_turn ON log (turn)",
-                    "CREATE TABLE equivocation (scid TEXT NOT NULL, number INTEGER NOT NULL, first BLOB NOT NULL,"
-                            + " other BLOB NOT NULL, first_head TEXT NOT NULL, other_head TEXT NOT NULL, noticed INTEGER"
-                            + " NOT NULL, PRIMARY KEY (scid, other_head))"),
+                            "CREATE TABLE log (scid TEXT PRIMARY KEY, head TEXT NOT NULL, length INTEGER NOT NULL, sha256 BLOB"
+                                    + " NOT NULL, checkpoint TEXT NOT NULL, bytes BLOB NOT NULL, turn INTEGER NOT NULL)",
+                            "CREATE INDEX log_by_turn ON log (turn)",
+                            "CREATE TABLE equivocation (scid TEXT NOT NULL, number INTEGER NOT NULL, first BLOB NOT NULL,"
+                                    + " other BLOB NOT NULL, first_head TEXT NOT NULL, other_head TEXT NOT NULL, noticed INTEGER"
+                                    + " NOT NULL, PRIMARY KEY (scid, other_head))"),
                     List.of(
                             "CREATE TABLE part (scid TEXT NOT NULL, start INTEGER NOT NULL, bytes BLOB NOT NULL,"
                                     + " PRIMARY KEY (scid, start))",
@@ -87,7 +87,9 @@ public final class StoredMemory implements LogMemory, AutoCloseable {
                     .sql("SELECT head, length, sha256 FROM log WHERE scid = ?")
                     .with(log.scid())
                     .rows(row -> new Head(
-                            row.text(1).orElse(""), (int) row.integer(2), row.bytes(3).orElse(Bytes.of(new byte[0]))))
+                            row.text(1).orElse(""),
+                            (int) row.integer(2),
+                            row.bytes(3).orElse(Bytes.of(new byte[0]))))
                     .stream()
                     .findFirst();
             if (!before.map(Head::versionId).equals(expected.map(VersionId::toString))) {
@@ -112,7 +114,8 @@ public final class StoredMemory implements LogMemory, AutoCloseable {
     /** What the row of a log says of its bytes. */
     private record Head(String versionId, int length, Bytes sha256) {
         boolean begins(byte[] log) {
-            return log.length >= length && Bytes.of(Digests.sha256(Arrays.copyOf(log, length))).equals(sha256);
+            return log.length >= length
+                    && Bytes.of(Digests.sha256(Arrays.copyOf(log, length))).equals(sha256);
         }
     }
 

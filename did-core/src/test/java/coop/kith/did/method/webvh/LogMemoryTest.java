@@ -5,14 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.stream.IntStream;
-import coop.kith.store.Sqlite;
-import coop.kith.store.Schema;
-import coop.kith.store.Database;
-import coop.kith.problem.Result;
-import coop.kith.json.Json;
 import coop.kith.bytes.Bytes;
 import coop.kith.crypto.Cryptography;
 import coop.kith.did.location.Idna;
@@ -20,20 +12,28 @@ import coop.kith.did.resolve.DidResolver;
 import coop.kith.did.resolve.Resolution;
 import coop.kith.did.resolve.ResolutionOptions;
 import coop.kith.did.resolve.Surroundings;
+import coop.kith.json.Json;
 import coop.kith.problem.Check;
 import coop.kith.problem.Outcome;
+import coop.kith.problem.Result;
+import coop.kith.store.Database;
+import coop.kith.store.Schema;
+import coop.kith.store.Sqlite;
 import coop.kith.store.StoreProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -342,7 +342,8 @@ class LogMemoryTest {
             }
             TestLog ten = log.copy().ordered(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
             resolve(memory, ten);
-            assertEquals(Optional.of(Bytes.of(kept(ten))), memory.bytes(log.scid()).orThrow());
+            assertEquals(
+                    Optional.of(Bytes.of(kept(ten))), memory.bytes(log.scid()).orThrow());
         }
         List<Long> sizes = IntStream.range(0, 10)
                 .mapToObj(at -> lengths.get(at + 1) - lengths.get(at))
@@ -359,13 +360,16 @@ class LogMemoryTest {
     @Test
     void aFileFromBeforeIsTakenOverWithAllThatItRemembers() {
         TestLog log = TestLog.begun().then("{}");
-        RememberedLog remembered = RememberedLog.of(log.bytes(), log.verified().latest().orElseThrow(), Approvals.none());
+        RememberedLog remembered =
+                RememberedLog.of(log.bytes(), log.verified().latest().orElseThrow(), Approvals.none());
         Schema before = new Schema(
                 StoredMemory.SCHEMA.applicationId(),
                 StoredMemory.SCHEMA.migrations().subList(0, 1));
-        try (Database file = Sqlite.open(folder.resolve("memory.db"), before, Sqlite.BUSY_WAIT).orThrow()) {
+        try (Database file = Sqlite.open(folder.resolve("memory.db"), before, Sqlite.BUSY_WAIT)
+                .orThrow()) {
             file.write(transaction -> Result.ok(transaction
-                            .sql("INSERT INTO log (scid, head, length, sha256, checkpoint, bytes, turn) VALUES (?, ?, ?, ?, ?, ?, 1)")
+                            .sql(
+                                    "INSERT INTO log (scid, head, length, sha256, checkpoint, bytes, turn) VALUES (?, ?, ?, ?, ?, ?, 1)")
                             .with(log.scid())
                             .with(log.last().versionId())
                             .with(remembered.length())
@@ -376,8 +380,10 @@ class LogMemoryTest {
                     .orThrow();
         }
         try (StoredMemory memory = open()) {
-            assertEquals(Optional.of(Bytes.of(kept(log))), memory.bytes(log.scid()).orThrow());
-            assertInstanceOf(Resolution.Unavailable.class, resolve(memory, log.copy().ordered(1)));
+            assertEquals(
+                    Optional.of(Bytes.of(kept(log))), memory.bytes(log.scid()).orThrow());
+            assertInstanceOf(
+                    Resolution.Unavailable.class, resolve(memory, log.copy().ordered(1)));
             assertNumber("3", resolve(memory, log.then("{}")));
         }
         assertEquals(List.of((long) kept(log).length), longs("SELECT bytes FROM total"));
@@ -388,7 +394,8 @@ class LogMemoryTest {
     }
 
     private List<Long> longs(String query) {
-        try (Database file = Sqlite.open(folder.resolve("memory.db"), StoredMemory.SCHEMA, Sqlite.BUSY_WAIT).orThrow()) {
+        try (Database file = Sqlite.open(folder.resolve("memory.db"), StoredMemory.SCHEMA, Sqlite.BUSY_WAIT)
+                .orThrow()) {
             return file.read(transaction -> Result.ok(transaction.sql(query).rows(row -> row.integer(1))))
                     .orThrow();
         }

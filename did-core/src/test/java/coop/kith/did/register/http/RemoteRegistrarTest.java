@@ -157,7 +157,8 @@ class RemoteRegistrarTest {
         assertEquals(90_001, other.members().size());
         assertEquals("pay", other.string("action").orElseThrow());
         JsonObject sign = ActionJson.with(JsonObject.empty(), new Action.Sign(requests));
-        assertEquals(90_000, sign.object("signingRequest").orElseThrow().members().size());
+        assertEquals(
+                90_000, sign.object("signingRequest").orElseThrow().members().size());
     }
 
     @Test
