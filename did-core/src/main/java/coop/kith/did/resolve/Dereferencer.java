@@ -3,8 +3,10 @@ package coop.kith.did.resolve;
 import coop.kith.did.DidProblem;
 import coop.kith.did.DidUrl;
 import coop.kith.problem.Problem;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Follows DID URLs: resolves the DID at the version that the URL asks for, then lets a chain of steps find the resource; the first step that feels
@@ -43,9 +45,22 @@ public final class Dereferencer {
 
     /** What {@code url} names; NOT_FOUND when no step knows such a URL or the document has no such part. */
     public Dereferenced dereference(DidUrl url, ResolutionOptions options) {
+        return dereference(url, options, asked -> resolver.resolve(url.did(), asked));
+    }
+
+    /**
+     * What {@code url} named at {@code time}, in the document of {@link DidResolver#resolveAt}; INVALID_OPTIONS when the URL or the options choose a version
+     * themselves.
+     */
+    public Dereferenced dereferenceAt(DidUrl url, Instant time, ResolutionOptions options) {
+        return dereference(url, options, asked -> resolver.resolveAt(url.did(), time, asked));
+    }
+
+    private Dereferenced dereference(
+            DidUrl url, ResolutionOptions options, Function<ResolutionOptions, Resolution> document) {
         return Wish.of(url, options, resolver.optionsOf(url.did().method()))
                 .fold(
-                        wish -> resolver.resolve(url.did(), forDocument(wish.options()))
+                        wish -> document.apply(forDocument(wish.options()))
                                 .fold(
                                         found -> resource(wish, found),
                                         gone -> new Dereferenced.Gone(gone.documentMetadata()),

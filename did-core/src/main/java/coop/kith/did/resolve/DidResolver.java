@@ -128,12 +128,22 @@ public final class DidResolver {
      * method that knows the present only, a time before now cannot be answered and is FEATURE_NOT_SUPPORTED. {@link Evidence#basis} says whose clock it rests on.
      */
     public Resolution resolveAt(Did did, Instant time) {
+        return resolveAt(did, time, ResolutionOptions.none());
+    }
+
+    /** As above, with options beside the time; those that choose a version themselves are INVALID_OPTIONS. */
+    public Resolution resolveAt(Did did, Instant time, ResolutionOptions options) {
+        if (options.versionId().isPresent() || options.versionTime().isPresent()) {
+            return refused(Problem.of(
+                    DidProblem.INVALID_OPTIONS,
+                    "what was so at " + time + " is one version, and versionId or versionTime asks for another"));
+        }
         DidMethod method = methods.get(did.method());
         if (method == null || method.permanence() == Permanence.IMMUTABLE) {
-            return resolve(did);
+            return resolve(did, options);
         }
         if (method.permanence() == Permanence.VERSIONED) {
-            return resolve(did, ResolutionOptions.none().asOf(time));
+            return resolve(did, options.asOf(time));
         }
         Instant now = around.clock().instant();
         return time.isBefore(now)
@@ -142,7 +152,7 @@ public final class DidResolver {
                                 "did:" + method.name() + " keeps no earlier documents, so what " + did + " had at "
                                         + time + " cannot be told at " + now)
                         .next("Ask for the document of now, or keep what you resolve with its time."))
-                : resolve(did);
+                : resolve(did, options);
     }
 
     /** Every version of the document that the method can verify; options that choose one version make no sense here and are refused. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import coop.kith.did.Did;
 import coop.kith.did.DidProblem;
+import coop.kith.did.DidUrl;
 import coop.kith.did.document.DidDocument;
 import coop.kith.did.evidence.Evidence;
 import coop.kith.did.evidence.TimeBasis;
@@ -85,6 +86,43 @@ class PointInTimeTest {
         Resolution.Resolved found =
                 assertInstanceOf(Resolution.Resolved.class, resolver.resolveAt(did("did:versioned:1"), BEFORE));
         assertEquals(BEFORE.toString(), found.documentMetadata().string("asked").orElseThrow());
+    }
+
+    @Test
+    void optionsBesideTheTimeAreNotDropped() {
+        ResolutionOptions odd = ResolutionOptions.none().with("odd", "1");
+        ResolutionOptions json = ResolutionOptions.none().accepting("text/plain");
+        for (String method : List.of("did:fixed:1", "did:present:1", "did:versioned:1")) {
+            assertInstanceOf(Resolution.Invalid.class, resolver.resolveAt(did(method), NOW, odd), method);
+            assertInstanceOf(Resolution.Invalid.class, resolver.resolveAt(did(method), NOW, json), method);
+        }
+        Resolution twice = resolver.resolveAt(
+                did("did:versioned:1"), NOW, ResolutionOptions.none().atVersion("1"));
+        assertEquals(
+                DidProblem.INVALID_OPTIONS,
+                assertInstanceOf(Resolution.Invalid.class, twice)
+                        .problems()
+                        .get(0)
+                        .type());
+    }
+
+    @Test
+    void aDidUrlIsFollowedInTheDocumentOfThatTime() {
+        Dereferencer dereferencer = Dereferencer.of(resolver);
+        Dereferenced.Found then = assertInstanceOf(
+                Dereferenced.Found.class,
+                dereferencer.dereferenceAt(url("did:versioned:1"), BEFORE, ResolutionOptions.none()));
+        assertEquals(BEFORE.toString(), then.contentMetadata().string("asked").orElseThrow());
+        for (String refused : List.of("did:present:1", "did:versioned:1?versionTime=2026-01-31T00:00:00Z")) {
+            assertInstanceOf(
+                    Dereferenced.Invalid.class,
+                    dereferencer.dereferenceAt(url(refused), BEFORE, ResolutionOptions.none()),
+                    refused);
+        }
+    }
+
+    private static DidUrl url(String text) {
+        return DidUrl.parse(text).orThrow();
     }
 
     @Test

@@ -2,6 +2,7 @@ package coop.kith.did.method.webvh;
 
 import coop.kith.bytes.Bytes;
 import coop.kith.crypto.provider.Digests;
+import coop.kith.did.Did;
 import coop.kith.json.Json;
 import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
@@ -204,6 +205,29 @@ public final class StoredMemory implements LogMemory, AutoCloseable {
         });
     }
 
+    /**
+     * One log that is remembered, for an operator to look at.
+     *
+     * @param did what it was called by the newest version; empty where the row cannot be read any more
+     * @param head the newest version
+     * @param length bytes
+     * @param otherHistories how many proofs there are that the DID has another history
+     */
+    public record Kept(String scid, Optional<Did> did, String head, long length, int otherHistories) {}
+
+    /** Every log that is remembered, by its SCID. */
+    public Result<List<Kept>> kept() {
+        return database.read(transaction -> Result.ok(transaction
+                .sql("SELECT scid, head, length, checkpoint, (SELECT count(*) FROM equivocation WHERE equivocation.scid"
+                        + " = log.scid) FROM log ORDER BY scid")
+                .rows(row -> new Kept(
+                        row.text(1).orElse(""),
+                        Did.parse(checkpoint(row, 4).string("id").orElse("")).fold(Optional::of, bad -> Optional.empty()),
+                        row.text(2).orElse(""),
+                        row.integer(3),
+                        (int) row.integer(5)))));
+    }
+
     @Override
     public void close() {
         database.close();
@@ -239,10 +263,14 @@ public final class StoredMemory implements LogMemory, AutoCloseable {
     private static Result<RememberedLog> remembered(String scid, Row row) {
         int length = (int) row.integer(1);
         Bytes sha256 = row.bytes(2).orElse(Bytes.of(new byte[0]));
-        byte[] checkpoint = row.text(3).orElse("").getBytes(StandardCharsets.UTF_8);
-        JsonObject json = Json.parseObject(checkpoint, LIMITS).fold(value -> value, problems -> JsonObject.empty());
+        JsonObject json = checkpoint(row, 3);
         return Checkpoint.tip(json)
                 .map(tip -> new RememberedLog(scid, length, sha256, tip, Checkpoint.approvals(json)));
+    }
+
+    private static JsonObject checkpoint(Row row, int column) {
+        byte[] text = row.text(column).orElse("").getBytes(StandardCharsets.UTF_8);
+        return Json.parseObject(text, LIMITS).fold(value -> value, problems -> JsonObject.empty());
     }
 
     private static Optional<Equivocation> equivocation(String scid, Row row) {

@@ -29,10 +29,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -410,6 +412,32 @@ class LogMemoryTest {
         Path garbage = folder.resolve("garbage.db");
         Files.write(garbage, new byte[5000]);
         assertFalse(StoredMemory.open(garbage, 1 << 20).isOk());
+    }
+
+    @Test
+    void listsWhatItRemembersAndWhatItHasProofsAbout() {
+        TestLog common = TestLog.begun();
+        TestLog log = common.copy().then("{}").then("{}");
+        TestLog other = TestLog.begun("{'method':'did:webvh:1.0','scid':'{SCID}','updateKeys':['$A'],'ttl':7}");
+        try (StoredMemory memory = open()) {
+            assertEquals(List.of(), memory.kept().orThrow());
+            resolve(memory, log);
+            resolve(memory, common.copy().then("{'ttl':1}"));
+            resolve(memory, other);
+        }
+        try (StoredMemory memory = open()) {
+            List<StoredMemory.Kept> kept = memory.kept().orThrow();
+            assertEquals(
+                    Set.of(log.did(), other.did()),
+                    kept.stream().map(one -> one.did().orElseThrow()).collect(Collectors.toSet()));
+            StoredMemory.Kept forked = kept.stream()
+                    .filter(one -> one.scid().equals(log.scid()))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(log.last().versionId(), forked.head());
+            assertEquals(1, forked.otherHistories());
+            assertEquals(memory.bytes(log.scid()).orThrow().orElseThrow().length(), forked.length());
+        }
     }
 
     @Test
