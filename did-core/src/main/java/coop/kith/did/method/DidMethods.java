@@ -33,10 +33,7 @@ public final class DidMethods {
      * goes.
      */
     public static List<DidMethod> remembering(LogMemory memory, LongForms longForms) {
-        return of(
-                DidWebvh.of(LogVerifier.standard(), memory),
-                DidTdw.of(Cryptography.standard(), memory),
-                longForms);
+        return of(DidWebvh.of(LogVerifier.standard(), memory), DidTdw.of(Cryptography.standard(), memory), longForms);
     }
 
     private static List<DidMethod> of(DidWebvh webvh, DidTdw tdw, LongForms longForms) {

@@ -41,6 +41,8 @@ public enum CliProblem implements ProblemType {
     BAD_DIGEST("Not a digest", Exit.USAGE),
     TWO_VERSIONS("Two versions are asked for", Exit.USAGE),
     NOTHING_TO_COMPARE("There are no two documents to compare", Exit.REJECTED),
+    BAD_DELEGATE("Not somebody to ask for a method", Exit.USAGE),
+    NOT_REMEMBERED("Nothing is remembered of that", Exit.REJECTED),
     CANNOT_LISTEN("Nothing can listen there", Exit.REJECTED),
     BAD_CONTEXT("Not a context with its file", Exit.USAGE),
     NO_SUCH_SPEC("There are no statements of that specification", Exit.USAGE),

@@ -2,12 +2,10 @@ package coop.kith.cli;
 
 import coop.kith.did.Did;
 import coop.kith.did.bundle.Bundle;
-import coop.kith.did.method.DidMethods;
 import coop.kith.did.resolve.Surroundings;
 import coop.kith.json.DateTimeStamp;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
-import coop.kith.net.HttpsFetcher;
 import coop.kith.problem.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,16 +36,20 @@ final class DidBundleMake extends Command {
             description = "The file to make; it must not be there.")
     private Path out;
 
+    @Mixin
+    private MethodOptions methods = new MethodOptions();
+
     DidBundleMake(Terminal terminal) {
         super(terminal);
     }
 
     @Override
     Answer answer() {
-        return parsed().flatMap(valid -> Bundle.of(
-                        valid,
-                        DidMethods.standard(),
-                        new Surroundings(terminal().clock(), HttpsFetcher.standard())))
+        return parsed().flatMap(valid -> methods.ofAnotherTime(terminal())
+                        .flatMap(known -> Bundle.of(
+                                valid,
+                                known,
+                                new Surroundings(terminal().clock(), terminal().network()))))
                 .flatMap(this::written)
                 .fold(this::made, Answer::refused);
     }

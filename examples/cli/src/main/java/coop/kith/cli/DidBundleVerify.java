@@ -3,7 +3,7 @@ package coop.kith.cli;
 import coop.kith.bytes.Bytes;
 import coop.kith.did.bundle.Bundle;
 import coop.kith.did.bundle.Bundle.Verified;
-import coop.kith.did.method.DidMethods;
+import coop.kith.did.resolve.DidMethod;
 import coop.kith.json.DateTimeStamp;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,6 +32,9 @@ final class DidBundleVerify extends Command {
     @Option(names = "--sha256", paramLabel = "HEX", description = "The digest that the file must have.")
     private Optional<String> digest = Optional.empty();
 
+    @Mixin
+    private MethodOptions methods = new MethodOptions();
+
     DidBundleVerify(Terminal terminal) {
         super(terminal);
     }
@@ -40,20 +44,21 @@ final class DidBundleVerify extends Command {
 
     @Override
     Answer answer() {
-        return BundleFile.read(file, terminal()).flatMap(this::judged).fold(DidBundleVerify::answer, Answer::refused);
+        return BundleFile.read(file, terminal())
+                .flatMap(bundle -> methods.ofAnotherTime(terminal()).flatMap(known -> judged(bundle, known)))
+                .fold(DidBundleVerify::answer, Answer::refused);
     }
 
-    private Result<Judged> judged(Bundle bundle) {
+    private Result<Judged> judged(Bundle bundle, List<DidMethod> known) {
         if (digest.isEmpty()) {
-            return Result.ok(new Judged(bundle, bundle.verify(DidMethods.standard())));
+            return Result.ok(new Judged(bundle, bundle.verify(known)));
         }
         if (!digest.get().matches("[0-9a-fA-F]{64}")) {
             return Result.refused(Problem.of(
                             CliProblem.BAD_DIGEST, "--sha256 takes 64 hexadecimal digits, not '" + digest.get() + "'.")
                     .next("Give the digest that kith did bundle make printed."));
         }
-        return bundle.verify(DidMethods.standard(), Bytes.ofHex(digest.get()))
-                .map(entries -> new Judged(bundle, entries));
+        return bundle.verify(known, Bytes.ofHex(digest.get())).map(entries -> new Judged(bundle, entries));
     }
 
     private static Answer answer(Judged judged) {

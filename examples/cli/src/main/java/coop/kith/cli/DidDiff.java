@@ -6,7 +6,6 @@ import coop.kith.did.diff.DocumentDiff;
 import coop.kith.did.document.DidDocument;
 import coop.kith.did.history.History;
 import coop.kith.did.history.Version;
-import coop.kith.did.method.DidMethods;
 import coop.kith.did.resolve.DidResolver;
 import coop.kith.json.DateTimeStamp;
 import coop.kith.json.Json;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,6 +51,9 @@ final class DidDiff extends Command {
     @Option(names = "--bundle", paramLabel = "FILE", description = "DIDs out of this bundle, without a network.")
     private Optional<Path> bundle = Optional.empty();
 
+    @Mixin
+    private MethodOptions methods = new MethodOptions();
+
     DidDiff(Terminal terminal) {
         super(terminal);
     }
@@ -60,14 +63,9 @@ final class DidDiff extends Command {
 
     @Override
     Answer answer() {
-        return resolver()
+        return methods.resolver(bundle, terminal())
                 .flatMap(resolver -> sides.size() == 1 ? versions(sides.get(0), resolver) : both(resolver))
                 .fold(DidDiff::compared, Answer::refused);
-    }
-
-    private Result<DidResolver> resolver() {
-        return bundle.map(file -> BundleFile.read(file, terminal()).map(read -> read.resolver(DidMethods.standard())))
-                .orElseGet(() -> Result.ok(Setting.resolver(terminal())));
     }
 
     private Result<List<Side>> both(DidResolver resolver) {

@@ -1,5 +1,7 @@
 package coop.kith.cli;
 
+import coop.kith.did.Did;
+import coop.kith.did.DidUrl;
 import coop.kith.did.resolve.Dereferenced;
 import coop.kith.did.resolve.Dereferencer;
 import coop.kith.did.resolve.DereferencingResult;
@@ -12,7 +14,7 @@ import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
-import coop.kith.problem.Result;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -31,7 +33,9 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  kith did resolve did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
             "  kith did resolve did:webvh:QmSCID...:coop.example --at 2026-01-31T00:00:00Z",
+            "  kith did resolve 'did:webvh:QmSCID...:coop.example#key-1' --at 2026-01-31T00:00:00Z",
             "  kith did resolve 'did:webvh:QmSCID...:coop.example/whois'",
+            "  kith did resolve did:ethr:0xb9c5... --delegate ethr=https://resolver.example/1.0/identifiers/",
             "  kith did resolve did:webvh:QmSCID...:coop.example --version-number 1 --bundle kept.json --json"
         })
 final class DidResolve extends Command {
@@ -56,22 +60,41 @@ final class DidResolve extends Command {
         return resolving
                 .options(terminal())
                 .map(options -> accept.map(options::accepting).orElse(options))
-                .flatMap(options -> resolving.resolver(terminal()).flatMap(resolver -> answer(options, resolver)))
+                .flatMap(options -> resolving
+                        .at(terminal())
+                        .flatMap(time ->
+                                resolving.resolver(terminal()).map(resolver -> answer(options, time, resolver))))
                 .fold(answer -> answer, Answer::refused);
     }
 
-    private Result<Answer> answer(ResolutionOptions options, DidResolver resolver) {
+    private Answer answer(ResolutionOptions options, Optional<Instant> time, DidResolver resolver) {
         boolean url = did.indexOf('/') >= 0 || did.indexOf('?') >= 0 || did.indexOf('#') >= 0;
         return url
-                ? Result.ok(dereferenced(Dereferencer.of(resolver).dereference(did, options)))
-                : resolving.resolve(did, options, resolver, terminal()).map(found -> resolved(found, options));
+                ? dereferenced(DidUrl.parse(did)
+                        .fold(valid -> dereference(valid, options, time, resolver), Dereferenced.Invalid::new))
+                : resolved(
+                        Did.parse(did).fold(valid -> resolve(valid, options, time, resolver), Resolution.Invalid::new),
+                        options);
+    }
+
+    private static Resolution resolve(
+            Did valid, ResolutionOptions options, Optional<Instant> time, DidResolver resolver) {
+        return time.map(instant -> resolver.resolveAt(valid, instant, options))
+                .orElseGet(() -> resolver.resolve(valid, options));
+    }
+
+    private static Dereferenced dereference(
+            DidUrl valid, ResolutionOptions options, Optional<Instant> time, DidResolver resolver) {
+        Dereferencer dereferencer = Dereferencer.of(resolver);
+        return time.map(instant -> dereferencer.dereferenceAt(valid, instant, options))
+                .orElseGet(() -> dereferencer.dereference(valid, options));
     }
 
     private Answer resolved(Resolution resolution, ResolutionOptions options) {
         JsonObject json = ResolutionResult.of(resolution, options);
         return resolution.fold(
                 found -> new Answer(
-                        Exit.ACCEPTED, json, Json.pretty(found.document().json())),
+                        Exit.ACCEPTED, json, Json.pretty(found.document().json()), EvidenceNotice.of(found.evidence())),
                 gone -> new Answer(Exit.REJECTED, json, deactivated()),
                 wrong -> new Answer(Exit.REJECTED, json, Wording.problems(wrong.problems())),
                 later -> new Answer(Exit.UNDECIDED, json, Wording.problems(later.problems())));

@@ -4,19 +4,20 @@ import coop.kith.did.cache.BoundedCache;
 import coop.kith.did.cache.CachePolicy;
 import coop.kith.did.cache.RevalidatingFetcher;
 import coop.kith.did.http.ResolverEndpoint;
-import coop.kith.did.method.DidMethods;
+import coop.kith.did.resolve.DidMethod;
 import coop.kith.did.resolve.DidResolver;
 import coop.kith.did.resolve.Surroundings;
 import coop.kith.json.Json;
 import coop.kith.json.JsonObject;
-import coop.kith.net.HttpsFetcher;
 import coop.kith.problem.Problem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @CommandLine.Command(
@@ -51,6 +52,9 @@ final class DidServe extends Command {
             description = "The address of this machine to listen at; loopback by default.")
     private Optional<InetAddress> address = Optional.empty();
 
+    @Mixin
+    private MethodOptions methods = new MethodOptions();
+
     DidServe(Terminal terminal) {
         this(terminal, new CountDownLatch(1));
     }
@@ -67,8 +71,12 @@ final class DidServe extends Command {
             return Answer.refused(Problem.of(CliProblem.BAD_NUMBER, "There is no port " + port + ".")
                     .next("Give a port from 1 to 65535, or 0 for a free one."));
         }
+        return methods.methods(terminal()).fold(this::served, Answer::refused);
+    }
+
+    private Answer served(List<DidMethod> known) {
         InetSocketAddress at = new InetSocketAddress(address.orElse(InetAddress.getLoopbackAddress()), port);
-        try (DidServer server = DidServer.listening(at, ResolverEndpoint.of(resolver()))) {
+        try (DidServer server = DidServer.listening(at, ResolverEndpoint.of(resolver(known)))) {
             String url = "http://" + server.address().getAddress().getHostAddress() + ":"
                     + server.address().getPort() + ResolverEndpoint.USUAL_BASE;
             // Said before the command ends, since it ends when somebody stops it.
@@ -87,12 +95,12 @@ final class DidServe extends Command {
         }
     }
 
-    private DidResolver resolver() {
+    private DidResolver resolver(List<DidMethod> known) {
         return DidResolver.of(
-                        DidMethods.standard(),
+                        known,
                         new Surroundings(
                                 terminal().clock(),
-                                RevalidatingFetcher.over(HttpsFetcher.standard(), REMEMBERED_BYTES)))
+                                RevalidatingFetcher.over(terminal().network(), REMEMBERED_BYTES)))
                 .keeping(BoundedCache.of(CachePolicy.standard(), terminal().clock()));
     }
 }

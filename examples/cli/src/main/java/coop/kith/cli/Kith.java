@@ -1,7 +1,5 @@
 package coop.kith.cli;
 
-import coop.kith.did.method.jwk.DidJwk;
-import coop.kith.did.method.key.DidKey;
 import coop.kith.vc.status.StatusPurpose;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +41,8 @@ public final class Kith {
             return exhausted(exhausted, terminal);
         } catch (Error fault) {
             return internal(fault, terminal);
+        } finally {
+            terminal.memory().close();
         }
     }
 
@@ -56,40 +56,50 @@ public final class Kith {
                         .addSubcommand(new KeyNew(terminal))
                         .addSubcommand(new KeyList(terminal))
                         .addSubcommand(new KeyExport(terminal)))
-                .addSubcommand(group(
-                                "did", "Create and resolve decentralized identifiers.", "kith did create key --key ana")
-                        .addSubcommand(group(
-                                        "create",
-                                        "Make a DID: of keys alone, or of a domain and a key, with a history or"
-                                                + " without.",
-                                        "kith did create key --key ana",
-                                        "kith did create web --domain coop.example --key coop")
-                                .addSubcommand("key", new DidCreate(terminal, DidKey::of))
-                                .addSubcommand("jwk", new DidCreate(terminal, DidJwk::of))
-                                .addSubcommand("peer", new DidCreatePeer(terminal))
-                                .addSubcommand("web", new DidCreateWeb(terminal))
-                                .addSubcommand("webvh", new DidCreateWebvh(terminal)))
-                        .addSubcommand(new DidUpdate(terminal))
-                        .addSubcommand(new DidRotate(terminal))
-                        .addSubcommand(new DidDeactivate(terminal))
-                        .addSubcommand(group(
-                                        "witness",
-                                        "Approve a version of a did:webvh as its witness, or collect such approvals.",
-                                        "kith did witness approve --dir from-coop --key ana --copy witnessed/coop",
-                                        "kith did witness add ana.json --dir coop")
-                                .addSubcommand(new DidWitnessApprove(terminal))
-                                .addSubcommand(new DidWitnessAdd(terminal)))
-                        .addSubcommand(new DidResolve(terminal))
-                        .addSubcommand(new DidDiff(terminal))
-                        .addSubcommand(group(
-                                        "bundle",
-                                        "Keep DIDs with everything that proves them, and verify that later.",
-                                        "kith did bundle make did:web:coop.example --out kept.json",
-                                        "kith did bundle verify kept.json")
-                                .addSubcommand(new DidBundleMake(terminal))
-                                .addSubcommand(new DidBundleVerify(terminal)))
-                        .addSubcommand(new DidServe(terminal))
-                        .addSubcommand(new DidNormalize(terminal)))
+                .addSubcommand(
+                        group("did", "Create and resolve decentralized identifiers.", "kith did create key --key ana")
+                                .addSubcommand(group(
+                                                "create",
+                                                "Make a DID: of keys alone, or of a domain and a key, with a history or"
+                                                        + " without.",
+                                                "kith did create key --key ana",
+                                                "kith did create web --domain coop.example --key coop")
+                                        .addSubcommand(new DidCreateKey(terminal))
+                                        .addSubcommand(new DidCreateJwk(terminal))
+                                        .addSubcommand("peer", new DidCreatePeer(terminal))
+                                        .addSubcommand("web", new DidCreateWeb(terminal))
+                                        .addSubcommand("webvh", new DidCreateWebvh(terminal)))
+                                .addSubcommand(new DidUpdate(terminal))
+                                .addSubcommand(new DidRotate(terminal))
+                                .addSubcommand(new DidDeactivate(terminal))
+                                .addSubcommand(group(
+                                                "witness",
+                                                "Approve a version of a did:webvh as its witness, or collect such approvals.",
+                                                "kith did witness approve --dir from-coop --key ana --copy witnessed/coop",
+                                                "kith did witness add ana.json --dir coop")
+                                        .addSubcommand(new DidWitnessApprove(terminal))
+                                        .addSubcommand(new DidWitnessAdd(terminal)))
+                                .addSubcommand(new DidResolve(terminal))
+                                .addSubcommand(new DidHistory(terminal))
+                                .addSubcommand(new DidDiff(terminal))
+                                .addSubcommand(group(
+                                                "bundle",
+                                                "Keep DIDs with everything that proves them, and verify that later.",
+                                                "kith did bundle make did:web:coop.example --out kept.json",
+                                                "kith did bundle verify kept.json")
+                                        .addSubcommand(new DidBundleMake(terminal))
+                                        .addSubcommand(new DidBundleVerify(terminal)))
+                                .addSubcommand(group(
+                                                "memory",
+                                                "What is remembered of logs, so that one that is shortened or takes another"
+                                                        + " course is noticed.",
+                                                "kith did memory list",
+                                                "kith did memory show did:webvh:QmSCID...:coop.example")
+                                        .addSubcommand(new DidMemoryList(terminal))
+                                        .addSubcommand(new DidMemoryShow(terminal))
+                                        .addSubcommand(new DidMemoryForget(terminal)))
+                                .addSubcommand(new DidServe(terminal))
+                                .addSubcommand(new DidNormalize(terminal)))
                 .addSubcommand(group(
                                 "vc",
                                 "Issue credentials, show parts of them, present and verify them.",

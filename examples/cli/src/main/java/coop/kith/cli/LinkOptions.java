@@ -4,7 +4,6 @@ import coop.kith.bytes.Bytes;
 import coop.kith.json.Json;
 import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
-import coop.kith.net.HttpsFetcher;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.vc.linked.LinkedDocuments;
@@ -44,13 +43,13 @@ final class LinkOptions {
     /** The documents that the command line names, before the network where that is asked for. */
     Result<LinkedDocuments> documents(Terminal terminal, boolean network) {
         if (files.isEmpty()) {
-            return Result.ok(fetch || network ? LinkedDocuments.over(HttpsFetcher.standard()) : LinkedDocuments.none());
+            return Result.ok(fetch || network ? LinkedDocuments.over(terminal.network()) : LinkedDocuments.none());
         }
         return CredentialFiles.among(files, terminal)
                 .flatMap(found -> shelf(found, terminal))
                 .map(shelf -> {
                     LinkedDocuments atHand = LinkedDocuments.of(shelf);
-                    return fetch ? atHand.orElse(LinkedDocuments.over(HttpsFetcher.standard())) : atHand;
+                    return fetch ? atHand.orElse(LinkedDocuments.over(terminal.network())) : atHand;
                 });
     }
 

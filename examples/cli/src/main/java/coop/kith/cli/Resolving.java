@@ -1,16 +1,13 @@
 package coop.kith.cli;
 
-import coop.kith.did.Did;
-import coop.kith.did.method.DidMethods;
 import coop.kith.did.resolve.DidResolver;
-import coop.kith.did.resolve.Resolution;
 import coop.kith.did.resolve.ResolutionOptions;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of commands that resolve: which version, as of when, and out of which bundle. */
@@ -45,10 +42,14 @@ final class Resolving {
             description = "Out of this bundle, at its time, without a network.")
     private Optional<Path> bundle = Optional.empty();
 
-    /** The resolver of this machine, or of the bundle. */
+    @Option(names = "--expand-relative-urls", description = "Write out the relative DID URLs of the document.")
+    private boolean expandRelativeUrls;
+
+    @Mixin
+    private MethodOptions methods = new MethodOptions();
+
     Result<DidResolver> resolver(Terminal terminal) {
-        return bundle.map(file -> BundleFile.read(file, terminal).map(read -> read.resolver(DidMethods.standard())))
-                .orElseGet(() -> Result.ok(Setting.resolver(terminal)));
+        return methods.resolver(bundle, terminal);
     }
 
     Result<ResolutionOptions> options(Terminal terminal) {
@@ -57,7 +58,8 @@ final class Resolving {
                     Problem.of(CliProblem.TWO_VERSIONS, "--at chooses a version, and so do the options beside it.")
                             .next("Give one of --at, --version-id, --version-time and --version-number."));
         }
-        ResolutionOptions plain = noCache ? ResolutionOptions.none().withoutCache() : ResolutionOptions.none();
+        ResolutionOptions kept = noCache ? ResolutionOptions.none().withoutCache() : ResolutionOptions.none();
+        ResolutionOptions plain = expandRelativeUrls ? kept.expandingRelativeUrls() : kept;
         ResolutionOptions named = versionId.map(plain::atVersion).orElse(plain);
         ResolutionOptions numbered =
                 versionNumber.map(number -> named.with("versionNumber", number)).orElse(named);
@@ -66,15 +68,10 @@ final class Resolving {
                 : Setting.time("--version-time", versionTime, terminal).map(numbered::asOf);
     }
 
-    /** One DID by these options. */
-    Result<Resolution> resolve(String did, ResolutionOptions options, DidResolver resolver, Terminal terminal) {
-        if (at.isEmpty()) {
-            return Result.ok(resolver.resolve(did, options));
-        }
-        Result<Instant> time = Setting.time("--at", at, terminal);
-        return time.map(instant -> Did.parse(did)
-                .fold(
-                        valid -> resolver.resolveAt(valid, instant),
-                        problems -> new Resolution.Invalid(List.copyOf(problems))));
+    /** The time that {@code --at} names. */
+    Result<Optional<Instant>> at(Terminal terminal) {
+        return at.isEmpty()
+                ? Result.ok(Optional.empty())
+                : Setting.time("--at", at, terminal).map(Optional::of);
     }
 }

@@ -2,12 +2,13 @@ package coop.kith.cli;
 
 import coop.kith.crypto.Cryptography;
 import coop.kith.did.method.DidMethods;
+import coop.kith.did.method.peer.LongForms;
 import coop.kith.did.method.plc.DidPlc;
 import coop.kith.did.method.plc.PlcDirectory;
+import coop.kith.did.method.webvh.LogMemory;
 import coop.kith.did.resolve.DidMethod;
 import coop.kith.did.resolve.DidResolver;
 import coop.kith.did.resolve.Surroundings;
-import coop.kith.net.HttpsFetcher;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.evidence.Intake;
@@ -23,19 +24,37 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The library as this command sets it up: the standard methods and did:plc from its makers' directory, Bouncy Castle, the terminal's clock; the network only for
- * DIDs that lie on it.
+ * The library as this command sets it up: the standard methods with a memory of logs in Kith's home, and did:plc from its makers' directory; Bouncy Castle, the
+ * terminal's clock; the network only for DIDs that lie on it.
  */
 final class Setting {
     private Setting() {}
 
+    /** Bytes of logs that {@link #newMemory} remembers. */
+    private static final long NEW_MEMORY = 8L << 20;
+
     static DidResolver resolver(Terminal terminal) {
-        List<DidMethod> methods = new ArrayList<>(DidMethods.standard());
+        return DidResolver.of(methods(terminal), new Surroundings(terminal.clock(), terminal.network()));
+    }
+
+    /** Those of every command that asks the network, with what is remembered of logs. */
+    static List<DidMethod> methods(Terminal terminal) {
+        return methods(terminal.memory(), LongForms.none());
+    }
+
+    static List<DidMethod> methods(LogMemory memory, LongForms longForms) {
+        List<DidMethod> methods = new ArrayList<>(DidMethods.remembering(memory, longForms));
         methods.add(DidPlc.of(PlcDirectory.at(PlcDirectory.PUBLIC)));
-        return DidResolver.of(methods, new Surroundings(terminal.clock(), HttpsFetcher.standard()));
+        return List.copyOf(methods);
+    }
+
+    /** A memory of this call only, which begins empty. */
+    static LogMemory newMemory() {
+        return LogMemory.inMemory(NEW_MEMORY);
     }
 
     static CredentialVerifier verifier(Terminal terminal) {
@@ -60,8 +79,12 @@ final class Setting {
 
     /** Where keys and evidence are kept unless the command line says otherwise. */
     static Path home(Terminal terminal) {
-        return Optional.ofNullable(terminal.environment().get("KITH_HOME"))
-                .map(given -> terminal.folder().resolve(given).normalize())
+        return home(terminal.folder(), terminal.environment());
+    }
+
+    static Path home(Path folder, Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("KITH_HOME"))
+                .map(given -> folder.resolve(given).normalize())
                 .orElseGet(() -> Path.of(System.getProperty("user.home")).resolve(".kith"));
     }
 

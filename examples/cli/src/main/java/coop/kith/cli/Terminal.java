@@ -1,5 +1,6 @@
 package coop.kith.cli;
 
+import coop.kith.net.Fetcher;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param out written in UTF-8, as {@code err} is, whatever the platform's charset
  * @param colours whether output goes to a person's terminal
  * @param folder what relative paths are relative to
+ * @param network the only way out
+ * @param memory what earlier calls remembered of logs
  */
 public record Terminal(
         PrintStream out,
@@ -25,9 +28,47 @@ public record Terminal(
         Path folder,
         Map<String, String> environment,
         InstantSource clock,
-        SecureRandom random) {
+        SecureRandom random,
+        Fetcher network,
+        HomeMemory memory) {
     public Terminal {
         environment = Map.copyOf(environment);
+    }
+
+    /** With this machine's network. */
+    public Terminal(
+            PrintStream out,
+            PrintStream err,
+            InputStream in,
+            boolean colours,
+            Path folder,
+            Map<String, String> environment,
+            InstantSource clock,
+            SecureRandom random) {
+        this(out, err, in, colours, folder, environment, clock, random, new Network());
+    }
+
+    Terminal(
+            PrintStream out,
+            PrintStream err,
+            InputStream in,
+            boolean colours,
+            Path folder,
+            Map<String, String> environment,
+            InstantSource clock,
+            SecureRandom random,
+            Fetcher network) {
+        this(
+                out,
+                err,
+                in,
+                colours,
+                folder,
+                environment,
+                clock,
+                random,
+                network,
+                new HomeMemory(Setting.home(folder, environment), err));
     }
 
     /** The process's own streams, environment and clock; colours only on a terminal, and never where {@code NO_COLOR} is set. */

@@ -1,11 +1,9 @@
 package coop.kith.cli;
 
 import coop.kith.crypto.Cryptography;
-import coop.kith.did.method.DidMethods;
 import coop.kith.did.resolve.Surroundings;
 import coop.kith.json.Json;
 import coop.kith.json.JsonLimits;
-import coop.kith.net.HttpsFetcher;
 import coop.kith.problem.Problem;
 import coop.kith.vc.linked.LinkedDocuments;
 import coop.kith.vc.proof.ReplayMemory;
@@ -51,8 +49,8 @@ final class Transcribing {
             LinkedDocuments documents,
             Terminal terminal) {
         Transcriber transcriber = Transcriber.of(
-                DidMethods.standard(),
-                new Surroundings(terminal.clock(), HttpsFetcher.standard()),
+                Setting.methods(terminal),
+                new Surroundings(terminal.clock(), terminal.network()),
                 Cryptography.standard(),
                 documents,
                 ReplayMemory.of(terminal.clock()));

@@ -33,6 +33,12 @@
  *                       as vc verify where the proofs do not hold
  * did resolve DID       {"didResolutionMetadata":{..,"evidence":{..}},"didDocument":{..}|null,"didDocumentMetadata":{..}}
  * did resolve DID-URL   {"content":..|null,"dereferencingMetadata":{..},"contentMetadata":{..}}: both as DID Resolution 1.0 has them
+ * did history           {"did","permanence":"immutable|current-only|versioned","versions":[{"versionId"?,"from"?,"until"?,"clock","document":true}],
+ *                        "keys":[{"id","publicKeyMultibase"?,"purpose"?,"from"?,"until"?,"clock"}],"problems"?:[problem]}: without a "purpose" a key that is
+ *                       listed for none; "clock" is controller, observed, witnesses, registry or unchanging
+ * did memory list       {"logs":[{"scid","did"?,"versionId","bytes":4096,"otherHistories":0}]}
+ * did memory show       as one of those, with "proofs":[{"parts":4,"firstHead","otherHead","noticed"}]: the version at which the histories part, their newest
+ * did memory forget     {"forgotten":scid,"versionId"}
  * did diff              {"before","after","changes":[{"change","subject","detail"?}]}
  * did bundle make       {"file","madeAt","sha256","dids":[did]}
  * did bundle verify     {"verdict":"accepted|rejected","madeAt","sha256","entries":[{"did","outcome":"passed|failed","problems"?}]}

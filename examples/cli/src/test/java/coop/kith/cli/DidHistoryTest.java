@@ -18,7 +18,6 @@ import coop.kith.net.Fetcher;
 import coop.kith.problem.Result;
 import coop.kith.testing.Vectors;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Resolving, comparing and bundling DIDs; those with a history out of a bundle, so that no network is touched. */
 class DidHistoryTest {
     private static final String KEY = Neighbour.ANA.did().toString();
+
+    private static final String LOG = "did/didwebvh-java/multi-entry-log.jsonl";
 
     @TempDir
     private Path folder;
@@ -51,6 +52,97 @@ class DidHistoryTest {
         assertEquals(
                 64,
                 shell.run("did", "resolve", KEY, "--at", "1999-01-01T00:00:00Z", "--version-id", "1")
+                        .exit());
+    }
+
+    @Test
+    void whatIsAskedBesideATimeIsNotDropped() {
+        String then = "1999-01-01T00:00:00Z";
+        assertEquals(
+                1,
+                shell.run("did", "resolve", KEY, "--at", then, "--accept", "text/plain")
+                        .exit());
+        assertEquals(
+                0,
+                shell.run("did", "resolve", KEY, "--at", then, "--no-cache", "--expand-relative-urls")
+                        .exit());
+    }
+
+    @Test
+    void followsADidUrlInTheDocumentOfThatTime() throws IOException {
+        String did = bundled();
+        List<String> log = log();
+        for (int number = 1; number <= log.size(); number += log.size() - 1) {
+            String time = Json.parseObject(log.get(number - 1))
+                    .orThrow()
+                    .string("versionTime")
+                    .orElseThrow();
+            JsonObject found = shell.run(
+                            "did", "resolve", did + "/whois", "--at", time, "--bundle", "kept.json", "--json")
+                    .json();
+            assertTrue(
+                    found.object("contentMetadata")
+                            .orElseThrow()
+                            .string("versionId")
+                            .orElseThrow()
+                            .startsWith(number + "-"),
+                    found.toString());
+        }
+        Ran before =
+                shell.run("did", "resolve", did + "/whois", "--at", "1999-01-01T00:00:00Z", "--bundle", "kept.json");
+        assertEquals(1, before.exit(), before.toString());
+        Ran twice = shell.run(
+                "did",
+                "resolve",
+                did + "?versionTime=2026-01-01T00:00:00Z#key-1",
+                "--at",
+                "2026-01-01T00:00:00Z",
+                "--bundle",
+                "kept.json",
+                "--json");
+        assertEquals(1, twice.exit(), twice.toString());
+        assertTrue(twice.out().contains("INVALID_OPTIONS"), twice.toString());
+        assertEquals(
+                64,
+                shell.run("did", "resolve", KEY + "#absent", "--at", "yesterday")
+                        .exit());
+    }
+
+    @Test
+    void tellsWhenEachKeyWasInForceAndByWhoseClock() throws IOException {
+        String did = bundled();
+        List<String> log = log();
+        Ran ran = shell.run("did", "history", did, "--bundle", "kept.json", "--json");
+        assertEquals(0, ran.exit(), ran.toString());
+        assertEquals("versioned", ran.json().string("permanence").orElseThrow());
+        List<JsonObject> versions = Shell.objects(ran.json().oneOrMany("versions"));
+        assertEquals(log.size(), versions.size());
+        for (int at = 0; at < versions.size(); at++) {
+            JsonObject stated = Json.parseObject(log.get(at)).orThrow();
+            JsonObject version = versions.get(at);
+            assertEquals(stated.string("versionId"), version.string("versionId"));
+            assertEquals(stated.string("versionTime"), version.string("from"));
+            assertEquals(
+                    at + 1 < versions.size() ? versions.get(at + 1).string("from") : Optional.empty(),
+                    version.string("until"));
+            assertTrue(List.of("controller", "witnesses")
+                    .contains(version.string("clock").orElseThrow()));
+        }
+        List<JsonObject> keys = Shell.objects(ran.json().oneOrMany("keys"));
+        assertTrue(keys.size() > 0);
+        assertTrue(keys.get(0).string("id").orElseThrow().startsWith(did), keys.toString());
+        assertTrue(
+                shell.run("did", "history", did, "--bundle", "kept.json").out().contains("version 1-"));
+
+        JsonObject always = shell.run("did", "history", KEY, "--json").json();
+        assertEquals("immutable", always.string("permanence").orElseThrow());
+        assertEquals(
+                Optional.of("unchanging"),
+                Shell.objects(always.oneOrMany("keys")).get(0).string("clock"));
+        assertEquals(1, shell.run("did", "history", "did:key:z6Mk").exit());
+        assertEquals(
+                2,
+                shell.run("did", "history", "did:web:other.example", "--bundle", "kept.json")
                         .exit());
     }
 
@@ -170,10 +262,14 @@ class DidHistoryTest {
                         .exit());
     }
 
+    private static List<String> log() throws IOException {
+        return Files.readAllLines(Vectors.at(LOG));
+    }
+
     /** A witnessed log of the vectors, bundled as if it lay on its server; its DID. */
     private String bundled() throws IOException {
-        byte[] log = Files.readAllBytes(Vectors.at("did/didwebvh-java/multi-entry-log.jsonl"));
-        List<String> lines = new String(log, StandardCharsets.UTF_8).lines().toList();
+        byte[] log = Files.readAllBytes(Vectors.at(LOG));
+        List<String> lines = log();
         Did did = Json.parseObject(lines.get(lines.size() - 1))
                 .orThrow()
                 .object("state")

@@ -3,6 +3,7 @@ package coop.kith.cli;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coop.kith.bytes.Bytes;
 import coop.kith.crypto.Cryptography;
 import coop.kith.json.Json;
 import coop.kith.json.JsonLimits;
@@ -11,6 +12,9 @@ import coop.kith.json.JsonValue;
 import coop.kith.key.KeyType;
 import coop.kith.keystore.FileKeystore;
 import coop.kith.keystore.Stretching;
+import coop.kith.net.Fetched;
+import coop.kith.net.Fetcher;
+import coop.kith.problem.Result;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,13 +29,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * A user at a terminal of the test's own: one folder, a fixed clock, nothing of this machine's user. Whatever is run, no stack trace may come out, and no character
  * that acts on a terminal.
  */
-record Shell(Path folder, boolean colours, String input, Map<String, String> environment) {
+record Shell(Path folder, boolean colours, String input, Map<String, String> environment, Fetcher network) {
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
     /** A user in {@code folder} whose Kith home is there too. */
@@ -40,19 +45,36 @@ record Shell(Path folder, boolean colours, String input, Map<String, String> env
                 folder,
                 false,
                 "",
-                Map.of("KITH_HOME", folder.resolve("home").toString(), "KITH_PASSPHRASE", "correct horse"));
+                Map.of("KITH_HOME", folder.resolve("home").toString(), "KITH_PASSPHRASE", "correct horse"),
+                new Network());
     }
 
     Shell typing(String text) {
-        return new Shell(folder, colours, text, environment);
+        return new Shell(folder, colours, text, environment, network);
     }
 
     Shell colourful() {
-        return new Shell(folder, true, input, environment);
+        return new Shell(folder, true, input, environment, network);
     }
 
     Shell with(Map<String, String> variables) {
-        return new Shell(folder, colours, input, variables);
+        return new Shell(folder, colours, input, variables, network);
+    }
+
+    /** With nothing of the web but these files, by their addresses; other servers do not answer. */
+    Shell withWeb(Map<String, byte[]> files) {
+        Fetcher web =
+                (url, limits) -> files.keySet().stream().anyMatch(file -> file.startsWith("https://" + url.host()))
+                        ? Result.ok(new Fetched(
+                                url,
+                                files.containsKey(url.toString()) ? 200 : 404,
+                                Optional.of("application/json"),
+                                Bytes.of(files.getOrDefault(url.toString(), new byte[0])),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()))
+                        : Fetcher.offline().fetch(url, limits);
+        return new Shell(folder, colours, input, environment, web);
     }
 
     /** Ed25519 keys in a keystore below the folder whose passphrase is quickly tried, for tests that open it again and again. */
@@ -124,7 +146,8 @@ record Shell(Path folder, boolean colours, String input, Map<String, String> env
                 folder,
                 environment,
                 InstantSource.fixed(NOW),
-                new SecureRandom());
+                new SecureRandom(),
+                network);
     }
 
     /** Writes a file below the folder; its name as one would type it. */

@@ -222,7 +222,8 @@ public final class StoredMemory implements LogMemory, AutoCloseable {
                         + " = log.scid) FROM log ORDER BY scid")
                 .rows(row -> new Kept(
                         row.text(1).orElse(""),
-                        Did.parse(checkpoint(row, 4).string("id").orElse("")).fold(Optional::of, bad -> Optional.empty()),
+                        Did.parse(checkpoint(row, 4).string("id").orElse(""))
+                                .fold(Optional::of, bad -> Optional.empty()),
                         row.text(2).orElse(""),
                         row.integer(3),
                         (int) row.integer(5)))));
