@@ -1,25 +1,38 @@
 #!/usr/bin/env bash
-# peers.sh [ROUNDS] [COUNT]: Kith, Digital Bazaar's npm packages and iron verify and issue the same credential, taking turns.
+# peers.sh [ROUNDS] [COUNT] [credentials|dids|all]: Kith, Digital Bazaar's npm packages and iron verify and issue the same credential,
+# Digital Bazaar's driver resolves the same did:key, didwebvh-ts and EECC's Java library verify the same did:webvh log, taking turns.
 # Prints for each work the CPU microseconds of every process, then the median with the ratio to Kith's.
-# Needs benchmarks.jar (mvn package -Pbench), JDK 17, Maven, Node.js 18 or later; the first call downloads the peers into target/peers.
+# Needs benchmarks.jar (mvn package -Pbench), JDK 17, Maven, Node.js 18 or later; for EECC's also JDK 21 or later in PEER_JAVA_HOME.
+# The first call downloads the peers into target/peers. A log of did:webvh is verified COUNT / 50 times.
 set -euo pipefail
-rounds=${1:-5} count=${2:-2000}
+rounds=${1:-5} count=${2:-2000} what=${3:-all}
 home=$(cd "$(dirname "$0")/../../.." && pwd)
 peers=$home/target/peers
 jar=$home/target/benchmarks.jar
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 [ -f "$jar" ] || { echo "peers.sh: $jar is missing; run: mvn -q -B package -Pbench -DskipTests -pl examples/benchmarks -am" >&2; exit 64; }
 
-mkdir -p "$peers/digitalbazaar"
-cp "$home"/src/main/peers/digitalbazaar/* "$peers/digitalbazaar/"
-[ -d "$peers/digitalbazaar/node_modules" ] || (cd "$peers/digitalbazaar" && npm install --silent --no-audit --no-fund --no-package-lock)
-[ -d "$peers/iron/lib" ] || mvn -q -B -f "$home/src/main/peers/iron/pom.xml" compile
+case $what in credentials | dids | all) ;; *) echo "peers.sh: not a kind of work: $what" >&2; exit 64 ;; esac
+
+for peer in digitalbazaar didwebvh-ts; do
+  mkdir -p "$peers/$peer"
+  cp "$home"/src/main/peers/$peer/* "$peers/$peer/"
+  (cd "$peers/$peer" && npm install --silent --no-audit --no-fund --no-package-lock)
+done
+[ "$what" = dids ] || [ -d "$peers/iron/lib" ] || mvn -q -B -f "$home/src/main/peers/iron/pom.xml" compile
+eecc=
+if [ "$what" != credentials ] && [ -n "${PEER_JAVA_HOME:-}" ]; then
+  if [ -d "$peers/eecc/lib" ] || JAVA_HOME=$PEER_JAVA_HOME mvn -q -B -f "$home/src/main/peers/eecc/pom.xml" compile > "$peers/eecc.log" 2>&1; then
+    eecc=$PEER_JAVA_HOME/bin/java
+  fi
+fi
+[ "$what" = credentials ] || [ -n "$eecc" ] || echo "peers.sh: EECC's library is left out: set PEER_JAVA_HOME to a JDK of 21 or later, and see $peers/eecc.log" >&2
 "$java" -cp "$jar" coop.kith.benchmarks.Handout "$peers/handout"
 
 laps=$peers/laps.jsonl
 : > "$laps"
 lap() { "$@" | tee -a "$laps"; }
-for ((round = 1; round <= rounds; round++)); do
+credentials() {
   for suite in eddsa-jcs-2022 eddsa-rdfc-2022; do
     for work in verify issue; do
       lap "$java" -cp "$jar" coop.kith.benchmarks.Lap "$suite" "$work" "$count"
@@ -28,6 +41,18 @@ for ((round = 1; round <= rounds; round++)); do
         lap "$java" -cp "$peers/iron/classes:$peers/iron/lib/*" IronLap "$peers/handout" "$suite" "$work" "$count"
     done
   done
+}
+dids() {
+  local logs=$(((count + 49) / 50))
+  lap "$java" -cp "$jar" coop.kith.benchmarks.Lap did:key resolve "$count"
+  lap node "$peers/digitalbazaar/did-lap.js" "$peers/handout" did:key resolve "$count"
+  lap "$java" -cp "$jar" coop.kith.benchmarks.Lap did:webvh verify "$logs"
+  lap node "$peers/didwebvh-ts/lap.js" "$peers/handout" did:webvh verify "$logs"
+  [ -z "$eecc" ] || lap "$eecc" -cp "$peers/eecc/classes:$peers/eecc/lib/*" EeccLap "$peers/handout" did:webvh verify "$logs"
+}
+for ((round = 1; round <= rounds; round++)); do
+  [ "$what" = dids ] || credentials
+  [ "$what" = credentials ] || dids
 done
 
 echo
@@ -39,10 +64,10 @@ const median = numbers => {
   return s.length % 2 ? s[(s.length - 1) / 2] : (s[s.length / 2 - 1] + s[s.length / 2]) / 2;
 };
 console.log('| suite | work | who | CPU us, median | least to most | times Kith |\n|---|---|---|---|---|---|');
-for(const suite of ['eddsa-jcs-2022', 'eddsa-rdfc-2022']) {
-  for(const work of ['verify', 'issue']) {
+for(const suite of ['eddsa-jcs-2022', 'eddsa-rdfc-2022', 'did:key', 'did:webvh']) {
+  for(const work of ['verify', 'issue', 'resolve']) {
     const of = who => laps.filter(l => l.suite === suite && l.work === work && l.who === who).map(l => l.cpuMicroseconds);
-    for(const who of ['kith', 'digitalbazaar', 'iron']) {
+    for(const who of ['kith', 'digitalbazaar', 'iron', 'didwebvh-ts', 'eecc']) {
       const all = sorted(of(who));
       if(all.length) {
         // Laps of one round belong together: the ratio is taken within the round, then the median of the rounds.

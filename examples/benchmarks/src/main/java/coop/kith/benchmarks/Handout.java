@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * Writes what peers need to work on the same document: {@code unsigned.json}, {@code signed-SUITE.json} for each Ed25519 suite that Kith has,, {@code contexts.json}
- * with the JSON-LD contexts by their URL, and {@code task.json} with the key (which everybody knows), the times, and the issuer's DID document.
+ * Writes what peers need to work on the same document: {@code unsigned.json}, {@code signed-SUITE.json} for each Ed25519 suite that Kith has, {@code contexts.json}
+ * with the JSON-LD contexts by their URL, and {@code task.json} with the key (which everybody knows), the times, and the names of the did:webvh whose log lies in {@code did.jsonl} and {@code did-witness.json}.
  */
 public final class Handout {
     private Handout() {}
@@ -26,7 +26,10 @@ public final class Handout {
     /** Argument: the folder to write to, which is made where it is missing. */
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        write(folder, "task.json", task());
+        WebvhWork webvh = new WebvhWork();
+        write(folder, "task.json", task(webvh));
+        Files.write(folder.resolve("did.jsonl"), webvh.log().toArray());
+        Files.write(folder.resolve("did-witness.json"), webvh.approvals().toArray());
         write(folder, "contexts.json", contexts());
         write(folder, "unsigned.json", Membership.unsigned());
         for (Cryptosuite suite : Cryptosuites.standard()) {
@@ -36,14 +39,16 @@ public final class Handout {
         }
     }
 
-    static JsonObject task() {
+    static JsonObject task(WebvhWork webvh) {
         return JsonObject.empty()
                 .with("verificationMethod", Membership.verificationMethod().toString())
                 .with("controller", Membership.issuer().toString())
                 .with("publicKeyMultibase", Multikey.encode(Membership.key().publicKey()))
                 .with("seed", Bytes.of(Keys.secret(KeyType.ED25519)).toString())
                 .with("created", Membership.CREATED.toString())
-                .with("at", Membership.AT.toString());
+                .with("at", Membership.AT.toString())
+                .with("webvh", webvh.did().toString())
+                .with("webvhVersion", webvh.newest().versionId().toString());
     }
 
     /** The very documents that Kith works with, so that no peer needs a network or works with an older edition. */

@@ -31,6 +31,7 @@ final class Subjects {
         return List.of(
                 new Subject(DidKeyResolution.class, DidKeyResolution::new),
                 new Subject(DidPeerResolution.class, DidPeerResolution::new),
+                new Subject(DidWebResolution.class, DidWebResolution::new),
                 new Subject(CacheHit.class, CacheHit::new),
                 new Subject(WebvhResolution.class, WebvhResolution::new),
                 new Subject(Ed25519Verification.class, Ed25519Verification::new),

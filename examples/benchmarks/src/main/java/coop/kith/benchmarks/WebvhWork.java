@@ -107,6 +107,24 @@ final class WebvhWork {
         return verifier.next(Optional.of(newest), appended, NOW);
     }
 
+    Did did() {
+        return did;
+    }
+
+    /** The 120th entry. */
+    VerifiedEntry newest() {
+        return newest;
+    }
+
+    Bytes log() {
+        return Bytes.of(log);
+    }
+
+    /** The witness file. */
+    Bytes approvals() {
+        return Bytes.of(approvals);
+    }
+
     private LogEntry first() {
         String parameters =
                 "{\"method\":\"did:webvh:1.0\",\"scid\":\"{SCID}\",\"updateKeys\":[\"" + multikey(controller)

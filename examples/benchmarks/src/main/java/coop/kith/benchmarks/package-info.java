@@ -20,6 +20,10 @@
  * (Digital Bazaar's loader answers from a map; iron and Kith resolve the did:key). Given the same key and time, all three make the same proof: {@code show} instead of
  * {@code issue} prints it. Nothing is downloaded but by this script.
  *
+ * <p>The same script compares DIDs: a did:key resolved by Digital Bazaar's driver, and a did:webvh log of 120 witnessed entries verified from its text by didwebvh-ts 2.8.0
+ * ({@code src/main/peers/didwebvh-ts}) and by EECC's Java library 0.4.0 ({@code src/main/peers/eecc}; it needs a JDK of 21 or later in {@code PEER_JAVA_HOME}, and is left out, with a
+ * line that says so, where there is none or Maven cannot get it).
+ *
  * <p><b>A fresh process</b>: {@code src/main/scripts/cold-start.sh KITH.jar FILE} beside a JVM that does nothing.
  *
  * <p>Absolute rates depend on machine and load, so say both, and the spread, wherever figures are shown; only ratios from one run compare.

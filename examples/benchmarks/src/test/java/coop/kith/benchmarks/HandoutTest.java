@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coop.kith.did.method.webvh.LogVerifier;
+import coop.kith.did.method.webvh.VerifiedEntry;
+import coop.kith.did.method.webvh.VerifiedLog;
 import coop.kith.json.Json;
 import coop.kith.json.JsonNumber;
 import coop.kith.json.JsonObject;
@@ -49,10 +52,29 @@ final class HandoutTest {
                         .toList()));
     }
 
+    @Test
+    void peersGetALogThatHolds(@TempDir Path folder) throws IOException {
+        Handout.main(new String[] {folder.toString()});
+        JsonObject task =
+                Json.parseObject(Files.readString(folder.resolve("task.json"))).orThrow();
+        VerifiedLog log = LogVerifier.standard()
+                .verify(
+                        Files.readAllBytes(folder.resolve("did.jsonl")),
+                        LogVerifier.witnesses(Files.readAllBytes(folder.resolve("did-witness.json")))
+                                .orThrow(),
+                        Membership.AT);
+        assertEquals(Optional.empty(), log.broken());
+        assertEquals(WebvhWork.ENTRIES, log.size());
+        VerifiedEntry newest = log.latest().orElseThrow();
+        assertEquals(task.string("webvh"), Optional.of(newest.id().toString()));
+        assertEquals(task.string("webvhVersion"), Optional.of(newest.versionId().toString()));
+    }
+
     @ParameterizedTest
-    @CsvSource({"verify", "issue"})
-    void aLapSaysWhatItMeasured(String work) {
-        JsonObject lap = Lap.run("eddsa-jcs-2022", work, 2);
+    @CsvSource({"eddsa-jcs-2022, verify", "eddsa-jcs-2022, issue", "did:key, resolve", "did:webvh, verify"})
+    void aLapSaysWhatItMeasured(String suite, String work) {
+        JsonObject lap = Lap.run(suite, work, 2);
+        assertEquals(Optional.of(suite), lap.string("suite"));
         assertEquals(Optional.of(work), lap.string("work"));
         assertEquals(OptionalLong.of(2), ((JsonNumber) lap.get("count").orElseThrow()).asLong());
         assertTrue(lap.has("cpuMicroseconds"));

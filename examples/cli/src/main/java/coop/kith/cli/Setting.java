@@ -32,10 +32,10 @@ import java.util.Optional;
  * terminal's clock; the network only for DIDs that lie on it.
  */
 final class Setting {
-    private Setting() {}
-
     /** Bytes of logs that {@link #newMemory} remembers. */
     private static final long NEW_MEMORY = 8L << 20;
+
+    private Setting() {}
 
     static DidResolver resolver(Terminal terminal) {
         return DidResolver.of(methods(terminal), new Surroundings(terminal.clock(), terminal.network()));
