@@ -175,6 +175,7 @@ public final class ContextLibrary {
                 .flatMap(stated -> ((JsonObject) stated).oneOrMany(CONTEXT).stream())
                 .filter(JsonObject.class::isInstance)
                 .limit(Screen.MOST_CONTEXTS)
+                .filter(context -> InlineContext.fault(context).isEmpty())
                 .forEach(context -> more.add((JsonObject) context));
         return more.equals(inline) ? this : new ContextLibrary(documents, published, more, true);
     }

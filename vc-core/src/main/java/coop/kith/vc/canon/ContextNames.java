@@ -23,15 +23,24 @@ import java.util.Set;
  * @param json names of the type {@code @json}
  * @param lists names with the container {@code @list}
  * @param removed names mapped to null
+ * @param references names of the types {@code @id} and {@code @vocab}
+ * @param languageMaps names with the container {@code @language}
  */
-record ContextNames(Map<String, Set<String>> meanings, Set<String> json, Set<String> lists, Set<String> removed) {
+record ContextNames(
+        Map<String, Set<String>> meanings,
+        Set<String> json,
+        Set<String> lists,
+        Set<String> removed,
+        Set<String> references,
+        Set<String> languageMaps) {
     static ContextNames in(Collection<JsonObject> documents, Collection<JsonObject> inline) {
-        ContextNames names = new ContextNames(new HashMap<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+        ContextNames names = new ContextNames(
+                new HashMap<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
         documents.forEach(document -> document.get("@context").ifPresent(names::read));
         inline.forEach(names::read);
         Map<String, Set<String>> closed = new HashMap<>();
         names.meanings.keySet().forEach(name -> closed.put(name, names.reachedFrom(name)));
-        return new ContextNames(closed, names.json, names.lists, names.removed);
+        return new ContextNames(closed, names.json, names.lists, names.removed, names.references, names.languageMaps);
     }
 
     boolean standsFor(String name, String keyword) {
@@ -72,11 +81,17 @@ record ContextNames(Map<String, Set<String>> meanings, Set<String> json, Set<Str
         } else if (definition instanceof JsonObject members) {
             members.get("@id").ifPresent(meaning -> mean(name, meaning));
             members.get("@context").ifPresent(this::read);
-            if (members.string("@type").filter("@json"::equals).isPresent()) {
-                json.add(name);
+            switch (members.string("@type").orElse("")) {
+                case "@json" -> json.add(name);
+                case "@id", "@vocab" -> references.add(name);
+                default -> {}
             }
-            if (members.oneOrMany("@container").contains(new JsonString("@list"))) {
+            List<JsonValue> containers = members.oneOrMany("@container");
+            if (containers.contains(new JsonString("@list"))) {
                 lists.add(name);
+            }
+            if (containers.contains(new JsonString("@language"))) {
+                languageMaps.add(name);
             }
         }
     }

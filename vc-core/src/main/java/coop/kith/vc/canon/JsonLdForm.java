@@ -1,7 +1,6 @@
 package coop.kith.vc.canon;
 
 import coop.kith.json.JsonArray;
-import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -63,12 +63,11 @@ public final class JsonLdForm {
         if (!contexts.stream().allMatch(this::known)) {
             return List.of();
         }
-        Set<String> types = new TreeSet<>();
-        if (tooDeep(document, types)) {
-            return List.of(Problem.of(
-                    CanonProblem.TOO_LARGE,
-                    "The document has more than " + JsonLimits.standard().depth() + " levels."));
+        Optional<Problem> fault = Guard.ofExpansion(document, library);
+        if (fault.isPresent()) {
+            return List.of(fault.get());
         }
+        Set<String> types = stated(document);
         types.retainAll(library.names(contexts).removed());
         return types.isEmpty()
                 ? expander.expand(document).fold(JsonLdForm::unmapped, problems -> problems)
@@ -81,25 +80,22 @@ public final class JsonLdForm {
                 : context instanceof JsonObject inline && !inline.has("@import");
     }
 
-    /** Whether there are more levels than are read; collects what stands as a type on the way. */
-    private static boolean tooDeep(JsonObject document, Set<String> types) {
-        record Level(JsonValue value, int depth) {}
-        Deque<Level> open = new ArrayDeque<>(List.of(new Level(document, 1)));
+    /** What stands as a type anywhere. */
+    private static Set<String> stated(JsonObject document) {
+        Set<String> types = new TreeSet<>();
+        Deque<JsonValue> open = new ArrayDeque<>(List.of(document));
         while (!open.isEmpty()) {
-            Level next = open.pop();
-            if (next.depth > JsonLimits.standard().depth()) {
-                return true;
-            }
-            if (next.value instanceof JsonObject object) {
+            JsonValue next = open.pop();
+            if (next instanceof JsonObject object) {
                 object.oneOrMany("type").stream()
                         .filter(JsonString.class::isInstance)
                         .forEach(type -> types.add(((JsonString) type).value()));
-                object.members().values().forEach(value -> open.push(new Level(value, next.depth + 1)));
-            } else if (next.value instanceof JsonArray array) {
-                array.items().forEach(item -> open.push(new Level(item, next.depth + 1)));
+                object.members().values().forEach(open::push);
+            } else if (next instanceof JsonArray array) {
+                array.items().forEach(open::push);
             }
         }
-        return false;
+        return types;
     }
 
     /** Types are absolute in the expanded document where something maps them. */

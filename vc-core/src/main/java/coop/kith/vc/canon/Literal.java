@@ -1,12 +1,20 @@
 package coop.kith.vc.canon;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** RDF literals as canonical N-Quads writes them (RDF Dataset Canonicalization, appendix A). */
 final class Literal {
     static final String XSD = "http://www.w3.org/2001/XMLSchema#";
 
+    /** The LANGTAG of N-Quads with the lengths of RFC 5646 section 2.1. Possessive, so that the longest tag takes no stack. */
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}+(?:-[A-Za-z0-9]{1,8}+)*+");
+
     private Literal() {}
+
+    static boolean isLanguage(String tag) {
+        return LANGUAGE.matcher(tag).matches();
+    }
 
     static String text(String text) {
         return '"' + escaped(text) + '"';

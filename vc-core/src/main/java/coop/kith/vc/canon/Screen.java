@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The first of the two gates around expansion: the document as it stands, before any JSON-LD is done with it.
@@ -39,8 +38,6 @@ final class Screen {
     static final int MOST_CONTEXTS = 32;
 
     private static final int MOST_PROBLEMS = 20;
-    private static final Pattern KEYWORD_FORM = Pattern.compile("@[A-Za-z]+");
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
     private static final Set<String> OF_VALUES = Set.of("@value", "@type", "@language", "@direction");
 
     /** Those of native JSON values (JSON-LD 1.1 Processing Algorithms section 8.2.2). */
@@ -79,6 +76,8 @@ final class Screen {
     private final List<String> json = new ArrayList<>();
     private final Set<JsonValue> contexts = new HashSet<>();
     private final Map<String, JsonPointer> placesOfSecondNames = new HashMap<>();
+    private final Map<String, JsonPointer> placesOfKeywordForms = new HashMap<>();
+    private final Map<String, JsonPointer> placesOfOtherTags = new HashMap<>();
 
     private Screen(ContextLibrary library, JsonLimits limits, Set<String> jsonNames) {
         this.library = library;
@@ -108,6 +107,7 @@ final class Screen {
         }
         screen.object(document, JsonPointer.root(), true);
         screen.secondNames();
+        screen.reserved();
         if (screen.problems.isEmpty()) {
             screen.problems.addAll(Jcs.canonicalize(document).problems());
         }
@@ -181,6 +181,25 @@ final class Screen {
                                 "Write the usual name; for a proof it is proofValue.")));
     }
 
+    /** What would be an identifier or a language tag if the document's own contexts, and not others of the library, say so. */
+    private void reserved() {
+        if (placesOfKeywordForms.isEmpty() && placesOfOtherTags.isEmpty()) {
+            return;
+        }
+        ContextNames stated = library.names(contexts);
+        placesOfKeywordForms.forEach((name, place) -> {
+            if (stated.standsFor(name, "@id") || stated.references().contains(name)) {
+                lost(place, "an identifier of the form of a keyword");
+            }
+        });
+        placesOfOtherTags.forEach((name, place) -> {
+            if (stated.languageMaps().contains(name)) {
+                String tag = place.tokens().get(place.tokens().size() - 1);
+                lost(place, "a text in the language " + Shown.text(tag));
+            }
+        });
+    }
+
     private boolean refusedMeaning(String name) {
         return names.standsForAny(name, REFUSED_MEANINGS);
     }
@@ -209,7 +228,15 @@ final class Screen {
             lost(place, "null");
         } else if (value instanceof JsonString text && library.iris().isCompact(text.value())) {
             alias(place, "The value " + Shown.text(text.value()) + " may be short for an IRI");
+        } else if (value instanceof JsonString text && Reserved.hasKeywordForm(text.value())) {
+            placesOfKeywordForms.putIfAbsent(name, place);
         } else if (value instanceof JsonObject object) {
+            if (names.languageMaps().contains(name)) {
+                object.members().keySet().stream()
+                        .filter(tag -> !Reserved.isLanguage(tag))
+                        .findFirst()
+                        .ifPresent(tag -> placesOfOtherTags.putIfAbsent(name, place.append(tag)));
+            }
             object(object, place, name.equals("verifiableCredential"));
         } else if (value instanceof JsonArray array) {
             if (array.items().isEmpty() && !names.lists().contains(name)) {
@@ -250,8 +277,7 @@ final class Screen {
                         place,
                         "A type is " + Shown.value(item) + ", not a string.",
                         "Name each type by a string.");
-            } else if (KEYWORD_FORM.matcher(text.value()).matches()
-                    || names.removed().contains(text.value())) {
+            } else if (Reserved.hasKeywordForm(text.value()) || names.removed().contains(text.value())) {
                 lost(place, "the type " + Shown.text(text.value()));
             } else if (library.iris().hasName(text.value()) || library.iris().isCompact(text.value())) {
                 alias(place, "The type " + Shown.text(text.value()) + " is written as an IRI that has a name");
@@ -260,7 +286,7 @@ final class Screen {
     }
 
     private void language(JsonValue value, JsonPointer place) {
-        if (!(value instanceof JsonString text && LANGUAGE.matcher(text.value()).matches())) {
+        if (!(value instanceof JsonString text && Reserved.isLanguage(text.value()))) {
             add(
                     CanonProblem.NOT_COVERED,
                     place,
@@ -292,6 +318,11 @@ final class Screen {
     }
 
     private void contextFault(JsonValue item, JsonPointer place) {
+        Optional<Problem> inline = item instanceof JsonString ? Optional.empty() : InlineContext.fault(item);
+        if (inline.isPresent()) {
+            problems.add(inline.get());
+            return;
+        }
         contexts.add(item);
         library.iris()
                 .fault(item)

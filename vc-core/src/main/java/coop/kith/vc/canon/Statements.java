@@ -39,8 +39,6 @@ final class Statements {
     /** A scheme, a colon, and none of the characters that N-Quads does not allow between angle brackets. */
     private static final Pattern IRI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\x00-\\x20<>\"{}|^`\\\\]*");
 
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
-
     private final Optional<Marks> marks;
     private final Set<Quad> quads = new LinkedHashSet<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -242,7 +240,7 @@ final class Statements {
     private String tagged(JsonValue value, JsonValue language) {
         if (value instanceof JsonString text
                 && language instanceof JsonString tag
-                && LANGUAGE.matcher(tag.getString()).matches()) {
+                && Literal.isLanguage(tag.getString())) {
             return Literal.tagged(text.getString(), tag.getString());
         }
         lost("A text in the language " + shown(language));

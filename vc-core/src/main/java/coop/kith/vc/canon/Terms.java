@@ -39,8 +39,12 @@ public final class Terms {
         return new Terms(new Expander(library));
     }
 
-    /** Refused where a context is not known, cannot be processed, or the document is too deep. */
+    /** Refused where a context is not known, cannot be processed or takes too much to process, or the document is too deep. */
     public Result<TermReport> report(JsonObject document) {
+        Optional<Problem> fault = Guard.ofContexts(document);
+        if (fault.isPresent()) {
+            return Result.refused(fault.get());
+        }
         Walk walk = new Walk();
         try {
             ActiveContext context = expander.context(document.get("@context"));
