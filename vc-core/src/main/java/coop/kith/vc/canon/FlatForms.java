@@ -19,11 +19,11 @@ import java.util.function.Function;
  * The short way for flat documents that differ in a few texts only, such as the options of a proof: their canonical form is that of one document with
  * stand-ins for those texts, with the texts put in.
  *
- * <p>This is taken only where it must give what the general way gives. The stand-in is an absolute IRI, and came out of the general way exactly once, as an IRI or
- * as the text of a literal. A text that is put in for it consists of characters that N-Quads writes as they are; one that is put in for an IRI is an absolute IRI
- * itself; none is one that {@link Screen} could take for a short form. Expansion does the same with all of these. All statements are about one node, the only one
- * without an identifier, so that its label is known; and they have predicates that differ, so that their order does not depend on the texts. Everything else
- * goes the general way, which the tests hold this one against.
+ * <p>This is taken only where it must give what the general way gives. The stand-in is an absolute IRI that no other text of the document contains, and came out
+ * of the general way exactly once, as an IRI or as the text of a literal. A text that is put in for it consists of characters that N-Quads writes as they are;
+ * one that is put in for an IRI is an absolute IRI itself; none is one that {@link Screen} could take for a short form. Expansion does the same with all of
+ * these. All statements are about one node, the only one without an identifier, so that its label is known; and they have predicates that differ, so that their
+ * order does not depend on the texts. Everything else goes the general way, which the tests hold this one against.
  *
  * <p>Safe for many threads; keeps at most {@value #MOST_KEPT} forms.
  */
@@ -95,7 +95,9 @@ final class FlatForms {
     }
 
     private static boolean isFixed(JsonValue value) {
-        return value instanceof JsonString text && text.value().length() <= LONGEST_FIXED;
+        return value instanceof JsonString text
+                && text.value().length() <= LONGEST_FIXED
+                && !text.value().contains(STAND_IN);
     }
 
     private Optional<Form> form(JsonObject standing, Function<JsonObject, Result<List<String>>> general) {
@@ -128,9 +130,8 @@ final class FlatForms {
         int at = rest.indexOf(STAND_IN);
         while (at >= 0) {
             char before = rest.charAt(at - 1);
-            char closing = before == '<' ? '>' : '"';
-            int end = rest.indexOf(closing, at);
-            String name = rest.substring(at + STAND_IN.length(), end);
+            int end = rest.indexOf(before == '<' ? '>' : '"', at);
+            String name = end < 0 ? "" : rest.substring(at + STAND_IN.length(), end);
             if (!standing.has(name) || names.contains(name) || (before != '<' && before != '"')) {
                 return Optional.empty();
             }

@@ -57,6 +57,9 @@ final class FlatFormsLaws {
                         "\ud800",
                         "\u007f",
                         "urn:kith:stands-in-for:created",
+                        "urn:x:urn:kith:stands-in-for:nonce",
+                        "\u00e9 urn:kith:stands-in-for:challenge",
+                        "urn:kith:stands-in-for:",
                         "{}",
                         "http://[::1]/",
                         "a:",
@@ -79,9 +82,26 @@ final class FlatFormsLaws {
             options = options.with("challenge", challenge).with("domain", method);
         }
         if (odd) {
-            options = options.with("proofPurpose", challenge);
+            options =
+                    options.with("proofPurpose", challenge).with("id", created).with("previousProof", method);
         }
         same(options);
+    }
+
+    @Test
+    void textsThatAreOrHoldAStandInGoTheGeneralWay() {
+        JsonObject options = options(false);
+        for (String text : List.of(
+                "urn:kith:stands-in-for:nonce",
+                "urn:x:urn:kith:stands-in-for:nonce",
+                "urn:kith:stands-in-for:nonce:x",
+                "urn:kith:stands-in-for:")) {
+            for (String nonce : List.of("urn:\u00e9", "urn:kith:stands-in-for:nonce", "n")) {
+                same(options.with("nonce", nonce).with("previousProof", text));
+                same(options.with("nonce", nonce).with("id", text));
+                same(options.with("nonce", nonce).with("id", text).with("previousProof", text));
+            }
+        }
     }
 
     @Test
