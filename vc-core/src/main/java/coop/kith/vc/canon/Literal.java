@@ -1,6 +1,6 @@
 package coop.kith.vc.canon;
 
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** RDF literals as canonical N-Quads writes them (RDF Dataset Canonicalization, appendix A). */
@@ -9,6 +9,8 @@ final class Literal {
 
     /** The LANGTAG of N-Quads with the lengths of RFC 5646 section 2.1. Possessive, so that the longest tag takes no stack. */
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}+(?:-[A-Za-z0-9]{1,8}+)*+");
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private Literal() {}
 
@@ -42,7 +44,7 @@ final class Literal {
                 case '\\' -> escaped.append("\\\\");
                 default -> {
                     if (character < 0x20 || character == 0x7F) {
-                        escaped.append(String.format(Locale.ROOT, "\\u%04X", (int) character));
+                        escaped.append("\\u").append(HEX.toHexDigits(character));
                     } else {
                         escaped.append(character);
                     }

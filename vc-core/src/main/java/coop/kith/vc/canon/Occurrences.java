@@ -16,22 +16,22 @@ import java.util.Optional;
 final class Occurrences {
     static final String SUBJECT = "<https://www.w3.org/2018/credentials#credentialSubject>";
 
-    private final Map<Key, Places> nodes = new LinkedHashMap<>();
+    /** By graph and node in one text: unlike a record of two, it is comparable, which keeps the map fast where a stranger has chosen ids of one hash. */
+    private final Map<String, Places> nodes = new LinkedHashMap<>();
 
-    private record Key(String graph, String node) {}
-
-    private record Places(int all, int withMembers, int claimedOf, int claims) {}
+    private record Places(String node, int all, int withMembers, int claimedOf, int claims) {}
 
     /**
      * @param withMembers whether there are members besides the id
      * @param claimedOf whether it stands as a subject of the credential that is the document
      */
     void add(String graph, String node, boolean withMembers, boolean claimedOf) {
-        Places place = new Places(1, withMembers ? 1 : 0, claimedOf ? 1 : 0, withMembers && claimedOf ? 1 : 0);
+        Places place = new Places(node, 1, withMembers ? 1 : 0, claimedOf ? 1 : 0, withMembers && claimedOf ? 1 : 0);
         nodes.merge(
-                new Key(graph, node),
+                graph + ' ' + node,
                 place,
                 (before, next) -> new Places(
+                        node,
                         before.all + next.all,
                         before.withMembers + next.withMembers,
                         before.claimedOf + next.claimedOf,
@@ -40,14 +40,14 @@ final class Occurrences {
 
     /** The first node whose members could be moved. */
     Optional<Problem> fault() {
-        return nodes.entrySet().stream()
-                .filter(node -> movable(node.getValue()))
+        return nodes.values().stream()
+                .filter(Occurrences::movable)
                 .findFirst()
                 .map(
                         node -> Problem.of(
                                         CanonProblem.NOT_COVERED,
-                                        "The node " + Shown.text(node.getKey().node) + " stands in "
-                                                + node.getValue().all
+                                        "The node " + Shown.text(node.node) + " stands in "
+                                                + node.all
                                                 + " places and has members; which of them has which member would not be part of what is signed.")
                                 .next(
                                         "Give each object an id of its own, or sign with a suite that covers the JSON as it stands, such as eddsa-jcs-2022."));

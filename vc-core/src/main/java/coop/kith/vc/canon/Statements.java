@@ -146,10 +146,12 @@ final class Statements {
 
     /** RDF keeps no order; ids give one, as long as they differ and at most one is missing. */
     private static boolean haveAnOrder(List<JsonValue> subjects) {
-        Set<Optional<JsonValue>> ids = new HashSet<>();
+        Set<String> ids = new HashSet<>();
         return subjects.stream()
                 .allMatch(subject -> ids.add(
-                        subject instanceof JsonObject node ? Optional.ofNullable(node.get("@id")) : Optional.empty()));
+                        subject instanceof JsonObject node && node.get("@id") instanceof JsonString id
+                                ? id.getString()
+                                : ""));
     }
 
     private void reverse(String subject, JsonValue members, String graph) {

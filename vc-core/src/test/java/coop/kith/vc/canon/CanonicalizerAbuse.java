@@ -235,10 +235,15 @@ final class CanonicalizerAbuse {
     }
 
     @Test
+    @DisplayName("V26: what expansion costs is bounded before it begins")
     void manyValuesAreRefused() {
-        List<JsonValue> values = Collections.nCopies(100_001, JsonLiteral.TRUE);
-        assertEquals(
-                CanonProblem.TOO_LARGE, type(canonical(document(V2, EXAMPLES).with("friend", new JsonArray(values)))));
+        for (int more : List.of(Canonicalizer.MOST_VALUES + 1, 100_001)) {
+            List<JsonValue> values = Collections.nCopies(more, JsonLiteral.TRUE);
+            JsonObject document = document(V2, EXAMPLES).with("friend", new JsonArray(values));
+            assertEquals(CanonProblem.TOO_LARGE, type(canonical(document)));
+        }
+        List<JsonValue> values = Collections.nCopies(Canonicalizer.MOST_VALUES - 5, JsonLiteral.TRUE);
+        assertTrue(canonical(document(V2, EXAMPLES).with("friend", new JsonArray(values))).isOk());
     }
 
     @ParameterizedTest

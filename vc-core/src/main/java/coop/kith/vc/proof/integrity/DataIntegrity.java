@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
  * stricter than section 4.5, which lets a verifier choose a subset: a verifier that ignores a broken proof cannot say why it is there.
  *
  * <p>A proof with a {@code previousProof} signs the proofs it names together with the document (section 4.3), so those are put back, in the order in which
- * the document lists them, before the document is hashed. A proof without one signs the document without any proof.
+ * the document lists them, before the document is hashed. A proof without one signs the document without any proof. Such a proof behind one that fails is not
+ * hashed any more: the document fails anyway, and each of them needs a form of the document of its own.
  *
  * <p>What was verified may be less than what was received: see {@link Transformation#covered}. The document handed on is the part that is covered, over
  * which every proof holds again; proofs that cover different parts make the document fail.
@@ -116,8 +117,13 @@ public final class DataIntegrity implements SecuringMechanism {
 
     private ProofCheck verify(JsonObject secured, ProofSet proofs, ProofExpectation expectation) {
         List<ProofVerification.Verified> all = new ArrayList<>();
+        Forms forms = new Forms();
+        boolean inVain = false;
         for (int index = 0; index < proofs.size(); index++) {
-            all.add(new ProofVerification(proofs, index, expectation, keys, cryptography, steps).verify(suites));
+            ProofVerification proof =
+                    new ProofVerification(proofs, index, expectation, keys, cryptography, steps, forms, inVain);
+            all.add(proof.verify(suites));
+            inVain |= expectation.quorum().isEmpty() && all.get(index).check().outcome() == Outcome.FAILED;
         }
         Check check = Check.of(
                 NAME, all.stream().map(ProofVerification.Verified::check).toList());

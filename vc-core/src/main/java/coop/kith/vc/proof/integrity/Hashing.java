@@ -12,11 +12,15 @@ final class Hashing {
     private Hashing() {}
 
     static Result<byte[]> hashData(Cryptosuite.Simple suite, Recipe recipe, JsonObject covered, JsonObject options) {
+        return hashData(suite, recipe, covered, options, new Forms());
+    }
+
+    static Result<byte[]> hashData(
+            Cryptosuite.Simple suite, Recipe recipe, JsonObject covered, JsonObject options, Forms forms) {
         Transformation transformation = suite.transformation();
         Result<byte[]> hashData = transformation
                 .configuration(options, covered, recipe.digest())
-                .flatMap(configuration -> transformation
-                        .document(covered, recipe.digest())
+                .flatMap(configuration -> forms.document(transformation, covered, recipe.digest())
                         .map(document -> recipe.digest().hashData(configuration, document)));
         return hashData.fold(Result::ok, problems -> Result.refused(transformationErrors(problems)));
     }

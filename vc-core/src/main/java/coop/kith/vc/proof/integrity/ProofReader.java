@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** Reads one proof's members, and collects everything that is wrong with them. For one thread, one proof. */
 final class ProofReader {
+    /** Domains of one proof, or proofs that it follows. A proof is for one verifier or a handful; and a document has no more than sixteen proofs. */
+    private static final int MOST_TEXTS = 64;
+
     private final JsonObject json;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -106,6 +109,10 @@ final class ProofReader {
 
     private List<String> strings(String name) {
         List<String> texts = new ArrayList<>();
+        if (json.oneOrMany(name).size() > MOST_TEXTS) {
+            malformed(name, "must not have more than " + MOST_TEXTS + " items");
+            return List.of();
+        }
         for (JsonValue value : json.oneOrMany(name)) {
             if (value instanceof JsonString text && !text.value().isEmpty()) {
                 texts.add(text.value());

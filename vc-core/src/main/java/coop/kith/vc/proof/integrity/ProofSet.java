@@ -138,6 +138,9 @@ final class ProofSet {
 
     private List<Integer> follows(int index) {
         List<JsonValue> previous = proofs.get(index).oneOrMany("previousProof");
+        if (previous.size() > DataIntegrity.MOST_PROOFS) {
+            return List.of();
+        }
         List<Integer> found = new ArrayList<>();
         for (int other = 0; other < proofs.size(); other++) {
             Optional<JsonValue> id = proofs.get(other).string("id").map(JsonString::new);

@@ -36,21 +36,28 @@ final class ProofVerification {
     private final KeyFinder keys;
     private final Cryptography cryptography;
     private final Steps steps;
+    private final Forms forms;
+    private final boolean inVain;
     private final List<Check> checks = new ArrayList<>();
 
+    /** @param inVain whether it is known that the document fails, so that forms of it that only this proof needs are not made */
     ProofVerification(
             ProofSet proofs,
             int index,
             ProofExpectation expectation,
             KeyFinder keys,
             Cryptography cryptography,
-            Steps steps) {
+            Steps steps,
+            Forms forms,
+            boolean inVain) {
         this.proofs = proofs;
         this.index = index;
         this.expectation = expectation;
         this.keys = keys;
         this.cryptography = cryptography;
         this.steps = steps;
+        this.forms = forms;
+        this.inVain = inVain;
     }
 
     /**
@@ -107,12 +114,13 @@ final class ProofVerification {
         add(Expectations.challenge(proof, expectation.audience()));
         Optional<JsonObject> signed = previous(proof);
         KeyAtSigning.Judged now = keyNow(proof);
-        if (suite.isEmpty() || signed.isEmpty() || now.key().isEmpty()) {
+        boolean ofItsOwn = !proof.previous().isEmpty() && steps.has("previous-proof");
+        if (suite.isEmpty() || signed.isEmpty() || now.key().isEmpty() || (inVain && ofItsOwn)) {
             add(now.check());
             add(notReached());
             return ended(Optional.empty(), now.key().map(KeyFinder.Found::method));
         }
-        Result<JsonObject> covered = suite.get().covered(signed.get(), proof.options());
+        Result<JsonObject> covered = forms.covered(suite.get(), signed.get(), proof.options());
         Signature signature = signature(proof, suite.get(), now, covered);
         KeyFinder.Found key = signature.by();
         add(signature.key().check());
@@ -269,7 +277,7 @@ final class ProofVerification {
         Recipe recipe = suite.recipe(key.type()).orElseThrow();
         return suite.alphabet()
                 .decode(value, recipe.algorithm().signatureLength())
-                .flatMap(signature -> Hashing.hashData(suite, recipe, covered, options)
+                .flatMap(signature -> Hashing.hashData(suite, recipe, covered, options, forms)
                         .map(hashData -> cryptography.verify(key, recipe.algorithm(), hashData, signature)));
     }
 

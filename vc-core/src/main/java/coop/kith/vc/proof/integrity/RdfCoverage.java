@@ -5,9 +5,11 @@ import coop.kith.json.JsonObject;
 import coop.kith.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * What of a document a signature over RDF speaks for, where that is less than what was received.
@@ -28,26 +30,15 @@ final class RdfCoverage {
 
     /** The same object where all of it is covered. */
     static JsonObject of(JsonObject document) {
-        JsonObject covered = document;
-        for (Map.Entry<String, JsonValue> member : document.members().entrySet()) {
-            JsonValue value = member.getKey().equals(PRESENTED) ? member.getValue() : undirected(member.getValue());
-            if (member.getKey().equals(SUBJECTS) && value instanceof JsonArray subjects) {
-                value = ordered(subjects);
-            }
-            covered = replaced(covered, member, value);
-        }
-        return covered;
+        return changed(document, (name, stated) -> {
+            JsonValue value = name.equals(PRESENTED) ? stated : undirected(stated);
+            return name.equals(SUBJECTS) && value instanceof JsonArray subjects ? ordered(subjects) : value;
+        });
     }
 
     /** For hashing alone: the presented credentials without what RDF does not keep. */
     static JsonObject hashed(JsonObject covered) {
-        JsonObject hashed = covered;
-        for (Map.Entry<String, JsonValue> member : covered.members().entrySet()) {
-            if (member.getKey().equals(PRESENTED)) {
-                hashed = replaced(hashed, member, undirected(member.getValue()));
-            }
-        }
-        return hashed;
+        return changed(covered, (name, stated) -> name.equals(PRESENTED) ? undirected(stated) : stated);
     }
 
     /** Sorting is stable: subjects whose ids give no order stay, and canonicalization refuses them. */
@@ -79,14 +70,18 @@ final class RdfCoverage {
         if (object.has("@value") && OF_VALUES.containsAll(object.members().keySet())) {
             return object.has(DIRECTION) ? object.without(DIRECTION) : object;
         }
-        JsonObject changed = object;
-        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
-            changed = replaced(changed, member, undirected(member.getValue()));
-        }
-        return changed;
+        return changed(object, (name, stated) -> undirected(stated));
     }
 
-    private static JsonObject replaced(JsonObject object, Map.Entry<String, JsonValue> member, JsonValue value) {
-        return value == member.getValue() ? object : object.with(member.getKey(), value);
+    /** The same object where no member changes; copied once where some do. */
+    private static JsonObject changed(JsonObject object, BiFunction<String, JsonValue, JsonValue> change) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        boolean same = true;
+        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+            JsonValue value = change.apply(member.getKey(), member.getValue());
+            same &= value == member.getValue();
+            members.put(member.getKey(), value);
+        }
+        return same ? object : new JsonObject(members);
     }
 }
