@@ -7,19 +7,14 @@ import coop.kith.trust.algorithm.flow.Certificate;
 import coop.kith.trust.algorithm.flow.Certificate.Revocation;
 import coop.kith.trust.algorithm.flow.Certification;
 import coop.kith.trust.algorithm.flow.Certification.Word;
-import coop.kith.trust.algorithm.flow.Scope;
 import coop.kith.trust.algorithm.flow.WebOfTrust;
-import coop.kith.trust.answer.VouchGraph;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,22 +23,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.bouncycastle.bcpg.HashAlgorithmTags;
-import org.bouncycastle.bcpg.SignatureSubpacket;
-import org.bouncycastle.bcpg.SignatureSubpacketTags;
-import org.bouncycastle.bcpg.sig.KeyFlags;
-import org.bouncycastle.bcpg.sig.RegularExpression;
-import org.bouncycastle.bcpg.sig.RevocationReason;
-import org.bouncycastle.bcpg.sig.RevocationReasonTags;
-import org.bouncycastle.bcpg.sig.TrustSignature;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
-import org.bouncycastle.openpgp.PGPPublicKeyRing;
-import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPUtil;
-import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
-import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 
 /**
  * A keyring of OpenPGP certificates, and the web of trust in it. Every signature is verified before it says anything, with the primary key of the certificate that it names as its
@@ -56,48 +39,28 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
  * signatures keep state while they are verified.
  */
 public final class OpenPgpKeyring {
-    private static final Set<Integer> DIGESTS = Set.of(
-            HashAlgorithmTags.SHA256, HashAlgorithmTags.SHA384, HashAlgorithmTags.SHA512, HashAlgorithmTags.SHA224);
-
-    private static final Set<Integer> UNDERSTOOD = Set.of(
-            SignatureSubpacketTags.CREATION_TIME,
-            SignatureSubpacketTags.EXPIRE_TIME,
-            SignatureSubpacketTags.EXPORTABLE,
-            SignatureSubpacketTags.TRUST_SIG,
-            SignatureSubpacketTags.REG_EXP,
-            SignatureSubpacketTags.KEY_EXPIRE_TIME,
-            SignatureSubpacketTags.PREFERRED_SYM_ALGS,
-            SignatureSubpacketTags.ISSUER_KEY_ID,
-            SignatureSubpacketTags.PREFERRED_HASH_ALGS,
-            SignatureSubpacketTags.PRIMARY_USER_ID,
-            SignatureSubpacketTags.KEY_FLAGS,
-            SignatureSubpacketTags.REVOCATION_REASON,
-            SignatureSubpacketTags.FEATURES,
-            SignatureSubpacketTags.ISSUER_FINGERPRINT);
-
-    private static final Set<Integer> SOFT =
-            Set.of((int) RevocationReasonTags.KEY_SUPERSEDED, (int) RevocationReasonTags.KEY_RETIRED, (int)
-                    RevocationReasonTags.USER_NO_LONGER_VALID);
-
     private static final Set<Integer> CERTIFIES = Set.of(
             PGPSignature.DEFAULT_CERTIFICATION,
             PGPSignature.NO_CERTIFICATION,
             PGPSignature.CASUAL_CERTIFICATION,
             PGPSignature.POSITIVE_CERTIFICATION);
 
-    /** Of one certificate no more user ids are looked at: the kernel's have fewer than fifty, and finding the signatures of one costs a look at all. */
-    static final int MOST_USER_IDS = 1_000;
-
-    private final Map<String, PGPPublicKey> keys = new TreeMap<>();
+    private final NavigableMap<String, StatedCertificate> certificates = new TreeMap<>();
     private final Map<Long, List<String>> byKeyId = new TreeMap<>();
+    private final List<Problem> skipped = new ArrayList<>();
+    private int places;
 
     /** The most bytes a keyring may have: the kernel's has about 20 million. */
     public static final int MOST_BYTES = 1 << 26;
 
+    /** The most that verifying all of a keyring's signatures may cost, in verifications with RSA of 2,048 bits: the kernel's costs about 200,000. A minute or two on one core. */
+    static final long MOST_VERIFYING = 500_000;
+
     private OpenPgpKeyring() {}
 
     /**
-     * The certificates of a keyring, armored or not, of at most {@value #MOST_BYTES} bytes. Of secret keys only the public part is read. Refused with NOT_A_KEYRING or TOO_LARGE.
+     * The certificates of a keyring, armored or not, of at most {@value #MOST_BYTES} bytes. Of secret keys only the public part is read, and of several copies of a certificate everything
+     * that any of them has. A copy that cannot be read is {@link #skipped}. Refused with NOT_A_KEYRING or TOO_LARGE.
      */
     public static Result<OpenPgpKeyring> read(Bytes content) {
         if (content.length() > MOST_BYTES) {
@@ -106,28 +69,98 @@ public final class OpenPgpKeyring {
                             "The keyring has " + content.length() + " bytes, and Kith reads " + MOST_BYTES + ".")
                     .next("Export only the certificates that the question is about."));
         }
-        OpenPgpKeyring keyring = new OpenPgpKeyring();
-        try (InputStream bytes = PGPUtil.getDecoderStream(new ByteArrayInputStream(content.toArray()))) {
-            for (Object next : new BcPGPObjectFactory(bytes)) {
-                if (next instanceof PGPPublicKeyRing ring) {
-                    keyring.add(ring.getPublicKey());
-                } else if (next instanceof PGPSecretKeyRing ring) {
-                    keyring.add(ring.getPublicKey());
-                }
-            }
-        } catch (IOException | RuntimeException malformed) {
-            // Bouncy Castle's packet reader answers malformed packets with whatever went wrong inside it.
-            return notAKeyring(
-                    "it cannot be read as packets (" + malformed.getClass().getSimpleName() + ")");
+        Optional<List<Packet>> packets = packets(content);
+        if (packets.isEmpty()) {
+            return notAKeyring("it cannot be read as packets");
         }
-        return keyring.keys.isEmpty() ? notAKeyring("there is no certificate in it") : Result.ok(keyring);
+        OpenPgpKeyring keyring = new OpenPgpKeyring();
+        copies(packets.get()).forEach(keyring::add);
+        keyring.certificates.forEach((id, certificate) -> keyring.byKeyId
+                .computeIfAbsent(certificate.key().getKeyID(), none -> new ArrayList<>())
+                .add(id));
+        if (keyring.certificates.isEmpty()) {
+            return notAKeyring(
+                    keyring.skipped.isEmpty()
+                            ? "there is no certificate in it"
+                            : "there is no certificate in it that can be read");
+        }
+        long cost = keyring.cost();
+        return cost <= MOST_VERIFYING
+                ? Result.ok(keyring)
+                : Result.refused(Problem.of(
+                                OpenPgpProblem.TOO_LARGE,
+                                "Verifying the keyring's signatures costs as much as " + cost
+                                        + " of RSA with 2,048 bits, and Kith verifies " + MOST_VERIFYING + ".")
+                        .next("Export only the certificates that the question is about."));
     }
 
-    private void add(PGPPublicKey key) {
-        String id = fingerprint(key);
-        if (keys.put(id, key) == null) {
-            byKeyId.computeIfAbsent(key.getKeyID(), none -> new ArrayList<>()).add(id);
+    private static Optional<List<Packet>> packets(Bytes content) {
+        try (InputStream bytes = PGPUtil.getDecoderStream(new ByteArrayInputStream(content.toArray()))) {
+            return Packet.all(bytes.readAllBytes());
+        } catch (IOException | RuntimeException malformed) {
+            // Bouncy Castle's readers answer malformed input with whatever went wrong inside them.
+            return Optional.empty();
         }
+    }
+
+    /** From each primary key to the next. */
+    private static List<List<Packet>> copies(List<Packet> packets) {
+        List<List<Packet>> copies = new ArrayList<>();
+        for (Packet packet : packets) {
+            if (packet.tag() == Packet.PUBLIC_KEY || packet.tag() == Packet.SECRET_KEY) {
+                copies.add(new ArrayList<>());
+            }
+            if (!copies.isEmpty()) {
+                copies.get(copies.size() - 1).add(packet);
+            }
+        }
+        return copies;
+    }
+
+    private void add(List<Packet> copy) {
+        String name = "The certificate at place " + (++places);
+        try {
+            PGPPublicKey key = StatedCertificate.key(copy.get(0));
+            name = "The certificate " + StatedCertificate.fingerprint(key);
+            if (!StatedCertificate.isUsable(key)) {
+                skip(name, "its key takes too long to verify with");
+                return;
+            }
+            StatedCertificate certificate = StatedCertificate.of(copy);
+            Optional.ofNullable(certificates.putIfAbsent(certificate.fingerprint(), certificate))
+                    .ifPresent(known -> known.merge(certificate));
+        } catch (IOException | PGPException | RuntimeException malformed) {
+            // As in packets().
+            skip(name, "a packet of it is malformed (" + malformed.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private void skip(String name, String why) {
+        skipped.add(Problem.of(OpenPgpProblem.SKIPPED_CERTIFICATE, name + " is left out: " + why + '.'));
+    }
+
+    /** What all verifications cost that a question can ask for. */
+    private long cost() {
+        long cost = 0;
+        for (StatedCertificate certificate : certificates.values()) {
+            cost += cost(certificate.ofKey());
+            for (String userId : certificate.userIds()) {
+                cost += cost(certificate.of(userId));
+            }
+        }
+        return cost;
+    }
+
+    private long cost(Collection<StatedSignature> signatures) {
+        return signatures.stream()
+                .flatMap(signature -> issuers(signature).map(issuer -> stated(issuer).key()))
+                .mapToLong(SignatureCheck::cost)
+                .sum();
+    }
+
+    /** The copies of certificates that could not be read, or would take too long, and why; the others stand without them. */
+    public List<Problem> skipped() {
+        return List.copyOf(skipped);
     }
 
     private static Result<OpenPgpKeyring> notAKeyring(String why) {
@@ -135,10 +168,10 @@ public final class OpenPgpKeyring {
                 .next("Export one with: gpg --export > keyring.pgp"));
     }
 
-    /** By fingerprint, in upper-case hexadecimal, the user ids of each certificate, whoever put them there. */
+    /** By fingerprint, in upper-case hexadecimal, the user ids of each certificate, whoever put them there, in the order of their text. */
     public NavigableMap<String, List<String>> bindings() {
         NavigableMap<String, List<String>> bindings = new TreeMap<>();
-        keys.forEach((id, key) -> bindings.put(id, userIds(key)));
+        certificates.forEach((id, certificate) -> bindings.put(id, certificate.userIds()));
         return bindings;
     }
 
@@ -148,7 +181,7 @@ public final class OpenPgpKeyring {
      */
     public Result<String> certificate(String name) {
         String hex = name.replace(" ", "").toUpperCase(Locale.ROOT);
-        if (keys.containsKey(hex)) {
+        if (certificates.containsKey(hex)) {
             return Result.ok(hex);
         }
         List<String> found = bindings().entrySet().stream()
@@ -170,10 +203,6 @@ public final class OpenPgpKeyring {
                                         found.size() + " certificates in the keyring go by " + name + ": "
                                                 + String.join(", ", found.subList(0, Math.min(5, found.size()))) + '.')
                                 .next("Give the fingerprint of the one you mean."));
-    }
-
-    private static String fingerprint(PGPPublicKey key) {
-        return HexFormat.of().withUpperCase().formatHex(key.getFingerprint());
     }
 
     /**
@@ -199,180 +228,104 @@ public final class OpenPgpKeyring {
 
     /** The web of trust as of a time. */
     public WebOfTrust asOf(Instant time) {
-        Map<String, Certificate> certificates = new TreeMap<>();
-        keys.forEach((id, key) -> certificate(key, time).ifPresent(one -> certificates.put(id, one)));
+        Map<String, Certificate> standing = new TreeMap<>();
+        certificates.forEach((id, stated) -> standing(stated, time).ifPresent(one -> standing.put(id, one)));
         List<Certification> certifications = new ArrayList<>();
-        keys.forEach((id, key) -> userIds(key)
-                .forEach(userId -> certifications(key, userId)
+        certificates.forEach((id, stated) -> stated.userIds()
+                .forEach(userId -> stated.of(userId)
                         .forEach(signature -> issuers(signature)
-                                .filter(issuer -> !issuer.equals(id) && certificates.containsKey(issuer))
-                                .filter(issuer -> holds(signature, issuer, key, Optional.of(userId)))
+                                .filter(issuer -> !issuer.equals(id) && standing.containsKey(issuer))
+                                .filter(issuer -> SignatureCheck.holds(
+                                        signature, stated(issuer).key(), stated.key(), Optional.of(userId)))
                                 .findFirst()
                                 .flatMap(issuer -> certification(signature, issuer, id, userId))
                                 .ifPresent(certifications::add))));
-        return WebOfTrust.of(certificates.values(), certifications, time);
+        return WebOfTrust.of(standing.values(), certifications, time);
     }
 
-    private static List<String> userIds(PGPPublicKey key) {
-        Set<String> userIds = new LinkedHashSet<>();
-        Iterator<byte[]> raw = key.getRawUserIDs();
-        while (raw.hasNext() && userIds.size() < MOST_USER_IDS) {
-            userIds.add(new String(raw.next(), StandardCharsets.UTF_8));
-        }
-        return List.copyOf(userIds);
-    }
-
-    private static List<PGPSignature> certifications(PGPPublicKey key, String userId) {
-        List<PGPSignature> signatures = new ArrayList<>();
-        Iterator<PGPSignature> all = key.getSignaturesForID(userId.getBytes(StandardCharsets.UTF_8));
-        if (all != null) {
-            all.forEachRemaining(signatures::add);
-        }
-        return signatures;
-    }
-
-    private static List<PGPSignature> ofKey(PGPPublicKey key, int type) {
-        List<PGPSignature> signatures = new ArrayList<>();
-        key.getSignaturesOfType(type).forEachRemaining(signatures::add);
-        return signatures;
+    private StatedCertificate stated(String id) {
+        return Optional.ofNullable(certificates.get(id)).orElseThrow();
     }
 
     /** Key ids are short enough to be forged: whoever has that id may be the issuer, and the signature decides. */
-    private Stream<String> issuers(PGPSignature signature) {
-        return byKeyId.getOrDefault(signature.getKeyID(), List.of()).stream();
+    private Stream<String> issuers(StatedSignature signature) {
+        return byKeyId.getOrDefault(signature.keyId(), List.of()).stream();
     }
 
-    private boolean holds(PGPSignature signature, String issuer, PGPPublicKey subject, Optional<String> userId) {
-        PGPPublicKey signer = Optional.ofNullable(keys.get(issuer)).orElseThrow();
-        boolean readable = DIGESTS.contains(signature.getHashAlgorithm())
-                && signature.hasSubpackets()
-                && Stream.of(signature.getHashedSubPackets().toArray())
-                        .allMatch(packet -> !packet.isCritical() || UNDERSTOOD.contains(packet.getType()));
-        try {
-            signature.init(new BcPGPContentVerifierBuilderProvider(), signer);
-            return readable
-                    && (userId.isPresent()
-                            ? signature.verifyCertification(userId.get().getBytes(StandardCharsets.UTF_8), subject)
-                            : signature.verifyCertification(subject));
-        } catch (PGPException | RuntimeException notVerified) {
-            // As when reading: a malformed key or signature can fail in any way, and says nothing.
-            return false;
-        }
+    private static List<StatedSignature> own(
+            StatedCertificate stated, Collection<StatedSignature> signatures, Optional<String> userId) {
+        return signatures.stream()
+                .filter(signature -> signature.keyId() == stated.key().getKeyID()
+                        && SignatureCheck.holds(signature, stated.key(), stated.key(), userId))
+                .toList();
     }
 
-    private boolean isOwn(PGPPublicKey key, PGPSignature signature, Optional<String> userId) {
-        return signature.getKeyID() == key.getKeyID() && holds(signature, fingerprint(key), key, userId);
+    private static Stream<StatedSignature> ofType(List<StatedSignature> signatures, int type) {
+        return signatures.stream().filter(signature -> signature.type() == type);
     }
 
-    private static Instant created(PGPSignature signature) {
-        return signature.getCreationTime().toInstant();
-    }
-
-    private static Optional<Instant> expires(PGPSignature signature) {
-        long seconds = signature.getHashedSubPackets().getSignatureExpirationTime();
-        return seconds == 0 ? Optional.empty() : Optional.of(created(signature).plusSeconds(seconds));
-    }
-
-    private static boolean isLive(PGPSignature signature, Instant time) {
-        return !created(signature).isAfter(time)
-                && expires(signature).filter(end -> !end.isAfter(time)).isEmpty();
-    }
-
-    private Optional<Certificate> certificate(PGPPublicKey key, Instant time) {
+    /** What the holder's own signatures make of a certificate; empty where they do not let it certify. */
+    private static Optional<Certificate> standing(StatedCertificate stated, Instant time) {
         Map<String, Optional<Revocation>> userIds = new TreeMap<>();
-        Optional<PGPSignature> direct = newest(ofKey(key, PGPSignature.DIRECT_KEY).stream()
-                .filter(signature -> isLive(signature, time) && isOwn(key, signature, Optional.empty())));
-        List<PGPSignature> bindings = new ArrayList<>();
-        for (String userId : userIds(key)) {
-            List<PGPSignature> own = certifications(key, userId).stream()
-                    .filter(signature -> isOwn(key, signature, Optional.of(userId)))
-                    .toList();
-            Optional<PGPSignature> binding = newest(own.stream()
-                    .filter(signature -> CERTIFIES.contains(signature.getSignatureType()) && isLive(signature, time)));
+        List<StatedSignature> ofKey = own(stated, stated.ofKey(), Optional.empty());
+        Optional<StatedSignature> direct =
+                newest(ofType(ofKey, PGPSignature.DIRECT_KEY).filter(signature -> signature.isLive(time)));
+        List<StatedSignature> bindings = new ArrayList<>();
+        for (String userId : stated.userIds()) {
+            List<StatedSignature> own = own(stated, stated.of(userId), Optional.of(userId));
+            Optional<StatedSignature> binding = newest(
+                    own.stream().filter(signature -> CERTIFIES.contains(signature.type()) && signature.isLive(time)));
             binding.ifPresent(bound -> {
                 bindings.add(bound);
                 userIds.put(
                         userId,
-                        revocation(
-                                own.stream()
-                                        .filter(one -> one.getSignatureType() == PGPSignature.CERTIFICATION_REVOCATION),
-                                Optional.of(bound),
-                                time));
+                        revocation(ofType(own, PGPSignature.CERTIFICATION_REVOCATION), Optional.of(bound), time));
             });
         }
-        Optional<PGPSignature> primary = bindings.stream()
-                .max(Comparator.comparing(
-                                (PGPSignature one) -> one.getHashedSubPackets().isPrimaryUserID())
-                        .thenComparing(OpenPgpKeyring::created));
-        Optional<PGPSignature> latest = newest(Stream.concat(direct.stream(), bindings.stream()));
+        Optional<StatedSignature> primary = bindings.stream()
+                .max(Comparator.comparing(StatedSignature::primary).thenComparing(StatedSignature::created));
+        Optional<StatedSignature> latest = newest(Stream.concat(direct.stream(), bindings.stream()));
         boolean certifies = Stream.concat(primary.stream(), direct.stream())
                 .findFirst()
-                .filter(OpenPgpKeyring::mayCertify)
+                .filter(StatedSignature::certifies)
                 .isPresent();
-        Instant made = key.getCreationTime().toInstant();
+        Instant made = stated.key().getCreationTime().toInstant();
         Optional<Instant> expires = Stream.concat(primary.stream(), direct.stream())
-                .map(one -> one.getHashedSubPackets().getKeyExpirationTime())
+                .map(StatedSignature::keyLife)
                 .filter(seconds -> seconds > 0)
                 .findFirst()
                 .map(made::plusSeconds);
-        Optional<Revocation> revoked = revocation(
-                ofKey(key, PGPSignature.KEY_REVOCATION).stream()
-                        .filter(signature -> isOwn(key, signature, Optional.empty())),
-                latest,
-                time);
+        Optional<Revocation> revoked = revocation(ofType(ofKey, PGPSignature.KEY_REVOCATION), latest, time);
         return certifies
-                ? Optional.of(new Certificate(fingerprint(key), made, expires, revoked, userIds))
+                ? Optional.of(new Certificate(stated.fingerprint(), made, expires, revoked, userIds))
                 : Optional.empty();
     }
 
-    private static Optional<PGPSignature> newest(Stream<PGPSignature> signatures) {
-        return signatures.max(Comparator.comparing(OpenPgpKeyring::created));
-    }
-
-    private static boolean mayCertify(PGPSignature signature) {
-        int flags = signature.getHashedSubPackets().getKeyFlags();
-        return flags == 0 || (flags & KeyFlags.CERTIFY_OTHER) != 0;
+    private static Optional<StatedSignature> newest(Stream<StatedSignature> signatures) {
+        return signatures.max(Comparator.comparing(StatedSignature::created));
     }
 
     /** The earliest hard one, else the earliest soft one that was not followed by a new signature of the holder. */
     private static Optional<Revocation> revocation(
-            Stream<PGPSignature> revocations, Optional<PGPSignature> latest, Instant time) {
+            Stream<StatedSignature> revocations, Optional<StatedSignature> latest, Instant time) {
         return revocations
-                .map(signature -> new Revocation(created(signature), isHard(signature)))
+                .map(signature -> new Revocation(signature.created(), signature.hard()))
                 .filter(one -> one.hard()
                         || (!one.at().isAfter(time)
-                                && latest.filter(newer -> created(newer).isAfter(one.at()))
+                                && latest.filter(newer -> newer.created().isAfter(one.at()))
                                         .isEmpty()))
                 .min(Comparator.comparing(Revocation::hard).reversed().thenComparing(Revocation::at));
     }
 
-    private static boolean isHard(PGPSignature signature) {
-        SignatureSubpacket reason =
-                signature.getHashedSubPackets().getSubpacket(SignatureSubpacketTags.REVOCATION_REASON);
-        return !(reason instanceof RevocationReason stated && SOFT.contains((int) stated.getRevocationReason()));
-    }
-
     private static Optional<Certification> certification(
-            PGPSignature signature, String issuer, String subject, String userId) {
+            StatedSignature signature, String issuer, String subject, String userId) {
         Optional<Word> word = Optional.empty();
-        if (CERTIFIES.contains(signature.getSignatureType())) {
-            word = Optional.of(vouches(signature));
-        } else if (signature.getSignatureType() == PGPSignature.CERTIFICATION_REVOCATION) {
-            word = Optional.of(new Word.Withdraws(isHard(signature)));
+        if (CERTIFIES.contains(signature.type())) {
+            word = Optional.of(signature.said());
+        } else if (signature.type() == PGPSignature.CERTIFICATION_REVOCATION) {
+            word = Optional.of(new Word.Withdraws(signature.hard()));
         }
-        return word.map(
-                said -> new Certification(issuer, subject, userId, created(signature), expires(signature), said));
-    }
-
-    /** A certification without a trust packet is full trust in the user id, and no more. */
-    private static Word vouches(PGPSignature signature) {
-        SignatureSubpacket trust = signature.getHashedSubPackets().getSubpacket(SignatureSubpacketTags.TRUST_SIG);
-        int amount = trust instanceof TrustSignature stated ? stated.getTrustAmount() : Certification.FULL;
-        int depth = trust instanceof TrustSignature stated ? stated.getDepth() : 0;
-        List<String> expressions = Stream.of(
-                        signature.getHashedSubPackets().getSubpackets(SignatureSubpacketTags.REG_EXP))
-                .map(packet -> ((RegularExpression) packet).getRegex())
-                .toList();
-        return new Word.Vouches(amount, Math.min(depth, VouchGraph.UNLIMITED), Scope.of(expressions));
+        return word.map(said ->
+                new Certification(issuer, subject, userId, signature.created(), signature.expires(), said));
     }
 }

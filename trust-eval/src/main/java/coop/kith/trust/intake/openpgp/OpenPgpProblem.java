@@ -6,6 +6,7 @@ import coop.kith.problem.ProblemType;
 public enum OpenPgpProblem implements ProblemType {
     NOT_A_KEYRING("Not an OpenPGP keyring"),
     TOO_LARGE("The keyring is larger than Kith reads"),
+    SKIPPED_CERTIFICATE("A certificate of the keyring is left out"),
     NO_SUCH_CERTIFICATE("No certificate of that name"),
     AMBIGUOUS_CERTIFICATE("Several certificates of that name"),
     AMBIGUOUS_USER_ID("Several user ids with that address");
