@@ -43,14 +43,7 @@ public final class Fraction implements Comparable<Fraction> {
 
     /** The quotient of two whole numbers; throws ArithmeticException where the second is zero. */
     public static Fraction of(long numerator, long denominator) {
-        return of(BigInteger.valueOf(numerator), denominator);
-    }
-
-    private static Fraction of(BigInteger numerator, long denominator) {
-        if (denominator == 0) {
-            throw new ArithmeticException("division of " + numerator + " by zero");
-        }
-        return of(numerator, BigInteger.valueOf(denominator));
+        return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
     }
 
     /** From decimal text, exactly. */
@@ -84,7 +77,11 @@ public final class Fraction implements Comparable<Fraction> {
         return greater;
     }
 
-    private static Fraction of(BigInteger numerator, BigInteger denominator) {
+    /** The quotient; throws ArithmeticException where the second is zero. */
+    public static Fraction of(BigInteger numerator, BigInteger denominator) {
+        if (denominator.signum() == 0) {
+            throw new ArithmeticException("division of " + numerator + " by zero");
+        }
         if (numerator.signum() == 0) {
             return ZERO;
         }

@@ -17,6 +17,11 @@ final class Steps {
         return false;
     }
 
+    /** Takes so many; what is missing is not asked for. */
+    void take(long many) {
+        left = Math.max(0, left - many);
+    }
+
     boolean spent() {
         return left == 0;
     }

@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.IntRange;
 
 /** Every flow is proven optimal from outside: it keeps within the amounts, and its prices make every path there is cost at least one. */
 final class PathFlowLaws {
@@ -35,9 +36,28 @@ final class PathFlowLaws {
         theFlowAndItsPricesProveEachOther(inquiry);
     }
 
+    @Provide
+    Arbitrary<Inquiry> larger() {
+        return RandomInquiries.between(6, 12);
+    }
+
+    @Property(tries = 500)
+    void theFlowIsTheLargestOverAllPaths(@ForAll("larger") Inquiry inquiry) {
+        Flow flow = new PathFlow().solve(inquiry);
+        assertTrue(flow.exact());
+        assertEquals(SlowSimplex.optimum(AllPaths.of(inquiry)), flow.value());
+    }
+
+    @Tag("long")
+    @Property(tries = 100_000)
+    void theFlowIsTheLargestOverAllPathsOverAndOver(@ForAll("larger") Inquiry inquiry) {
+        theFlowIsTheLargestOverAllPaths(inquiry);
+    }
+
     @Property(tries = 300)
-    void aSearchCutShortStillProvesBothEnds(@ForAll("inquiries") Inquiry inquiry) {
-        Flow hurried = new PathFlow(2).solve(inquiry);
+    void aSearchCutShortStillProvesBothEnds(
+            @ForAll("inquiries") Inquiry inquiry, @ForAll @IntRange(min = 1, max = 400) int steps) {
+        Flow hurried = PathFlow.within(steps).solve(inquiry);
         isProven(inquiry, hurried);
         Fraction truth = new PathFlow().solve(inquiry).value();
         assertTrue(hurried.value().compareTo(truth) <= 0 && truth.compareTo(hurried.bound()) <= 0);

@@ -9,7 +9,9 @@ import coop.kith.trust.answer.VouchGraph.Arc;
 import coop.kith.trust.exact.Fraction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class PathFlowTest {
@@ -57,6 +59,51 @@ final class PathFlowTest {
         Flow flow = new PathFlow().solve(Inquiry.of(VouchGraph.of(subject + 1, arcs), subject, Set.of(0), 5));
         assertEquals(Fraction.of(40), flow.value());
         assertTrue(flow.exact());
+    }
+
+    /** Layers in which depths bind at random: hundreds of vouches are used up at once. */
+    @Test
+    void aDenseGraphOfHundredsIsSettledAndAnUnsettledOneIsAnInterval() {
+        Inquiry inquiry = layered(50, 5, 8, 8);
+        Flow flow = new PathFlow().solve(inquiry);
+        assertTrue(flow.exact());
+        assertEquals(Fraction.of(5744), flow.value());
+        for (long steps : new long[] {1, 1_000, 1_000_000, 20_000_000}) {
+            Flow hurried = PathFlow.within(steps).solve(inquiry);
+            assertTrue(hurried.value().compareTo(flow.value()) <= 0);
+            assertTrue(hurried.bound().compareTo(flow.value()) >= 0);
+        }
+    }
+
+    /** It took minutes and more before arithmetic was counted; the exact answer is one of a second or two. */
+    @Tag("long")
+    @Test
+    void aDenseGraphOfFourThousandArcsIsSettled() {
+        Flow flow = new PathFlow().solve(layered(80, 6, 8, 10));
+        assertTrue(flow.exact());
+        assertEquals(Fraction.of(9356), flow.value());
+    }
+
+    private static Inquiry layered(int width, int layers, int degree, int maxHops) {
+        Random random = new Random(3);
+        int size = width * layers + 2;
+        List<Arc> arcs = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            arcs.add(new Arc(0, 1 + i, 1 + random.nextInt(255), 255, arcs.size()));
+        }
+        for (int node = 0; node < width * layers; node++) {
+            for (int count = 0; count < degree; count++) {
+                int layer = Math.min(layers - 1, node / width + random.nextInt(2));
+                int to = 1 + layer * width + random.nextInt(width);
+                int amount = 1 + random.nextInt(255);
+                int depth = random.nextInt(4) == 0 ? 255 : random.nextInt(layers + 1);
+                arcs.add(new Arc(1 + node, to, amount, depth, arcs.size()));
+            }
+        }
+        for (int i = 0; i < width; i++) {
+            arcs.add(new Arc(1 + (layers - 1) * width + i, size - 1, 1 + random.nextInt(255), 0, arcs.size()));
+        }
+        return Inquiry.of(VouchGraph.of(size, arcs), size - 1, Set.of(0), maxHops);
     }
 
     @Test

@@ -19,8 +19,16 @@ final class RandomInquiries {
         return Arbitraries.randomValue(random -> next(random, most));
     }
 
+    static Arbitrary<Inquiry> between(int least, int most) {
+        return Arbitraries.randomValue(random -> next(random, least, most));
+    }
+
     static Inquiry next(Random random, int most) {
-        int size = 3 + random.nextInt(most - 2);
+        return next(random, 3, most);
+    }
+
+    private static Inquiry next(Random random, int least, int most) {
+        int size = least + random.nextInt(most - least + 1);
         int percent = 20 + random.nextInt(50);
         int[] depths = random.nextBoolean() ? new int[] {0, 1, 2, 3, 255} : new int[] {1, 2, 255};
         List<Arc> arcs = new ArrayList<>();

@@ -8,18 +8,16 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /**
- * The linear programme "send as much as possible over the paths seen so far, within every limit", solved by the revised simplex method in exact fractions. Paths come one by
+ * The slow truth: the linear programme "send as much as possible over the paths seen so far, within every limit", solved by the revised simplex method in exact fractions. Paths come one by
  * one; a limit becomes a row with the first path that it binds. Of several rows that bind, the lexicographically least leaves, so that it never cycles [1].
  * Mutable; one search's own.
  *
  * <p>[1] G. Dantzig, A. Orden, P. Wolfe, The generalized simplex method for minimizing a linear form under linear inequality restraints, Pacific Journal of
  * Mathematics 5 (1955).
  */
-final class Simplex {
+final class SlowSimplex {
     private static final int SLACK = -1;
 
     private final Limits limits;
@@ -38,7 +36,30 @@ final class Simplex {
     /** What is basic in a row: a path by its number, or {@code SLACK - row}. */
     private final List<Integer> basis = new ArrayList<>();
 
-    Simplex(Limits limits) {
+    /** The largest flow over all of these paths. */
+    static Fraction optimum(List<List<Arc>> paths) {
+        SlowSimplex simplex = new SlowSimplex(new Limits(paths.stream()
+                .flatMap(List::stream)
+                .distinct()
+                .toList()));
+        boolean better = true;
+        while (better) {
+            better = simplex.relax();
+            for (int at = 0; at < paths.size() && !better; at++) {
+                better = simplex.cost(paths.get(at)).compareTo(Fraction.ONE) < 0;
+                if (better) {
+                    simplex.enter(paths.get(at));
+                }
+            }
+        }
+        Fraction value = Fraction.ZERO;
+        for (int row = 0; row < simplex.basis.size(); row++) {
+            value = simplex.basis.get(row) >= 0 ? value.plus(simplex.levels.get(row)) : value;
+        }
+        return value;
+    }
+
+    private SlowSimplex(Limits limits) {
         this.limits = limits;
     }
 
@@ -61,7 +82,7 @@ final class Simplex {
     }
 
     /** What a path costs at the present prices. */
-    Fraction cost(List<Arc> path) {
+    private Fraction cost(List<Arc> path) {
         Fraction cost = Fraction.ZERO;
         for (Arc arc : path) {
             for (Limit limit : limits.of(arc)) {
@@ -73,7 +94,7 @@ final class Simplex {
     }
 
     /** Lets this path flow; it costs less than one at the present prices, so that it pays. */
-    void enter(List<Arc> path) {
+    private void enter(List<Arc> path) {
         List<Integer> binding = new ArrayList<>();
         for (Arc arc : path) {
             for (Limit limit : limits.of(arc)) {
@@ -94,7 +115,7 @@ final class Simplex {
     }
 
     /** Whether some price was negative, in which case that limit is given room and the prices change. */
-    boolean relax() {
+    private boolean relax() {
         for (int row = 0; row < bound.size(); row++) {
             if (duals.get(row).signum() < 0) {
                 List<Fraction> column = new ArrayList<>(inverse.size());
@@ -165,29 +186,5 @@ final class Simplex {
                     .compareTo(at(inverse.get(other), place).times(column.get(one)));
         }
         return order < 0;
-    }
-
-    /** Those that are not zero. */
-    NavigableMap<Limit, Fraction> prices() {
-        NavigableMap<Limit, Fraction> prices = new TreeMap<>();
-        for (int row = 0; row < bound.size(); row++) {
-            if (duals.get(row).signum() > 0) {
-                prices.put(bound.get(row), duals.get(row));
-            }
-        }
-        return prices;
-    }
-
-    /** In the order in which the paths came. */
-    List<Flow.Share> shares() {
-        NavigableMap<Integer, Fraction> amounts = new TreeMap<>();
-        for (int row = 0; row < basis.size(); row++) {
-            if (basis.get(row) >= 0 && levels.get(row).signum() > 0) {
-                amounts.put(basis.get(row), levels.get(row));
-            }
-        }
-        return amounts.entrySet().stream()
-                .map(entry -> new Flow.Share(paths.get(entry.getKey()), entry.getValue()))
-                .toList();
     }
 }
