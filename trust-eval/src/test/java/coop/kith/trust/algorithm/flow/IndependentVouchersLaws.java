@@ -14,11 +14,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.IntRange;
 
 final class IndependentVouchersLaws {
     private final IndependentVouchers algorithm = new IndependentVouchers();
@@ -140,5 +144,60 @@ final class IndependentVouchersLaws {
         Finding counted = new CountedVouchers().find(inquiry.capped(List.of()));
         assertEquals(vouchers, counted.lower());
         assertTrue(counted.paths().stream().allMatch(path -> IndependentVouchers.admissible(inquiry, path)));
+    }
+
+    @Provide
+    Arbitrary<List<Inquiry.Cap>> circles() {
+        Arbitrary<Set<Integer>> members =
+                Arbitraries.integers().between(1, 9).set().ofMinSize(1).ofMaxSize(5);
+        return Combinators.combine(members, Arbitraries.integers().between(0, 3))
+                .as(Inquiry.Cap::new)
+                .list()
+                .ofMaxSize(6);
+    }
+
+    /** Nine vouchers in circles that overlap: the largest choice of them that every cap allows, out of all 512. */
+    @Property(tries = 1000)
+    void countingFindsTheLargestChoiceThatFits(
+            @ForAll("circles") List<Inquiry.Cap> caps, @ForAll @IntRange(min = 1, max = 300) int few) {
+        Inquiry inquiry = everybodyVouches(9).capped(caps);
+        long truth = IntStream.range(0, 1 << 9)
+                .filter(choice -> caps.stream()
+                        .allMatch(cap -> cap.members().stream()
+                                        .filter(member -> (choice >> (member - 1) & 1) == 1)
+                                        .count()
+                                <= cap.atMost()))
+                .map(Integer::bitCount)
+                .max()
+                .orElseThrow();
+        Finding counted = new CountedVouchers().find(inquiry);
+        assertEquals(truth, counted.lower());
+        assertTrue(counted.exact());
+        Finding hurried = new CountedVouchers(few).find(inquiry);
+        assertTrue(hurried.lower() <= truth && truth <= hurried.upper(), () -> hurried + " does not hold " + truth);
+        for (Finding one : List.of(counted, hurried)) {
+            assertEquals(one.lower(), one.paths().size());
+            assertTrue(Allotment.fits(
+                    caps, one.paths().stream().map(path -> path.get(1).from()).toList()));
+        }
+    }
+
+    private static Inquiry everybodyVouches(int vouchers) {
+        List<Arc> arcs = new ArrayList<>();
+        for (int voucher = 1; voucher <= vouchers; voucher++) {
+            arcs.add(new Arc(0, voucher, 120, 255, arcs.size()));
+            arcs.add(new Arc(voucher, vouchers + 1, 120, 255, arcs.size()));
+        }
+        return Inquiry.of(VouchGraph.of(vouchers + 2, arcs), vouchers + 1, Set.of(0), 3);
+    }
+
+    /** One more who is in both circles takes nothing from the two who are in one each. */
+    @Example
+    void aVoucherInTwoCirclesTakesNoPlaces() {
+        List<Inquiry.Cap> caps =
+                List.of(new Inquiry.Cap(Set.of(1, 2), 1), new Inquiry.Cap(Set.of(1, 3), 1));
+        Finding finding = new CountedVouchers().find(everybodyVouches(3).capped(caps));
+        assertEquals(2, finding.lower());
+        assertTrue(finding.exact());
     }
 }
