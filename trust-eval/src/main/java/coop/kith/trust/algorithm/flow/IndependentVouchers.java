@@ -32,7 +32,8 @@ import java.util.Set;
  * <p><b>Cost.</b> Two linear sweeps ({@link Reach}), then k + 1 searches for augmenting paths, each linear in the arcs ({@link DisjointFlow}). That settles
  * every graph whose depths do not bind, of whatever size. Where they do, the problem is NP-complete except for small bounds [1], so an exact search follows
  * ({@link DisjointSearch}), up to k = {@value #EXACT_TO} and within {@value #SEARCH_STEPS} steps; should these not suffice, the answer is an interval whose
- * lower end is proven by its paths, and whose upper end is proven by a flow.
+ * lower end is proven by its paths, and whose upper end is proven by a flow. The truth never falls when somebody vouches for one more; the lower end of an interval may, since more
+ * vouches can take more steps than there are, and then an answer that allowed refers.
  *
  * <p><b>What it resists.</b> Whoever controls c entities that are reached from the anchors raises k by at most c, whatever they build behind them: a farm
  * behind one attack edge counts one. Cycles and self-praise without an anchor count nothing. <b>What it does not resist:</b> c people who were really

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coop.kith.trust.algorithm.opinion.EvidenceFlow.Known;
 import coop.kith.trust.exact.Fraction;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -61,6 +63,51 @@ final class EvidenceFlowLaws {
         assertEquals(
                 EvidenceFlow.of(SIZE, statements, 0, 15_000).after(5),
                 EvidenceFlow.of(SIZE, other, 0, 15_000).after(5));
+    }
+
+    /** Under other names and in another order the same; in range; and nothing is certain of whom nobody who is heard speaks. */
+    @Property(tries = 300)
+    void opinionsKeepTheCommonLaws(@ForAll("statements") List<Said> statements, @ForAll long shuffle) {
+        Random random = new Random(shuffle);
+        List<Integer> names =
+                new ArrayList<>(IntStream.range(0, SIZE).boxed().toList());
+        Collections.shuffle(names, random);
+        List<Said> other = new ArrayList<>();
+        statements.forEach(said -> other.add(
+                new Said(names.get(said.from()), names.get(said.about()), said.positive(), said.negative())));
+        Collections.shuffle(other, random);
+        List<Known> plain = EvidenceFlow.of(SIZE, statements, 0, 15_000).after(5);
+        List<Known> again =
+                EvidenceFlow.of(SIZE, other, names.get(0), 15_000).after(5);
+        BitSet heard = new BitSet();
+        heard.set(0);
+        for (int round = 0; round < SIZE; round++) {
+            statements.stream().filter(said -> heard.get(said.from())).forEach(said -> heard.set(said.about()));
+        }
+        for (int entity = 1; entity < SIZE; entity++) {
+            Known known = plain.get(entity);
+            assertEquals(known, again.get(names.get(entity)));
+            for (double share : List.of(
+                    known.beliefLow(), known.beliefHigh(), known.disbeliefLow(), known.disbeliefHigh())) {
+                assertTrue(share >= 0 && share < 1);
+            }
+            if (!heard.get(entity)) {
+                assertEquals(0, known.positiveLow() + known.negativeLow());
+            }
+        }
+    }
+
+    @Tag("long")
+    @Property(tries = 100_000)
+    void opinionsKeepTheCommonLawsOverAndOver(@ForAll("statements") List<Said> statements, @ForAll long shuffle) {
+        opinionsKeepTheCommonLaws(statements, shuffle);
+    }
+
+    @Tag("long")
+    @Property(tries = 100_000)
+    void orderMakesNoDifferenceAndSelfPraiseNoneOverAndOver(
+            @ForAll("statements") List<Said> statements, @ForAll long shuffle) {
+        orderMakesNoDifferenceAndSelfPraiseNone(statements, shuffle);
     }
 
     /** Exact rationals from R = A, with the opinion's own operators. */

@@ -172,6 +172,103 @@ final class RankLaws {
         }
     }
 
+    /** One rank of each preset. */
+    private static List<Scores> presets(RankGraph trust, RankGraph distrust, Seeds seeds, Alpha alpha) {
+        return List.of(
+                PersonalRank.of(trust, seeds, alpha, SWEEPS),
+                EigenTrust.of(trust, seeds, alpha, SWEEPS),
+                SybilRank.of(trust, seeds),
+                OpenRank.of(trust, distrust, seeds, alpha, SWEEPS));
+    }
+
+    private static Network renamed(Network network, List<Integer> names) {
+        return new Network(
+                network.nodes(),
+                network.edges().stream()
+                        .map(edge -> new Edge(names.get(edge.from()), names.get(edge.to()), edge.weight()))
+                        .toList(),
+                names.get(network.seed()));
+    }
+
+    /** Every preset: scores in range, the same under other names and in another order, nothing for self-edges, and nothing where no walk comes. */
+    @Property(tries = 300)
+    void everyPresetKeepsTheCommonLaws(
+            @ForAll("networks") Network network,
+            @ForAll("networks") Network against,
+            @ForAll("alphas") Alpha alpha,
+            @ForAll long shuffle) {
+        int nodes = network.nodes();
+        List<Edge> doubts = against.edges().stream()
+                .map(edge -> new Edge(edge.from() % nodes, edge.to() % nodes, edge.weight()))
+                .toList();
+        Network distrust = new Network(nodes, doubts, network.seed());
+        List<Scores> plain = presets(network.graph(), distrust.graph(), network.seeds(), alpha);
+        for (int node = 0; node < nodes; node++) {
+            for (Scores scores : plain) {
+                assertTrue(Math.abs(scores.units(node)) <= Scores.ONE && scores.units(node) <= Scores.ONE);
+            }
+            for (Scores scores : plain.subList(0, 3)) {
+                assertTrue(scores.units(node) >= 0);
+            }
+        }
+        Random random = new Random(shuffle);
+        List<Integer> names =
+                new ArrayList<>(IntStream.range(0, nodes).boxed().toList());
+        Collections.shuffle(names, random);
+        List<Edge> other = new ArrayList<>(renamed(network, names).edges());
+        for (int node = 0; node < nodes; node++) {
+            other.add(new Edge(node, node, 9));
+        }
+        Collections.shuffle(other, random);
+        Network same = new Network(nodes, other, names.get(network.seed()));
+        List<Scores> again =
+                presets(same.graph(), renamed(distrust, names).graph(), same.seeds(), alpha);
+        for (int preset = 0; preset < plain.size(); preset++) {
+            for (int node = 0; node < nodes; node++) {
+                assertEquals(
+                        plain.get(preset).units(node), again.get(preset).units(names.get(node)), "preset " + preset);
+            }
+        }
+        BitSet reached = reached(network);
+        for (int node = 0; node < nodes; node++) {
+            if (!reached.get(node)) {
+                assertEquals(0, plain.get(0).units(node));
+                assertEquals(0, plain.get(1).units(node));
+                assertTrue(plain.get(3).units(node) <= 0);
+            }
+        }
+    }
+
+    @Tag("long")
+    @Property(tries = 100_000)
+    void everyPresetKeepsTheCommonLawsOverAndOver(
+            @ForAll("networks") Network network,
+            @ForAll("networks") Network against,
+            @ForAll("alphas") Alpha alpha,
+            @ForAll long shuffle) {
+        everyPresetKeepsTheCommonLaws(network, against, alpha, shuffle);
+    }
+
+    @Tag("long")
+    @Property(tries = 100_000)
+    void neitherOrderNorSelfEdgesNorSplitEdgesNorThreadsMoveABitOverAndOver(
+            @ForAll("networks") Network network, @ForAll("alphas") Alpha alpha, @ForAll long shuffle) {
+        neitherOrderNorSelfEdgesNorSplitEdgesNorThreadsMoveABit(network, alpha, shuffle);
+    }
+
+    private static BitSet reached(Network network) {
+        BitSet reached = new BitSet();
+        reached.set(network.seed());
+        for (int round = 0; round < network.nodes(); round++) {
+            for (Edge edge : network.edges()) {
+                if (reached.get(edge.from()) && edge.weight() > 0) {
+                    reached.set(edge.to());
+                }
+            }
+        }
+        return reached;
+    }
+
     private static void assertSame(long[] expected, Scores scores) {
         org.junit.jupiter.api.Assertions.assertArrayEquals(expected, scores.copy());
     }
