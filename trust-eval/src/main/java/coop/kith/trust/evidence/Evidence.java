@@ -8,6 +8,8 @@ import coop.kith.key.Multihash;
 import coop.kith.problem.Result;
 import coop.kith.vc.verify.VerifiedCredential;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,8 @@ import java.util.Optional;
  *
  * <p>Two clocks: {@link #validFrom} and {@link #validUntil} are the issuer's claim, {@link #receivedAt} is when it entered our log. Age is counted
  * on the second, since an issuer can write any date it likes.
+ *
+ * <p>What was learnt since, such as that it was revoked, goes with it as its {@link #history}. It is never looked up when a question is asked.
  */
 public final class Evidence implements Comparable<Evidence> {
     private final Bytes id;
@@ -24,14 +28,21 @@ public final class Evidence implements Comparable<Evidence> {
     private final VerifiedCredential verified;
     private final Reading reading;
     private final Instant receivedAt;
+    private final History history;
 
     private Evidence(
-            Bytes id, String digestMultibase, VerifiedCredential verified, Reading reading, Instant receivedAt) {
+            Bytes id,
+            String digestMultibase,
+            VerifiedCredential verified,
+            Reading reading,
+            Instant receivedAt,
+            History history) {
         this.id = id;
         this.digestMultibase = digestMultibase;
         this.verified = verified;
         this.reading = reading;
         this.receivedAt = receivedAt;
+        this.history = history;
     }
 
     /**
@@ -58,16 +69,44 @@ public final class Evidence implements Comparable<Evidence> {
         }
     }
 
-    /** Refused where the credential has no canonical form: a number or string outside I-JSON (RFC 7493). */
+    /**
+     * With the status that the verification found, where it checked it. Refused where the credential has no canonical form: a number or string outside I-JSON
+     * (RFC 7493).
+     */
     public static Result<Evidence> of(VerifiedCredential verified, Reading reading, Instant receivedAt) {
-        return Jcs.canonicalize(verified.credential().json().without("proof"))
-                .map(claims -> new Evidence(
-                        Bytes.of(Digests.sha256(claims)), Multihash.sha256(claims), verified, reading, receivedAt));
+        return Jcs.canonicalize(verified.credential().json().without("proof")).map(claims -> {
+            String digest = Multihash.sha256(claims);
+            List<StatusChange> found =
+                    StatusLook.first(verified, digest, receivedAt).stream().toList();
+            return new Evidence(
+                    Bytes.of(Digests.sha256(claims)), digest, verified, reading, receivedAt, History.of(found));
+        });
     }
 
     /** The same evidence, as somebody has it who first saw it at another time: for replaying an answer over another's log. */
     public Evidence seenAt(Instant another) {
-        return new Evidence(id, digestMultibase, verified, reading, another);
+        return new Evidence(id, digestMultibase, verified, reading, another, history);
+    }
+
+    /** The same evidence, as somebody has it who learnt nothing else about it. Throws IllegalArgumentException where an event is about something else. */
+    public Evidence havingLearnt(Collection<? extends Event> events) {
+        for (Event event : events) {
+            if (!event.about().equals(digestMultibase)
+                    && !event.about().equals(issuer().toString())) {
+                throw new IllegalArgumentException("an event about " + event.about() + " and not about " + this);
+            }
+        }
+        return new Evidence(id, digestMultibase, verified, reading, receivedAt, History.of(events));
+    }
+
+    /** The same evidence, with these events learnt too. Throws IllegalArgumentException where one is about something else. */
+    public Evidence with(Collection<? extends Event> events) {
+        return events.isEmpty() ? this : havingLearnt(history.and(events).events());
+    }
+
+    /** As it was known then. */
+    public Evidence knownAt(Instant knownAt) {
+        return new Evidence(id, digestMultibase, verified, reading, receivedAt, history.knownAt(knownAt));
     }
 
     /** SHA-256 of the JCS form of the credential without its proof: the same claim re-encoded or signed again is the same evidence. */
@@ -110,6 +149,21 @@ public final class Evidence implements Comparable<Evidence> {
 
     public Instant receivedAt() {
         return receivedAt;
+    }
+
+    /** What was learnt about it besides what it says. */
+    public History history() {
+        return history;
+    }
+
+    /** Whether the credential says where its status is to be had. */
+    public boolean hasStatus() {
+        return !verified.credential().statuses().isEmpty();
+    }
+
+    /** Where it stands at {@code asOf}, by what was known at {@code knownAt}. */
+    public History.Standing standing(Instant asOf, Instant knownAt) {
+        return history.knownAt(knownAt).standing(hasStatus(), receivedAt, asOf);
     }
 
     /** The whole credential, with the protocol of the checks that it passed. */

@@ -8,18 +8,27 @@ import java.util.List;
 /**
  * The append-only log of evidence: a set, so that two logs merge to the same one in either order. Safe for many threads.
  *
+ * <p>Beside the evidence it keeps what was learnt about it: looks at its status, and stolen keys. Each is an {@link Event}, added and never changed, and read back with the
+ * evidence it is about ({@link Evidence#history}) by whoever asks for a time at which it was known.
+ *
  * <p>A credential counts once however often and in whatever encoding it arrives; its {@link Evidence#receivedAt} is the earliest one given.
  * Two different credentials that carry the same {@code id} are both kept; the graph names their issuer.
  */
 public interface EvidenceLog extends AutoCloseable {
-    /** Whether the evidence was new. When this returns Ok, the evidence is as durable as this log is. */
+    /** Whether the evidence was new. When this returns Ok, the evidence and its history are as durable as this log is. */
     Result<Boolean> append(Evidence evidence);
 
     /** All or nothing, in one transaction; the number that was new. */
     Result<Integer> appendAll(List<Evidence> batch);
 
     /**
-     * Everything received up to {@code knownAt}, ordered by id. Evidence that no longer verifies is left out and named among the problems.
+     * Notes what was learnt, all or nothing; the number that was new. Events about evidence that is not here wait for it. An event noted twice is known since the
+     * earlier time.
+     */
+    Result<Integer> noteAll(List<? extends Event> events);
+
+    /**
+     * Everything received up to {@code knownAt}, ordered by id, with what was learnt up to then. Evidence that no longer verifies is left out and named among the problems.
      */
     Contents read(Instant knownAt);
 
@@ -31,9 +40,11 @@ public interface EvidenceLog extends AutoCloseable {
         }
     }
 
-    /** Of two sightings of the same evidence the earlier. */
+    /** Of two sightings of the same evidence the earlier, with what was learnt about either. */
     static Evidence firstSeen(Evidence one, Evidence other) {
-        return other.receivedAt().isBefore(one.receivedAt()) ? other : one;
+        return other.receivedAt().isBefore(one.receivedAt())
+                ? other.with(one.history().events())
+                : one.with(other.history().events());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 /** An evidence log in memory, for programs that keep their evidence elsewhere. It is gone with the process. Safe for many threads. */
 public final class MemoryEvidenceLog implements EvidenceLog {
     private final SortedMap<Bytes, Evidence> held = new TreeMap<>();
+    private final SortedMap<Bytes, Event> learnt = new TreeMap<>();
 
     @Override
     public Result<Boolean> append(Evidence evidence) {
@@ -20,16 +21,29 @@ public final class MemoryEvidenceLog implements EvidenceLog {
     public synchronized Result<Integer> appendAll(List<Evidence> batch) {
         int before = held.size();
         for (Evidence evidence : batch) {
-            held.merge(evidence.id(), evidence, EvidenceLog::firstSeen);
+            held.merge(evidence.id(), evidence.havingLearnt(List.of()), EvidenceLog::firstSeen);
+            noteAll(evidence.history().events());
         }
         return Result.ok(held.size() - before);
     }
 
     @Override
+    public synchronized Result<Integer> noteAll(List<? extends Event> events) {
+        int before = learnt.size();
+        events.forEach(event -> learnt.merge(event.id(), event, Event::firstKnown));
+        return Result.ok(learnt.size() - before);
+    }
+
+    @Override
     public synchronized Contents read(Instant knownAt) {
+        Chronicle chronicle = new Chronicle();
+        learnt.values().stream()
+                .filter(event -> !event.knownSince().isAfter(knownAt))
+                .forEach(chronicle::note);
         return new Contents(
                 held.values().stream()
                         .filter(evidence -> !evidence.receivedAt().isAfter(knownAt))
+                        .map(chronicle::told)
                         .toList(),
                 List.of());
     }

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** Why evidence that is in the log makes no edge. Where several hold, the first in this order is given. */
 public enum Reason {
+    /** Its issuer's key was stolen, and our log first saw it after that, whatever its dates say. It convicts nobody either. */
+    COMPROMISED,
     /** Its issuer signed two different credentials under one {@code id}; neither counts. */
     EQUIVOCATION,
     /** Its issuer declares one scope here and another one elsewhere, under the same DID; a declaration that is false is none. */
@@ -12,6 +14,12 @@ public enum Reason {
     PAIRWISE_REUSED,
     /** Issuer and subject are the same. */
     SELF,
+    /** Its issuer took it back. */
+    REVOKED,
+    /** Its issuer does not stand by it for now. */
+    SUSPENDED,
+    /** It has a status, and by what is known nobody can say which. */
+    STATUS_UNKNOWN,
     /** {@code validFrom} is after the time asked about. */
     NOT_YET_VALID,
     /** {@code validUntil} is before the time asked about. */

@@ -5,6 +5,7 @@ import coop.kith.did.Did;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.evidence.EvidenceKind;
 import coop.kith.trust.evidence.EvidenceLog;
+import coop.kith.trust.evidence.History;
 import coop.kith.trust.evidence.IssuerScope;
 import coop.kith.trust.evidence.Statement;
 import coop.kith.trust.graph.TrustGraph.EdgeKind;
@@ -77,11 +78,14 @@ final class Sorting {
                 known.merge(one.id(), one, EvidenceLog::firstSeen);
             }
         }
+        known.values().removeIf(one -> sorting.isStolen(one, asOf, knownAt));
         sorting.catchEquivocation(known.values());
         sorting.catchContradictedScope(known.values());
         sorting.catchReusedPairwise(known.values());
         List<Evidence> live =
-                known.values().stream().filter(one -> sorting.stands(one, asOf)).toList();
+                known.values().stream()
+                        .filter(one -> sorting.stands(one, asOf, knownAt))
+                        .toList();
         sorting.link(sorting.newest(live));
         return sorting;
     }
@@ -168,10 +172,32 @@ final class Sorting {
         byIssuer.forEach((issuer, evidence) -> flags.add(new Flag(issuer, reason, evidence)));
     }
 
+    /** What a thief signed with somebody's key must not convict them of anything. */
+    private boolean isStolen(Evidence evidence, Instant asOf, Instant knownAt) {
+        boolean stolen = evidence.standing(asOf, knownAt) == History.Standing.COMPROMISED;
+        if (stolen) {
+            leave(evidence, Reason.COMPROMISED);
+        }
+        return stolen;
+    }
+
+    private static Optional<Reason> status(Evidence evidence, Instant asOf, Instant knownAt) {
+        return switch (evidence.standing(asOf, knownAt)) {
+            case GOOD -> Optional.empty();
+            case COMPROMISED -> Optional.of(Reason.COMPROMISED);
+            case REVOKED -> Optional.of(Reason.REVOKED);
+            case SUSPENDED -> Optional.of(Reason.SUSPENDED);
+            case UNKNOWN -> Optional.of(Reason.STATUS_UNKNOWN);
+        };
+    }
+
     /** Bounds are inclusive: a credential holds at the very instant of its {@code validFrom} and of its {@code validUntil}. */
-    private boolean stands(Evidence evidence, Instant asOf) {
+    private boolean stands(Evidence evidence, Instant asOf, Instant knownAt) {
+        Optional<Reason> status = status(evidence, asOf, knownAt);
         if (evidence.issuer().equals(evidence.subject())) {
             leave(evidence, Reason.SELF);
+        } else if (status.isPresent()) {
+            leave(evidence, status.get());
         } else if (evidence.validFrom().filter(asOf::isBefore).isPresent()) {
             leave(evidence, Reason.NOT_YET_VALID);
         } else if (evidence.validUntil().filter(asOf::isAfter).isPresent()) {

@@ -25,11 +25,11 @@ final class Chain {
 
     private Chain() {}
 
-    /** What a row commits to: salt, evidence id, and the credential's text. */
-    static Bytes commitment(Bytes salt, Bytes evidence, String content) {
+    /** What a row commits to: salt, id, and text of the credential or of what was learnt. */
+    static Bytes commitment(Bytes salt, Bytes id, String content) {
         return digest(CONTENT, out -> {
             field(out, salt.toArray());
-            field(out, evidence.toArray());
+            field(out, id.toArray());
             field(out, content.getBytes(StandardCharsets.UTF_8));
         });
     }

@@ -1,20 +1,30 @@
 package coop.kith.trust.store;
 
 import coop.kith.bytes.Bytes;
+import coop.kith.json.Json;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.store.Row;
+import coop.kith.trust.evidence.Event;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One row as it was found, with its content when that is still there.
  *
+ * @param event what the row records
  * @param linked whether the chain holds from the row before to this one
- * @param intact the credential's text, when the row is the one that was written
+ * @param intact the text of the credential, or of what was learnt, when the row is the one that was written
  */
-record Entry(long sequence, Instant receivedAt, Bytes link, boolean linked, Result<String> intact) {
+record Entry(long sequence, String event, Instant receivedAt, Bytes link, boolean linked, Result<String> intact) {
+    /** A credential came in. */
+    static final String ADD = "add";
+
+    /** Something was learnt about credentials: an {@link Event} of that name. */
+    private static final Set<String> LEARNT = Set.of("status", "compromise");
+
     private static final Bytes NOTHING = Bytes.of(new byte[0]);
 
     /** The columns: sequence, event, seconds, nanos, commitment, link, salt, evidence, credential. */
@@ -30,10 +40,27 @@ record Entry(long sequence, Instant receivedAt, Bytes link, boolean linked, Resu
                 ? broken(
                         LogProblem.CHAIN_BROKEN,
                         "row " + sequence + " is not the one that was written after row " + (expected - 1))
-                : !event.equals("add")
+                : !event.equals(ADD) && !LEARNT.contains(event)
                         ? broken(LogProblem.UNKNOWN_EVENT, "row " + sequence + " records '" + event + "'")
                         : content(row, sequence, commitment);
-        return new Entry(sequence, receivedAt, link, linked, intact);
+        return new Entry(sequence, event, receivedAt, link, linked, intact);
+    }
+
+    boolean isCredential() {
+        return event.equals(ADD);
+    }
+
+    /** What was learnt, when the row records that. */
+    Result<Event> learnt() {
+        return intact.flatMap(Json::parseObject)
+                .fold(
+                        json -> Event.of(json, receivedAt)
+                                .filter(read -> read.json().string("event").equals(Optional.of(event)))
+                                .map(Result::ok)
+                                .orElseGet(() -> broken(
+                                        LogProblem.UNKNOWN_EVENT,
+                                        "row " + sequence + " records '" + event + "' in a form that is not known")),
+                        Result::refused);
     }
 
     /** Whether a reader of what was known then must hear of this row; a row out of the chain states no time that could be believed. */
@@ -57,16 +84,16 @@ record Entry(long sequence, Instant receivedAt, Bytes link, boolean linked, Resu
         if (salt.isEmpty() || evidence.isEmpty() || credential.isEmpty()) {
             return broken(
                     LogProblem.WITHDRAWN,
-                    "the credential of row " + sequence + " was withdrawn; its digest is " + commitment);
+                    "what row " + sequence + " recorded was withdrawn; its digest is " + commitment);
         }
         return Chain.commitment(salt.get(), evidence.get(), credential.get()).equals(commitment)
                 ? Result.ok(credential.get())
                 : broken(
                         LogProblem.CHAIN_BROKEN,
-                        "the credential of row " + sequence + " is not the one that was written");
+                        "what row " + sequence + " records is not what was written");
     }
 
-    private static Result<String> broken(LogProblem type, String detail) {
+    private static <T> Result<T> broken(LogProblem type, String detail) {
         return Result.refused(
                 Problem.of(type, detail).next("restore the file from a copy; what is left of the log stays readable"));
     }

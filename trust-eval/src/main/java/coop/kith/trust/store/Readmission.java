@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a stored credential has to pass to be evidence again: the same as a new one, as of the time that it was first received.
+ * What a stored credential has to pass to be evidence again: the same as a new one, as of the time that it was first received. Only its status is not asked for: the lists
+ * of that time are gone, and what was found whenever somebody looked is in the log.
  *
  * @param policy what verification insists on
  * @param intake the profile that says what the credential means
  */
 public record Readmission(CredentialVerifier verifier, VerificationPolicy policy, Intake intake) {
+    private static final String NOTED = "what was found out about it is in the log";
+
     Result<Evidence> read(String content, Instant receivedAt) {
         return refusedAs(LogProblem.NOT_VERIFIED, verified(content, receivedAt))
                 .flatMap(verified -> refusedAs(LogProblem.NOT_READ, intake.read(verified, receivedAt)));
@@ -27,7 +30,7 @@ public record Readmission(CredentialVerifier verifier, VerificationPolicy policy
 
     private Result<VerifiedCredential> verified(String content, Instant receivedAt) {
         return Json.parseObject(content)
-                .flatMap(json -> verifier.verify(json, policy, receivedAt)
+                .flatMap(json -> verifier.verify(json, policy.ignoringStatus(NOTED), receivedAt)
                         .fold(
                                 accepted -> Result.ok(accepted.value()),
                                 rejected -> Result.refused(rejected.problems()),

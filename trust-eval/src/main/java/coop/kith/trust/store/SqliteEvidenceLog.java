@@ -2,12 +2,15 @@ package coop.kith.trust.store;
 
 import coop.kith.bytes.Bytes;
 import coop.kith.json.Json;
+import coop.kith.json.JsonObject;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.store.Database;
 import coop.kith.store.Schema;
 import coop.kith.store.Sqlite;
 import coop.kith.store.Transaction;
+import coop.kith.trust.evidence.Chronicle;
+import coop.kith.trust.evidence.Event;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.evidence.EvidenceLog;
 import java.nio.file.Path;
@@ -26,12 +29,12 @@ import java.util.function.Consumer;
  * as far as the disk keeps its word, a loss of power.
  *
  * <p>Idea: two tables. {@code entry} is the chain: number, event, time of receipt, a salted commitment to the content, and a link, the SHA-256 over
- * the link before and this row. {@code content} holds salt and credential, whole; it can be erased without breaking the chain. The only event today
- * is {@code add}; others, such as a compromised key, have their place.
+ * the link before and this row. {@code content} holds salt and text, whole; it can be erased without breaking the chain. An {@code add} is a credential that came in;
+ * {@code status} and {@code compromise} are what was learnt later ({@link Event}), under the digest of what they say.
  *
- * <p>Invariants: a credential has one row, or more only when a later append told of an earlier time of receipt; sequence numbers have no gap; nothing
+ * <p>Invariants: a credential or event has one row, or more only when a later append told of an earlier time of receipt; sequence numbers have no gap; nothing
  * is updated. Reading walks the whole chain, and verifies each credential of the time asked about with the {@link Readmission}: cost is one signature
- * verification a row.
+ * verification a credential. No status list is asked for.
  *
  * <p>Attacks: a changed row breaks the chain at that row, and a credential that nobody signed does not verify. Who can write the file can also
  * recompute the chain, and so change times of receipt or cut rows off at the end; against that, note the {@link #head} elsewhere and {@link #check} it.
@@ -49,8 +52,6 @@ public final class SqliteEvidenceLog implements EvidenceLog {
                     "CREATE TABLE content (sequence INTEGER PRIMARY KEY REFERENCES entry (sequence),"
                             + " salt BLOB NOT NULL, evidence BLOB NOT NULL, credential TEXT NOT NULL) STRICT",
                     "CREATE INDEX content_by_evidence ON content (evidence)")));
-
-    private static final String ADD = "add";
 
     private final Database database;
     private final Readmission readmission;
@@ -90,11 +91,26 @@ public final class SqliteEvidenceLog implements EvidenceLog {
             Head end = end(transaction);
             int added = 0;
             for (Evidence evidence : batch) {
-                Optional<Instant> firstSeen = firstSeen(transaction, evidence.id());
-                added += firstSeen.isEmpty() ? 1 : 0;
-                if (firstSeen.isEmpty() || evidence.receivedAt().isBefore(firstSeen.get())) {
-                    end = add(transaction, end, evidence);
+                Ends after = add(transaction, end, What.of(evidence));
+                added += after.isNew() ? 1 : 0;
+                end = after.head();
+                for (Event event : evidence.history().events()) {
+                    end = add(transaction, end, What.of(event)).head();
                 }
+            }
+            return Result.ok(added);
+        });
+    }
+
+    @Override
+    public Result<Integer> noteAll(List<? extends Event> events) {
+        return database.write(transaction -> {
+            Head end = end(transaction);
+            int added = 0;
+            for (Event event : events) {
+                Ends after = add(transaction, end, What.of(event));
+                added += after.isNew() ? 1 : 0;
+                end = after.head();
             }
             return Result.ok(added);
         });
@@ -103,14 +119,20 @@ public final class SqliteEvidenceLog implements EvidenceLog {
     @Override
     public Contents read(Instant knownAt) {
         SortedMap<Bytes, Evidence> evidence = new TreeMap<>();
+        SortedMap<Bytes, Event> learnt = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
         Result<Integer> read = walk(entry -> {
-            if (entry.concerns(knownAt)) {
+            if (entry.concerns(knownAt) && entry.isCredential()) {
                 admit(entry).fold(one -> evidence.merge(one.id(), one, EvidenceLog::firstSeen), problems::addAll);
+            } else if (entry.concerns(knownAt)) {
+                named(entry, entry.learnt())
+                        .fold(one -> learnt.merge(one.id(), one, Event::firstKnown), problems::addAll);
             }
         });
         problems.addAll(read.problems());
-        return new Contents(List.copyOf(evidence.values()), problems);
+        Chronicle chronicle = new Chronicle();
+        learnt.values().forEach(chronicle::note);
+        return new Contents(evidence.values().stream().map(chronicle::told).toList(), problems);
     }
 
     /** Where the log ends now; note it elsewhere. */
@@ -142,13 +164,16 @@ public final class SqliteEvidenceLog implements EvidenceLog {
     }
 
     private Result<Evidence> admit(Entry entry) {
-        return entry.intact()
-                .flatMap(content -> readmission.read(content, entry.receivedAt()))
-                .fold(
-                        Result::ok,
-                        problems -> Result.refused(problems.stream()
-                                .map(problem -> problem.with("row", Long.toString(entry.sequence())))
-                                .toList()));
+        return named(entry, entry.intact().flatMap(content -> readmission.read(content, entry.receivedAt())));
+    }
+
+    /** What could not be read is told with the number of its row. */
+    private static <T> Result<T> named(Entry entry, Result<T> result) {
+        return result.fold(
+                Result::ok,
+                problems -> Result.refused(problems.stream()
+                        .map(problem -> problem.with("row", Long.toString(entry.sequence())))
+                        .toList()));
     }
 
     private Result<Integer> walk(Consumer<Entry> visit) {
@@ -169,22 +194,47 @@ public final class SqliteEvidenceLog implements EvidenceLog {
         });
     }
 
-    private Head add(Transaction transaction, Head end, Evidence evidence) {
+    /** What a row records, and since when it is known. */
+    private record What(String event, Bytes id, String text, Instant since) {
+        static What of(Evidence evidence) {
+            return new What(
+                    Entry.ADD,
+                    evidence.id(),
+                    Json.write(evidence.verified().credential().json()),
+                    evidence.receivedAt());
+        }
+
+        static What of(Event event) {
+            JsonObject json = event.json();
+            return new What(
+                    json.string("event").orElseThrow(), event.id(), Json.write(json), event.knownSince());
+        }
+    }
+
+    private record Ends(Head head, boolean isNew) {}
+
+    /** One more row, unless this is in the log since then or earlier. */
+    private Ends add(Transaction transaction, Head end, What what) {
+        Optional<Instant> firstSeen = firstSeen(transaction, what.id());
+        return firstSeen.isEmpty() || what.since().isBefore(firstSeen.get())
+                ? new Ends(written(transaction, end, what), firstSeen.isEmpty())
+                : new Ends(end, false);
+    }
+
+    private Head written(Transaction transaction, Head end, What what) {
         byte[] saltBytes = new byte[Chain.SALT_LENGTH];
         random.nextBytes(saltBytes);
         Bytes salt = Bytes.of(saltBytes);
-        String credential = Json.write(evidence.verified().credential().json());
         long sequence = end.sequence() + 1;
-        Instant received = evidence.receivedAt();
-        Bytes commitment = Chain.commitment(salt, evidence.id(), credential);
-        Bytes link = Chain.link(end.link(), sequence, ADD, received, commitment);
+        Bytes commitment = Chain.commitment(salt, what.id(), what.text());
+        Bytes link = Chain.link(end.link(), sequence, what.event(), what.since(), commitment);
         transaction
                 .sql("INSERT INTO entry (sequence, event, received_seconds, received_nanos, commitment, link)"
                         + " VALUES (?, ?, ?, ?, ?, ?)")
                 .with(sequence)
-                .with(ADD)
-                .with(received.getEpochSecond())
-                .with(received.getNano())
+                .with(what.event())
+                .with(what.since().getEpochSecond())
+                .with(what.since().getNano())
                 .with(commitment)
                 .with(link)
                 .run();
@@ -192,8 +242,8 @@ public final class SqliteEvidenceLog implements EvidenceLog {
                 .sql("INSERT INTO content (sequence, salt, evidence, credential) VALUES (?, ?, ?, ?)")
                 .with(sequence)
                 .with(salt)
-                .with(evidence.id())
-                .with(credential)
+                .with(what.id())
+                .with(what.text())
                 .run();
         return new Head(sequence, link);
     }
@@ -207,12 +257,12 @@ public final class SqliteEvidenceLog implements EvidenceLog {
                 .orElse(new Head(0, Chain.START));
     }
 
-    private static Optional<Instant> firstSeen(Transaction transaction, Bytes evidence) {
+    private static Optional<Instant> firstSeen(Transaction transaction, Bytes id) {
         return transaction
                 .sql(
                         "SELECT e.received_seconds, e.received_nanos FROM content c JOIN entry e ON e.sequence = c.sequence"
                                 + " WHERE c.evidence = ? ORDER BY e.received_seconds, e.received_nanos LIMIT 1")
-                .with(evidence)
+                .with(id)
                 .rows(row -> Entry.instant(row, 1))
                 .stream()
                 .findFirst();

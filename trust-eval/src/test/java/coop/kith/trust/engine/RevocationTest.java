@@ -11,9 +11,13 @@ import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
+import coop.kith.trust.answer.Explanation.NotCounted;
+import coop.kith.trust.answer.TrustAnswer;
 import coop.kith.trust.answer.TrustAnswer.Decision;
 import coop.kith.trust.answer.TrustQuestion;
 import coop.kith.trust.evidence.Evidence;
+import coop.kith.trust.evidence.EvidenceLog;
+import coop.kith.trust.evidence.StatusLook;
 import coop.kith.trust.policy.Policy;
 import coop.kith.trust.store.Readmission;
 import coop.kith.trust.store.SqliteEvidenceLog;
@@ -30,12 +34,14 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A vouch that its issuer takes back after somebody was trusted on it: reading the log again, the answer follows. */
+/** A vouch that its issuer takes back after somebody was trusted on it: once somebody looked, the answer follows, and old answers stay. */
 final class RevocationTest {
     private static final Instant SIGNED = Instant.parse("2026-03-01T09:00:00Z");
     private static final Person MARA = Person.named("mara");
@@ -55,41 +61,139 @@ final class RevocationTest {
     @TempDir
     Path folder;
 
-    /** Lists without a time of their own hold whenever they are asked; rows are verified again as of when they were received. */
     @Test
-    @DisplayName("T08: suspended, unsuspended, revoked and unknown after the answer was given; unknown raises nothing")
-    void theAnswerFollowsTheList() {
+    @DisplayName("T08: suspended, unsuspended, unknown and revoked after the answer was given; unknown raises nothing, and a revocation stays")
+    void theAnswerFollowsWhatWasFoundWhenSomebodyLooked() {
+        added();
+        assertEquals(Decision.ALLOW, asked());
+        nextDay(Map.of(7L, 1));
+        assertEquals(Decision.ALLOW, asked(), "nobody has looked yet");
+        look();
+        assertEquals(Decision.NEED, asked());
+        nextDay(Map.of());
+        look();
+        assertEquals(Decision.ALLOW, asked());
+        served.clear();
+        look();
+        assertEquals(Decision.NEED, asked());
+        assertEquals(List.of("status-unknown"), reasons());
+        nextDay(Map.of(6L, 1, 9L, 1));
+        look();
+        assertEquals(Decision.ALLOW, asked());
+        nextDay(Map.of(8L, 1));
+        look();
+        assertEquals(Decision.NEED, asked());
+        assertEquals(List.of("revoked"), reasons());
+        nextDay(Map.of());
+        look();
+        assertEquals(Decision.NEED, asked(), "a revocation is not undone");
+    }
+
+    @Test
+    @DisplayName("T08: an old question gets its old answer, and one about an old time the better knowledge of it")
+    void whatIsLearntLaterChangesNoOldAnswer() {
+        added();
+        Instant before = now;
+        nextDay(Map.of(8L, 1));
+        look();
+        Instant after = now;
+        assertEquals(Decision.ALLOW, asked(before, before));
+        assertEquals(Decision.ALLOW, asked(after, before));
+        assertEquals(Decision.NEED, asked(after, after));
+        assertEquals(Decision.ALLOW, asked(before, after), "revoked since, and not from the beginning");
+    }
+
+    /** A publisher who signs a new list every day, each with its own dates. */
+    @Test
+    @DisplayName("T07: a status list that is published anew erases no evidence, and reading the log needs none")
+    void aListThatIsPublishedAnewErasesNothing() {
+        added();
+        nextDay(Map.of());
+        assertEquals(Decision.ALLOW, asked());
+        served.clear();
+        assertEquals(Decision.ALLOW, asked());
+        try (SqliteEvidenceLog log = log()) {
+            EvidenceLog.Contents contents = log.read(now);
+            assertEquals(List.of(), contents.problems());
+            assertEquals(2, contents.evidence().size());
+        }
+    }
+
+    @Test
+    @DisplayName("T10: of two lists of one time the better one is not picked, and an older list served again lifts nothing")
+    void anOlderListServedAgainLiftsNothing() {
+        added();
+        Bytes old = Objects.requireNonNull(served.get(PLAN.url()));
+        nextDay(Map.of(7L, 1));
+        Instant dated = now;
+        look();
+        served.put(PLAN.url(), old);
+        assertEquals(0, look());
+        assertEquals(Decision.NEED, asked());
+        assertEquals(List.of("suspended"), reasons());
+        served.put(PLAN.url(), list(Map.of(), dated));
+        assertEquals(0, look());
+        assertEquals(Decision.NEED, asked(), "two lists of one time");
+        nextDay(Map.of());
+        assertEquals(1, look(), "a newer list lifts it");
+        assertEquals(Decision.ALLOW, asked());
+    }
+
+    private void added() {
         publish(Map.of());
         try (SqliteEvidenceLog log = log()) {
             log.append(evidence(MARA, Dtg.relationship(ANA, SIGNED).with("credentialStatus", both(7, 8))))
                     .orThrow();
             log.append(evidence(ANA, Dtg.relationship(MARA, SIGNED))).orThrow();
         }
-        assertEquals(Decision.ALLOW, asked());
-        publish(Map.of(7L, 1));
-        assertEquals(Decision.NEED, asked());
-        publish(Map.of());
-        assertEquals(Decision.ALLOW, asked());
-        publish(Map.of(8L, 1));
-        assertEquals(Decision.NEED, asked());
-        publish(Map.of(6L, 1, 9L, 1));
-        assertEquals(Decision.ALLOW, asked());
-        served.clear();
-        assertEquals(Decision.NEED, asked());
     }
 
-    private Decision asked() {
+    private void nextDay(Map<Long, Integer> set) {
+        now = now.plus(Duration.ofDays(1));
+        publish(set);
+    }
+
+    /** How many changes were noted. */
+    private int look() {
+        now = now.plus(Duration.ofMinutes(1));
+        StatusLook look = new StatusLook(verifier(), VerificationPolicy.strict());
         try (SqliteEvidenceLog log = log()) {
-            return TrustEngine.over(log.read(now).evidence())
-                    .ask(new TrustQuestion(ANA.did(), now, now), POLICY)
-                    .decision();
+            return log.noteAll(log.read(now).evidence().stream()
+                            .flatMap(one -> look.at(one, now).stream())
+                            .toList())
+                    .orThrow();
         }
     }
 
+    private Decision asked() {
+        return asked(now, now);
+    }
+
+    private Decision asked(Instant asOf, Instant knownAt) {
+        return answer(asOf, knownAt).decision();
+    }
+
+    private TrustAnswer answer(Instant asOf, Instant knownAt) {
+        try (SqliteEvidenceLog log = log()) {
+            return TrustEngine.over(log.read(now).evidence())
+                    .ask(new TrustQuestion(ANA.did(), asOf, knownAt), POLICY);
+        }
+    }
+
+    private List<String> reasons() {
+        return answer(now, now).explanation().notCounted().stream()
+                .filter(one -> one.issuer().equals(MARA.did()))
+                .map(NotCounted::code)
+                .toList();
+    }
+
     private void publish(Map<Long, Integer> set) {
-        JsonObject timeless = PLAN.credential(set, now).without("validFrom");
-        served.put(PLAN.url(), Bytes.of(Json.write(MARA.sign(timeless, SIGNED)).getBytes(StandardCharsets.UTF_8)));
-        now = now.plus(Duration.ofDays(1));
+        served.put(PLAN.url(), list(set, now));
+    }
+
+    private static Bytes list(Map<Long, Integer> set, Instant at) {
+        return Bytes.of(
+                Json.write(MARA.sign(PLAN.credential(set, at), at)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static JsonArray both(long suspension, long revocation) {

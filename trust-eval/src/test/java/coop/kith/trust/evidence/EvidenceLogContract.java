@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.json.JsonObject;
+import coop.kith.trust.evidence.History.Standing;
 import coop.kith.trust.testing.Dtg;
 import coop.kith.trust.testing.Person;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -95,6 +97,53 @@ public interface EvidenceLogContract {
                     .orThrow();
             assertEquals(2, contents(log, T3).size());
         }
+    }
+
+    @Test
+    @DisplayName("T09: what a stolen key signed counts only where it was first seen before, whatever its dates say")
+    default void keepsWhatWasLearntWithTheEvidenceItIsAbout() {
+        Evidence before = Dtg.evidence(ALICE, Dtg.relationship(BOB, T1), T1);
+        Evidence backdated = Dtg.evidence(ALICE, Dtg.relationship(CAROL, T1.minusSeconds(9)), T3);
+        Evidence others = Dtg.evidence(BOB, Dtg.relationship(ALICE, T1), T3);
+        Instant told = T3.plusSeconds(1);
+        try (EvidenceLog log = log()) {
+            log.appendAll(List.of(before, others)).orThrow();
+            assertEquals(1, log.noteAll(List.of(new Compromise(ALICE.did(), T2, told))).orThrow());
+            log.append(backdated).orThrow();
+            assertEquals(0, log.noteAll(List.of(new Compromise(ALICE.did(), T2, told.plusSeconds(5)))).orThrow());
+            for (Evidence one : contents(log, told)) {
+                assertEquals(
+                        one.equals(backdated) ? Standing.COMPROMISED : Standing.GOOD, one.standing(T1, told), one::toString);
+                assertEquals(Standing.GOOD, one.standing(T1, T3));
+            }
+            contents(log, T3).forEach(one -> assertEquals(History.empty(), one.history()));
+        }
+    }
+
+    @Test
+    @DisplayName("T08: two logs that learnt the same hold the same, in either order")
+    default void mergesWhatWasLearntInEitherOrder() {
+        Evidence evidence = Dtg.evidence(ALICE, Dtg.relationship(BOB, T1), T1);
+        String digest = evidence.digestMultibase();
+        List<StatusChange> looks = List.of(
+                new StatusChange(digest, StatusChange.Value.VALID, T1, T1, List.of("00"), T1),
+                new StatusChange(digest, StatusChange.Value.SUSPENDED, T2, T2, List.of("02", "01"), T3),
+                new StatusChange(digest, StatusChange.Value.SUSPENDED, T2, T2, List.of("01", "02"), T2));
+        List<Event> reversed = new ArrayList<>(looks);
+        Collections.reverse(reversed);
+        List<List<Event>> read = new ArrayList<>();
+        for (List<? extends Event> order : List.of(looks, reversed)) {
+            try (EvidenceLog log = log()) {
+                order.forEach(look -> log.noteAll(List.of(look)).orThrow());
+                log.append(evidence).orThrow();
+                assertEquals(0, log.noteAll(order).orThrow());
+                read.add(contents(log, T3).get(0).history().events());
+                assertEquals(2, contents(log, T2).get(0).history().events().size());
+                assertEquals(1, contents(log, T1).get(0).history().events().size());
+            }
+        }
+        assertEquals(List.of(looks.get(0), looks.get(2)), read.get(0));
+        assertEquals(read.get(0), read.get(1));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.json.JsonObject;
+import coop.kith.trust.evidence.Compromise;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.graph.TrustGraph.Edge;
 import coop.kith.trust.graph.TrustGraph.EdgeKind;
@@ -197,6 +198,22 @@ final class TrustGraphTest {
     }
 
     @Test
+    @DisplayName("T09: what a thief signs counts for nothing, and convicts its victim of nothing")
+    void aStolenKeyConvictsNobody() {
+        JsonObject named = Dtg.relationship(BOB, T0).with("id", "urn:uuid:7");
+        Evidence own = Dtg.evidence(ALICE, named, T0);
+        Evidence forged = Dtg.evidence(ALICE, named.with("issuerScope", "public"), T0.plusSeconds(60));
+        Compromise stolen = new Compromise(ALICE.did(), T0.plusSeconds(60), T0.plusSeconds(90));
+        List<Evidence> all =
+                List.of(own.with(List.of(stolen)), forged.with(List.of(stolen)));
+        TrustGraph known = TrustGraph.of(all, T0);
+        assertEquals(1, known.edges().size());
+        assertEquals(List.of(), known.flags());
+        assertEquals(Map.of(forged, Reason.COMPROMISED), reasons(known));
+        assertEquals(0, TrustGraph.of(all, T0, T0.plusSeconds(89)).edges().size(), "nobody had told yet");
+    }
+
+    @Test
     @DisplayName("T05: of two sightings the earlier one stands, in whichever order they come")
     void keepsTheEarlierOfTwoSightings() {
         Evidence early = evidence(ALICE, Dtg.relationship(BOB, T0), T0);
@@ -306,10 +323,14 @@ final class TrustGraphTest {
     void namesItsReasonsInStableWords() {
         assertEquals(
                 List.of(
+                        "compromised",
                         "equivocation",
                         "scope-contradicted",
                         "pairwise-reused",
                         "self",
+                        "revoked",
+                        "suspended",
+                        "status-unknown",
                         "not-yet-valid",
                         "expired",
                         "superseded",

@@ -13,10 +13,13 @@ import coop.kith.problem.Problem;
 import coop.kith.problem.ProblemType;
 import coop.kith.problem.Result;
 import coop.kith.store.StoreProblem;
+import coop.kith.trust.evidence.Compromise;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.evidence.EvidenceLog.Contents;
 import coop.kith.trust.evidence.EvidenceLogContract;
+import coop.kith.trust.graph.Reason;
 import coop.kith.trust.graph.TrustGraph;
+import coop.kith.trust.graph.TrustGraph.Left;
 import coop.kith.trust.intake.dtg.DtgIntake;
 import coop.kith.trust.intake.dtg.DtgProfile;
 import coop.kith.trust.testing.Dtg;
@@ -115,7 +118,7 @@ final class SqliteEvidenceLogTest implements EvidenceLogContract {
 
     @Test
     @DisplayName(
-            "T08: what is of unknown status is no evidence; what was let in without it is out once the status counts")
+            "T08: what is of unknown status is let in by nobody who checks it, and what was let in without counts for nothing")
     void takesNothingThatIsUndecided() {
         JsonObject revocable = Dtg.relationship(BOB, T1)
                 .with(
@@ -140,9 +143,10 @@ final class SqliteEvidenceLogTest implements EvidenceLogContract {
             assertEquals(List.of(evidence), log.read(T2).evidence());
         }
         Contents contents = contents();
-        assertEquals(List.of(), contents.evidence());
-        assertEquals(List.of(LogProblem.NOT_VERIFIED), types(contents.problems()));
-        assertEquals(0, TrustGraph.of(contents.evidence(), T3).size());
+        assertEquals(List.of(), contents.problems());
+        TrustGraph graph = TrustGraph.of(contents.evidence(), T3);
+        assertEquals(0, graph.size());
+        assertEquals(List.of(Reason.STATUS_UNKNOWN), graph.leftOut().stream().map(Left::reason).toList());
     }
 
     @Test
@@ -200,11 +204,45 @@ final class SqliteEvidenceLogTest implements EvidenceLogContract {
         Bytes nothing = Bytes.of(new byte[32]);
         try (SqliteEvidenceLog log = open(file()).orThrow()) {
             Head end = log.head().orThrow();
-            insert(4, "compromise", nothing, Chain.link(end.link(), 4, "compromise", T3, nothing), "", "");
+            insert(4, "policy", nothing, Chain.link(end.link(), 4, "policy", T3, nothing), "", "");
         }
         Contents contents = contents();
         assertEquals(3, contents.evidence().size());
         assertEquals(List.of(LogProblem.UNKNOWN_EVENT), types(contents.problems()));
+    }
+
+    @Test
+    void namesAnEventThatSaysWhatThisProgramWouldNot() throws Exception {
+        append(three());
+        String text = "{\"did\":\"" + ALICE.did() + "\",\"event\":\"compromise\",\"from\":\"2026-05-01\"}";
+        try (SqliteEvidenceLog log = open(file()).orThrow()) {
+            Head end = log.head().orThrow();
+            Bytes id = Bytes.of(new byte[32]);
+            Bytes commitment = Chain.commitment(Bytes.of(new byte[16]), id, text);
+            Instant since = Instant.ofEpochSecond(T3.getEpochSecond());
+            insert(4, "compromise", commitment, Chain.link(end.link(), 4, "compromise", since, commitment), id.hex(), text);
+        }
+        Contents contents = contents();
+        assertEquals(3, contents.evidence().size());
+        assertEquals(List.of(LogProblem.UNKNOWN_EVENT), types(contents.problems()));
+        assertEquals("4", contents.problems().get(0).context().get("row"));
+    }
+
+    @Test
+    @DisplayName("T08: an event has one row, and another only where it turns out to have been known earlier; changing it breaks the chain")
+    void keepsEventsInTheChain() throws Exception {
+        append(three());
+        Compromise stolen = new Compromise(BOB.did(), T2, T3);
+        try (SqliteEvidenceLog log = open(file()).orThrow()) {
+            assertEquals(1, log.noteAll(List.of(stolen, stolen)).orThrow());
+            assertEquals(0, log.noteAll(List.of(stolen.learntAt(T3.plusSeconds(1)))).orThrow());
+            assertEquals(4, log.head().orThrow().sequence());
+            assertEquals(0, log.noteAll(List.of(stolen.learntAt(T2))).orThrow());
+            assertEquals(5, log.head().orThrow().sequence());
+            assertEquals(List.of(), log.check(log.head().orThrow()));
+        }
+        change("UPDATE content SET credential = replace(credential, 'compromise', 'compromize') WHERE sequence = 5");
+        assertBroken(5, LogProblem.CHAIN_BROKEN, 1, 2, 3);
     }
 
     @Test
