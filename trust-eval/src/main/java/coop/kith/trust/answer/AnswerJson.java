@@ -13,31 +13,47 @@ import coop.kith.trust.answer.Explanation.NotCounted;
 import coop.kith.trust.answer.Explanation.Path;
 import coop.kith.trust.answer.View.Privacy;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** An answer as JSON; the shape is documented at {@link TrustAnswer#toJson(View)}. */
 final class AnswerJson {
-    private final View view;
     private final TrustAnswer answer;
-    private final Sentences sentences;
+    private final Privacy privacy;
+    private final Function<Did, String> role;
+    private final Optional<Sentences> sentences;
 
-    private AnswerJson(TrustAnswer answer, View view) {
-        this.view = view;
+    private AnswerJson(
+            TrustAnswer answer, Privacy privacy, Function<Did, String> role, Optional<Sentences> sentences) {
         this.answer = answer;
-        this.sentences = new Sentences(answer, view);
+        this.privacy = privacy;
+        this.role = role;
+        this.sentences = sentences;
     }
 
     static JsonObject of(TrustAnswer answer, View view) {
-        return new AnswerJson(answer, view).whole();
+        Sentences sentences = new Sentences(answer, view);
+        return new AnswerJson(answer, view.privacy(), sentences::name, Optional.of(sentences)).whole();
+    }
+
+    /** Without a sentence, which another version may word otherwise. */
+    static JsonObject values(TrustAnswer answer, Privacy privacy) {
+        return new AnswerJson(answer, privacy, Labels.codes(answer)::of, Optional.empty()).whole();
+    }
+
+    private JsonObject saying(JsonObject json, Function<Sentences, String> sentence) {
+        return sentences
+                .map(words -> json.with("sentence", sentence.apply(words)))
+                .orElse(json);
     }
 
     private JsonObject whole() {
         Explanation explanation = answer.explanation();
         TrustAnswer.Measure result = answer.result();
-        return JsonObject.empty()
+        JsonObject decided = JsonObject.empty()
                 .with("verdict", answer.decision().term())
-                .with("ground", answer.ground().term())
-                .with("sentence", sentences.headline())
+                .with("ground", answer.ground().term());
+        return saying(decided, Sentences::headline)
                 .with(
                         "result",
                         JsonObject.empty()
@@ -75,7 +91,7 @@ final class AnswerJson {
     }
 
     private <T> JsonArray list(List<T> items, Function<T, JsonValue> form) {
-        return view.privacy() == Privacy.COUNTS ? JsonArray.of() : array(items, form);
+        return privacy == Privacy.COUNTS ? JsonArray.of() : array(items, form);
     }
 
     private static <T> JsonArray array(List<T> items, Function<T, JsonValue> form) {
@@ -83,17 +99,17 @@ final class AnswerJson {
     }
 
     private JsonNumber more(long cut, List<?> shown) {
-        return JsonNumber.of(view.privacy() == Privacy.COUNTS ? cut + shown.size() : cut);
+        return JsonNumber.of(privacy == Privacy.COUNTS ? cut + shown.size() : cut);
     }
 
     private JsonValue entity(Did did) {
         boolean named =
-                view.privacy() == Privacy.NAMED || did.equals(answer.question().subject());
-        return new coop.kith.json.JsonString(named ? did.toString() : sentences.name(did));
+                privacy == Privacy.NAMED || did.equals(answer.question().subject());
+        return new coop.kith.json.JsonString(named ? did.toString() : role.apply(did));
     }
 
     private JsonValue path(Path path) {
-        return JsonObject.empty().with("hops", array(path.hops(), this::hop)).with("sentence", sentences.path(path));
+        return saying(JsonObject.empty().with("hops", array(path.hops(), this::hop)), words -> words.path(path));
     }
 
     private JsonValue hop(Hop hop) {
@@ -101,7 +117,7 @@ final class AnswerJson {
                 .with("issuer", entity(hop.issuer()))
                 .with("subject", entity(hop.subject()))
                 .with("kind", hop.kind());
-        if (view.privacy() != Privacy.NAMED) {
+        if (privacy != Privacy.NAMED) {
             return open;
         }
         JsonObject stated = hop.predicate().isPresent()
@@ -113,7 +129,7 @@ final class AnswerJson {
 
     private JsonValue notCounted(NotCounted one) {
         JsonObject open = JsonObject.empty();
-        if (view.privacy() == Privacy.NAMED) {
+        if (privacy == Privacy.NAMED) {
             open = open.with("evidence", one.evidence());
         }
         open = open.with("issuer", entity(one.issuer()))
@@ -122,23 +138,25 @@ final class AnswerJson {
         if (!one.through().isEmpty()) {
             open = open.with("through", array(one.through(), this::entity));
         }
-        return open.with("sentence", sentences.notCounted(one));
+        return saying(open, words -> words.notCounted(one));
     }
 
     private JsonValue need(Need need) {
-        return JsonObject.empty()
-                .with("code", need.code())
-                .with("count", JsonNumber.of(need.count()))
-                .with("apartFrom", list(need.apartFrom(), this::entity))
-                .with("sentence", sentences.need(need));
+        return saying(
+                JsonObject.empty()
+                        .with("code", need.code())
+                        .with("count", JsonNumber.of(need.count()))
+                        .with("apartFrom", list(need.apartFrom(), this::entity)),
+                words -> words.need(need));
     }
 
     private JsonValue counterfactual(Counterfactual one) {
-        return JsonObject.empty()
-                .with("without", entity(one.without()))
-                .with("verdict", one.decision().term())
-                .with("lower", JsonNumber.of(one.lower()))
-                .with("upper", JsonNumber.of(one.upper()))
-                .with("sentence", sentences.counterfactual(one));
+        return saying(
+                JsonObject.empty()
+                        .with("without", entity(one.without()))
+                        .with("verdict", one.decision().term())
+                        .with("lower", JsonNumber.of(one.lower()))
+                        .with("upper", JsonNumber.of(one.upper())),
+                words -> words.counterfactual(one));
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * What each entity of one answer is called. Two entities never share a label within an answer: DIDs are shortened only as far as they stay apart, and a
@@ -22,6 +23,7 @@ final class Labels {
     private static final int LONGEST_NAME = 40;
     private static final int HEAD = 6;
     private static final int TAIL = 4;
+    private static final String SUBJECT = "subject";
 
     private final Map<Did, String> labels;
 
@@ -31,7 +33,20 @@ final class Labels {
 
     static Labels of(TrustAnswer answer, View view) {
         Set<Did> entities = entities(answer);
-        return new Labels(view.privacy() == Privacy.NAMED ? named(entities, view) : roles(answer, entities, view));
+        if (view.privacy() == Privacy.NAMED) {
+            return new Labels(named(entities, view));
+        }
+        Messages messages = Messages.in(view.locale());
+        return new Labels(roles(
+                answer,
+                entities,
+                (role, number) -> role.equals(SUBJECT) ? messages.say("role.subject") : messages.say("role." + role, number)));
+    }
+
+    /** Everybody by their role in words that no language changes: {@code subject}, {@code voucher-2}. */
+    static Labels codes(TrustAnswer answer) {
+        return new Labels(roles(
+                answer, entities(answer), (role, number) -> role.equals(SUBJECT) ? SUBJECT : role + '-' + number));
     }
 
     String of(Did entity) {
@@ -105,7 +120,8 @@ final class Labels {
         return "did:" + did.method() + ':' + rest;
     }
 
-    private static Map<Did, String> roles(TrustAnswer answer, Set<Did> entities, View view) {
+    private static Map<Did, String> roles(
+            TrustAnswer answer, Set<Did> entities, BiFunction<String, Integer, String> words) {
         Did subject = answer.question().subject();
         Set<Did> anchors = new HashSet<>();
         Set<Did> vouchers = new HashSet<>();
@@ -117,14 +133,11 @@ final class Labels {
         }
         Map<Did, String> labels = new HashMap<>();
         Map<String, Integer> numbers = new HashMap<>();
-        Messages messages = Messages.in(view.locale());
         for (Did did : entities) {
-            String role = anchors.contains(did) ? "anchor" : vouchers.contains(did) ? "voucher" : "person";
-            labels.put(
-                    did,
-                    did.equals(subject)
-                            ? messages.say("role.subject")
-                            : messages.say("role." + role, numbers.merge(role, 1, Integer::sum)));
+            String role = did.equals(subject)
+                    ? SUBJECT
+                    : anchors.contains(did) ? "anchor" : vouchers.contains(did) ? "voucher" : "person";
+            labels.put(did, words.apply(role, numbers.merge(role, 1, Integer::sum)));
         }
         return labels;
     }

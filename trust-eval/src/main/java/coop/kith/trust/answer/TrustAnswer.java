@@ -113,6 +113,14 @@ public record TrustAnswer(
         return AnswerJson.of(this, view);
     }
 
+    /**
+     * The same without a single sentence, and where roles stand for people by words that no language changes ({@code voucher-2}): what is computed, and nothing of how it
+     * is told. For digests and signatures.
+     */
+    public JsonObject values(View.Privacy privacy) {
+        return AnswerJson.values(this, privacy);
+    }
+
     /** For people: the verdict word, one sentence, then who and why. In English, DIDs shortened. */
     public String toText() {
         return toText(View.plain());

@@ -21,6 +21,12 @@ import java.util.List;
  * policy as of the same times need no sorting again: the engine remembers what it sorted for the last few. That changes no answer.
  */
 public final class TrustEngine {
+    /**
+     * The version of what answers mean. It is raised when the same question, policy, evidence and history may come to other values, and only then; how answers are worded,
+     * how fast they come, and the number of a release have no part in it.
+     */
+    public static final int SEMANTICS = 1;
+
     private final List<Evidence> evidence;
     private final TrustAlgorithms algorithms;
     private final Remembered remembered = new Remembered();

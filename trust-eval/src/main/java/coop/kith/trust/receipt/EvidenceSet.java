@@ -1,9 +1,11 @@
 package coop.kith.trust.receipt;
 
 import coop.kith.bytes.Base64Url;
+import coop.kith.bytes.Bytes;
 import coop.kith.crypto.provider.Digests;
 import coop.kith.json.DateTimeStamp;
 import coop.kith.trust.evidence.Evidence;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,7 +14,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Which evidence an answer was given on, as one digest: the root of a Merkle tree over evidence id (32 bytes) and time of arrival (its text), in the order of the ids.
+ * Which evidence an answer was given on, as one digest: the root of a Merkle tree over evidence id (32 bytes) and time of arrival (its text), and behind it for each event of its
+ * history the event's id (32 bytes) and the time since which it was known, in the order of the ids. Every time ends with its first {@code Z}, so no two leaves share bytes.
  * Leaves and nodes are hashed as in RFC 9162 section 2.1.1
  * (a byte 0 before a leaf, 1 before two nodes), so that a leaf can be opened later without showing the others. Immutable.
  */
@@ -21,10 +24,11 @@ record EvidenceSet(List<Evidence> items) {
         items = List.copyOf(items);
     }
 
-    /** What had reached us by {@code knownAt}. */
+    /** What had reached us by {@code knownAt}, and what was known of it then. */
     static EvidenceSet of(Collection<Evidence> evidence, Instant knownAt) {
         return new EvidenceSet(evidence.stream()
                 .filter(one -> !one.receivedAt().isAfter(knownAt))
+                .map(one -> one.knownAt(knownAt))
                 .sorted()
                 .distinct()
                 .toList());
@@ -41,11 +45,16 @@ record EvidenceSet(List<Evidence> items) {
     }
 
     private static byte[] leaf(Evidence one) {
-        byte[] id = one.id().toArray();
-        byte[] seen = DateTimeStamp.format(one.receivedAt()).getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes = ByteBuffer.allocate(1 + id.length + seen.length);
-        bytes.put((byte) 0).put(id).put(seen);
-        return Digests.sha256(bytes.array());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(0);
+        known(bytes, one.id(), one.receivedAt());
+        one.history().events().forEach(event -> known(bytes, event.id(), event.knownSince()));
+        return Digests.sha256(bytes.toByteArray());
+    }
+
+    private static void known(ByteArrayOutputStream bytes, Bytes id, Instant since) {
+        bytes.writeBytes(id.toArray());
+        bytes.writeBytes(DateTimeStamp.format(since).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The left subtree has the largest power of two of leaves below all of them: depth is at most 31. */

@@ -8,7 +8,9 @@ import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.answer.TrustAnswer;
 import coop.kith.trust.engine.TrustEngine;
+import coop.kith.trust.evidence.Event;
 import coop.kith.trust.evidence.Evidence;
+import coop.kith.trust.evidence.EvidenceLog;
 import coop.kith.trust.policy.Policy;
 import coop.kith.vc.verify.VerifiedCredential;
 import java.time.Instant;
@@ -22,8 +24,11 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * What came of computing the answer of a receipt again. The receipt's evidence is taken as seen when the receipt says it was seen, whenever it reached this log; evidence that the receipt does not
- * list is left aside.
+ * What came of computing the answer of a receipt again. The receipt's evidence is taken as seen when the receipt says it was seen, whenever it reached this log, and so is what was learnt about it;
+ * evidence and events that the receipt does not list, such as a revocation of later on, are left aside.
+ *
+ * <p>A receipt by an engine of another name or other semantics is computed by this one all the same: where every value is equal it is the same answer, whoever computed it; where one is not,
+ * the difference is told with the engine that it may be due to ({@link Differs#by}).
  */
 public sealed interface Replay {
     /** Places where two answers differ that are named at the most. */
@@ -42,8 +47,9 @@ public sealed interface Replay {
      *
      * @param at where the answer that the receipt shows and this one differ; empty where they differ only in what the receipt does not show, or
      *     in what it says beside the answer, such as the count of its evidence or a claim that no receipt has
+     * @param by the engine that the receipt names, where it is not this one
      */
-    record Differs(TrustAnswer answer, List<JsonPointer> at) implements Replay {
+    record Differs(TrustAnswer answer, List<JsonPointer> at, Optional<Engine> by) implements Replay {
         public Differs {
             at = List.copyOf(at);
         }
@@ -57,7 +63,7 @@ public sealed interface Replay {
     /**
      * It cannot be said, for want of evidence.
      *
-     * @param digests the evidence that is missing; empty where the receipt only counts its evidence, and this is not the same
+     * @param digests the evidence and the events that are missing; empty where the receipt only counts its evidence, and this is not the same
      */
     record Missing(List<String> digests) implements Replay {
         public Missing {
@@ -100,7 +106,7 @@ public sealed interface Replay {
                 .map(items -> listed(items, available, missing))
                 .orElseGet(() -> EvidenceSet.of(available, stated.question().knownAt()));
         if (!missing.isEmpty()) {
-            return new Missing(missing);
+            return new Missing(missing.stream().distinct().toList());
         }
         if (!set.root().equals(stated.root())) {
             return new Missing(List.of());
@@ -110,20 +116,37 @@ public sealed interface Replay {
         differences(stated.answer(), ScoreReceipt.shown(answer, stated.privacy()), JsonPointer.root(), places);
         boolean whole = ScoreReceipt.digest(answer)
                 .fold(
-                        digest -> ScoreReceipt.claims(answer, set, stated.privacy(), digest)
+                        digest -> ScoreReceipt.claims(stated.engine(), answer, set, stated.privacy(), digest)
                                 .equals(stated.claims()),
                         problems -> false);
-        return places.isEmpty() && whole ? new Same(answer) : new Differs(answer, places);
+        return places.isEmpty() && whole
+                ? new Same(answer)
+                : new Differs(
+                        answer,
+                        places,
+                        Optional.of(stated.engine()).filter(engine -> !engine.equals(Engine.OWN)));
     }
 
     private static EvidenceSet listed(
-            Map<String, Instant> items, Collection<Evidence> available, List<String> missing) {
+            Map<String, StatedReceipt.Item> items, Collection<Evidence> available, List<String> missing) {
         Map<String, Evidence> byDigest = new TreeMap<>();
-        available.forEach(one -> byDigest.put(one.digestMultibase(), one));
+        available.forEach(one -> byDigest.merge(one.digestMultibase(), one, EvidenceLog::firstSeen));
         List<Evidence> found = new ArrayList<>();
-        items.forEach((digest, seen) -> Optional.ofNullable(byDigest.get(digest))
-                .ifPresentOrElse(one -> found.add(one.seenAt(seen)), () -> missing.add(digest)));
+        items.forEach((digest, item) -> Optional.ofNullable(byDigest.get(digest))
+                .ifPresentOrElse(
+                        one -> found.add(
+                                one.seenAt(item.seen()).havingLearnt(learnt(one, item.history(), missing))),
+                        () -> missing.add(digest)));
         return EvidenceSet.of(found, Instant.MAX);
+    }
+
+    private static List<Event> learnt(Evidence one, Map<String, Instant> history, List<String> missing) {
+        Map<String, Event> byDigest = new TreeMap<>();
+        one.history().events().forEach(event -> byDigest.put(event.digestMultibase(), event));
+        List<Event> learnt = new ArrayList<>();
+        history.forEach((digest, since) -> Optional.ofNullable(byDigest.get(digest))
+                .ifPresentOrElse(event -> learnt.add(event.learntAt(since)), () -> missing.add(digest)));
+        return learnt;
     }
 
     private static void differences(JsonValue one, JsonValue other, JsonPointer at, List<JsonPointer> places) {

@@ -10,6 +10,8 @@ import coop.kith.key.Multihash;
 import coop.kith.problem.Result;
 import coop.kith.trust.answer.TrustAnswer;
 import coop.kith.trust.answer.View;
+import coop.kith.trust.engine.TrustEngine;
+import coop.kith.trust.evidence.Event;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.vc.issue.CredentialIssuer;
 import java.time.Instant;
@@ -24,14 +26,16 @@ import java.util.List;
  * <pre>
  * "credentialSubject": {
  *   "type": "https://kith.coop/ns#ScoreReceipt",
- *   "format": "receipt-1",                                       what was computed, and how: another engine that computes otherwise has another
+ *   "format": "receipt-2",                                       which claims there are
+ *   "engine": {"name":"coop.kith.trust","semantics":1},          what computed it, and the version of what its answers mean ({@link TrustEngine#SEMANTICS})
  *   "question": {"subject":"did:..","asOf":"..","knownAt":".."},
  *   "policy": {"name":"..","digest":"zQm.."},
- *   "evidence": {"count":12,"root":"..",                         Merkle root over evidence id and time of arrival
- *                "items":[{"digest":"zQm..","receivedAt":".."}]},  left out of a receipt that tells counts only
+ *   "evidence": {"count":12,"root":"..",                         Merkle root over evidence id, time of arrival, and what was learnt since
+ *                "items":[{"digest":"zQm..","receivedAt":"..",     left out of a receipt that tells counts only
+ *                          "history":[{"digest":"zQm..","knownSince":".."}]}]},  each {@link Event}, where there is one
  *   "privacy": "named|roles|counts",
- *   "answer": {..},                                              as {@link TrustAnswer#toJson(View)}, with this privacy, in English, without names
- *   "answerDigest": "zQm.."}                                     of the answer with nothing left out
+ *   "answer": {..},                                              as {@link TrustAnswer#values}, with this privacy: no sentence is in it
+ *   "answerDigest": "zQm.."}                                     of the same with nothing left out
  * </pre>
  *
  * <p>What a receipt does not say: that the policy is a good one, or that there is no other evidence.
@@ -40,7 +44,7 @@ public final class ScoreReceipt {
     /** The credential's type. */
     public static final String TYPE = "https://kith.coop/ns#ScoreReceipt";
 
-    static final String FORMAT = "receipt-1";
+    static final String FORMAT = "receipt-2";
 
     private ScoreReceipt() {}
 
@@ -65,11 +69,12 @@ public final class ScoreReceipt {
                                 .with("@context", JsonArray.ofStrings(List.of("https://www.w3.org/ns/credentials/v2")))
                                 .with("type", JsonArray.ofStrings(List.of("VerifiableCredential", TYPE)))
                                 .with("validFrom", DateTimeStamp.format(created))
-                                .with("credentialSubject", claims(answer, set, privacy, digest)),
+                                .with("credentialSubject", claims(Engine.OWN, answer, set, privacy, digest)),
                         created));
     }
 
-    static JsonObject claims(TrustAnswer answer, EvidenceSet set, View.Privacy privacy, String digest) {
+    static JsonObject claims(
+            Engine engine, TrustAnswer answer, EvidenceSet set, View.Privacy privacy, String digest) {
         JsonObject evidence = JsonObject.empty()
                 .with("count", JsonNumber.of(set.items().size()))
                 .with("root", set.root());
@@ -79,6 +84,7 @@ public final class ScoreReceipt {
         return JsonObject.empty()
                 .with("type", TYPE)
                 .with("format", FORMAT)
+                .with("engine", engine.json())
                 .with("question", question(answer))
                 .with(
                         "policy",
@@ -100,11 +106,21 @@ public final class ScoreReceipt {
 
     private static JsonArray items(EvidenceSet set) {
         List<JsonValue> items = set.items().stream()
-                .map(one -> (JsonValue) JsonObject.empty()
-                        .with("digest", one.digestMultibase())
-                        .with("receivedAt", DateTimeStamp.format(one.receivedAt())))
+                .map(ScoreReceipt::item)
                 .toList();
         return new JsonArray(items);
+    }
+
+    private static JsonValue item(Evidence one) {
+        JsonObject item = JsonObject.empty()
+                .with("digest", one.digestMultibase())
+                .with("receivedAt", DateTimeStamp.format(one.receivedAt()));
+        List<JsonValue> history = one.history().events().stream()
+                .map(event -> (JsonValue) JsonObject.empty()
+                        .with("digest", event.digestMultibase())
+                        .with("knownSince", DateTimeStamp.format(event.knownSince())))
+                .toList();
+        return history.isEmpty() ? item : item.with("history", new JsonArray(history));
     }
 
     static String term(View.Privacy privacy) {
@@ -112,11 +128,11 @@ public final class ScoreReceipt {
     }
 
     static JsonObject shown(TrustAnswer answer, View.Privacy privacy) {
-        return answer.toJson(View.plain().telling(privacy));
+        return answer.values(privacy);
     }
 
-    /** {@code digestMultibase} of the answer's JCS form. */
+    /** {@code digestMultibase} of the JCS form of the answer's values. */
     static Result<String> digest(TrustAnswer answer) {
-        return Jcs.canonicalize(answer.toJson()).map(Multihash::sha256);
+        return Jcs.canonicalize(answer.values(View.Privacy.NAMED)).map(Multihash::sha256);
     }
 }

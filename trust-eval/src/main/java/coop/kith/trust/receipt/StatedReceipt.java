@@ -12,6 +12,7 @@ import coop.kith.trust.answer.TrustQuestion;
 import coop.kith.trust.answer.View;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,17 +21,29 @@ import java.util.TreeMap;
  * The claims of a receipt, read.
  *
  * @param claims all of them, as stated
- * @param items by digest, when each was seen; empty where the receipt counts only
+ * @param items by digest of the credential; empty where the receipt counts only
  */
 record StatedReceipt(
         JsonObject claims,
+        Engine engine,
         TrustQuestion question,
         String policyName,
         String policyDigest,
-        Optional<Map<String, Instant>> items,
+        Optional<Map<String, Item>> items,
         String root,
         View.Privacy privacy,
         JsonObject answer) {
+
+    /**
+     * One piece of evidence.
+     *
+     * @param history by digest of the event, since when it was known
+     */
+    record Item(Instant seen, Map<String, Instant> history) {
+        Item {
+            history = Collections.unmodifiableMap(new TreeMap<>(history));
+        }
+    }
 
     static Result<StatedReceipt> read(JsonObject credential) {
         Optional<JsonObject> claims = credential.object("credentialSubject");
@@ -57,6 +70,7 @@ record StatedReceipt(
 
     private static Optional<StatedReceipt> claims(JsonObject claims) {
         Optional<TrustQuestion> question = claims.object("question").flatMap(StatedReceipt::question);
+        Optional<Engine> engine = claims.object("engine").flatMap(Engine::of);
         Optional<JsonObject> policy = claims.object("policy");
         Optional<JsonObject> evidence = claims.object("evidence");
         Optional<View.Privacy> privacy = claims.string("privacy").flatMap(StatedReceipt::privacy);
@@ -66,8 +80,9 @@ record StatedReceipt(
         Optional<String> digest = policy.flatMap(one -> one.string("digest"));
         Optional<String> root = evidence.flatMap(one -> one.string("root"));
         Optional<JsonArray> listed = evidence.flatMap(one -> one.array("items"));
-        Optional<Map<String, Instant>> items = listed.flatMap(StatedReceipt::items);
+        Optional<Map<String, Item>> items = listed.flatMap(StatedReceipt::items);
         boolean whole = question.isPresent()
+                && engine.isPresent()
                 && name.isPresent()
                 && digest.isPresent()
                 && root.isPresent()
@@ -78,6 +93,7 @@ record StatedReceipt(
         return whole
                 ? Optional.of(new StatedReceipt(
                         claims,
+                        engine.get(),
                         question.get(),
                         name.get(),
                         digest.get(),
@@ -104,18 +120,39 @@ record StatedReceipt(
                 : Optional.empty();
     }
 
-    private static Optional<Map<String, Instant>> items(JsonArray stated) {
-        Map<String, Instant> items = new TreeMap<>();
-        for (JsonValue item : stated.items()) {
-            Optional<String> digest = item instanceof JsonObject one ? one.string("digest") : Optional.empty();
-            Optional<Instant> seen = item instanceof JsonObject one
-                    ? one.string("receivedAt").flatMap(StatedReceipt::time)
-                    : Optional.empty();
-            if (digest.isEmpty() || seen.isEmpty() || items.put(digest.get(), seen.get()) != null) {
+    private static Optional<Map<String, Item>> items(JsonArray stated) {
+        Map<String, Item> items = new TreeMap<>();
+        for (JsonValue value : stated.items()) {
+            Optional<JsonObject> one = value instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+            Optional<String> digest = one.flatMap(item -> item.string("digest"));
+            Optional<Instant> seen = one.flatMap(item -> time(item, "receivedAt"));
+            Optional<Map<String, Instant>> history =
+                    one.flatMap(item -> history(item.array("history").orElseGet(JsonArray::of)));
+            if (digest.isEmpty()
+                    || seen.isEmpty()
+                    || history.isEmpty()
+                    || items.put(digest.get(), new Item(seen.get(), history.get())) != null) {
                 return Optional.empty();
             }
         }
         return Optional.of(items);
+    }
+
+    private static Optional<Map<String, Instant>> history(JsonArray stated) {
+        Map<String, Instant> events = new TreeMap<>();
+        for (JsonValue value : stated.items()) {
+            Optional<JsonObject> one = value instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+            Optional<String> digest = one.flatMap(event -> event.string("digest"));
+            Optional<Instant> since = one.flatMap(event -> time(event, "knownSince"));
+            if (digest.isEmpty() || since.isEmpty() || events.put(digest.get(), since.get()) != null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(events);
+    }
+
+    private static Optional<Instant> time(JsonObject json, String member) {
+        return json.string(member).flatMap(StatedReceipt::time);
     }
 
     private static Optional<Instant> time(String text) {

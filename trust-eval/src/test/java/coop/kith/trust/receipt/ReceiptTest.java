@@ -15,6 +15,7 @@ import coop.kith.trust.answer.TrustAnswer.Decision;
 import coop.kith.trust.answer.TrustQuestion;
 import coop.kith.trust.answer.View.Privacy;
 import coop.kith.trust.engine.TrustEngine;
+import coop.kith.trust.evidence.Compromise;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.policy.Policy;
 import coop.kith.trust.testing.Dtg;
@@ -27,7 +28,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -139,16 +142,73 @@ final class ReceiptTest {
                 ReceiptProblem.OTHER_FORMAT,
                 refused(
                                 MARA.verified(
-                                        unsigned.with("credentialSubject", claims.with("format", "receipt-2")), ASKED),
+                                        unsigned.with("credentialSubject", claims.with("format", "receipt-1")), ASKED),
                                 POLICY)
                         .type());
-        for (String claim : List.of("question", "policy", "evidence", "privacy", "answer", "answerDigest")) {
+        for (String claim : List.of("engine", "question", "policy", "evidence", "privacy", "answer", "answerDigest")) {
             assertEquals(
                     ReceiptProblem.NOT_A_RECEIPT,
                     refused(MARA.verified(unsigned.with("credentialSubject", claims.without(claim)), ASKED), POLICY)
                             .type(),
                     claim);
         }
+    }
+
+    @Test
+    void aReceiptHoldsNoSentence() {
+        for (Privacy privacy : Privacy.values()) {
+            String text = Json.write(receipt(village(), privacy));
+            assertFalse(text.contains("sentence"), text);
+            assertFalse(text.contains("vouch for"), text);
+        }
+        assertTrue(Json.write(receipt(village(), Privacy.ROLES)).contains("\"voucher-1\""));
+    }
+
+    /** Who computes the same comes to the same; who does not is told by whom the other was computed. */
+    @Test
+    void anotherEngineIsHeldToTheSameValues() {
+        JsonObject unsigned = receipt(village(), Privacy.NAMED).without("proof");
+        JsonObject claims = unsigned.object("credentialSubject").orElseThrow();
+        JsonObject other = claims.with("engine", new Engine("another", 7).json());
+        assertInstanceOf(Replay.Same.class, replayed(unsigned, other));
+        JsonObject answer = claims.object("answer").orElseThrow();
+        Replay.Differs differs = assertInstanceOf(
+                Replay.Differs.class, replayed(unsigned, other.with("answer", answer.with("verdict", "need"))));
+        assertEquals(Optional.of(new Engine("another", 7)), differs.by());
+        Replay.Differs ours = assertInstanceOf(
+                Replay.Differs.class, replayed(unsigned, claims.with("answer", answer.with("verdict", "need"))));
+        assertEquals(Optional.empty(), ours.by());
+    }
+
+    private static Replay replayed(JsonObject unsigned, JsonObject claims) {
+        return Replay.of(MARA.verified(unsigned.with("credentialSubject", claims), ASKED), POLICY, village())
+                .orThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("T08: a receipt binds what was known of the evidence, and what is learnt later changes nothing in it")
+    void aReceiptBindsWhatWasKnownOfItsEvidence(Privacy privacy) {
+        Compromise known = new Compromise(BEN.did(), THEN, ASKED);
+        Compromise later = new Compromise(CHLOE.did(), THEN, ASKED.plusSeconds(1));
+        List<Evidence> then = learnt(village(), known);
+        JsonObject receipt = receipt(learnt(then, later), privacy);
+        Replay.Same same = assertInstanceOf(Replay.Same.class, replay(receipt, learnt(then, later)));
+        assertEquals(Decision.NEED, same.answer().decision());
+        assertInstanceOf(Replay.Same.class, replay(receipt, then));
+        Replay.Missing missing = assertInstanceOf(Replay.Missing.class, replay(receipt, village()));
+        assertEquals(
+                privacy == Privacy.COUNTS ? List.of() : List.of(known.digestMultibase()), missing.digests());
+        assertInstanceOf(
+                Replay.Same.class,
+                replay(receipt(village(), privacy), learnt(village(), later)),
+                "asked as of then, a log with later revocations says the same");
+    }
+
+    private static List<Evidence> learnt(List<Evidence> evidence, Compromise event) {
+        return evidence.stream()
+                .map(one -> one.issuer().equals(event.did()) ? one.with(List.of(event)) : one)
+                .toList();
     }
 
     /** What a person reads beside the answer is part of what is computed again. */
@@ -199,5 +259,12 @@ final class ReceiptTest {
         moved.set(0, first.seenAt(first.receivedAt().plusNanos(1)));
         assertNotEquals(
                 EvidenceSet.of(all, ASKED).root(), EvidenceSet.of(moved, ASKED).root());
+        Compromise known = new Compromise(BEN.did(), THEN, ASKED);
+        assertNotEquals(
+                EvidenceSet.of(all, ASKED).root(),
+                EvidenceSet.of(learnt(all, known), ASKED).root());
+        assertEquals(
+                EvidenceSet.of(all, ASKED).root(),
+                EvidenceSet.of(learnt(all, known.learntAt(ASKED.plusNanos(1))), ASKED).root());
     }
 }
