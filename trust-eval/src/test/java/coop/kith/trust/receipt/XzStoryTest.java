@@ -13,7 +13,9 @@ import coop.kith.trust.answer.TrustAnswer;
 import coop.kith.trust.answer.TrustAnswer.Decision;
 import coop.kith.trust.answer.TrustQuestion;
 import coop.kith.trust.answer.View.Privacy;
+import coop.kith.trust.engine.Blast;
 import coop.kith.trust.engine.TrustEngine;
+import coop.kith.trust.evidence.Compromise;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.policy.Policy;
 import coop.kith.trust.testing.Dtg;
@@ -159,5 +161,58 @@ final class XzStoryTest {
                             .orThrow());
             assertEquals(then.get(i), same.answer().decision());
         }
+    }
+
+    /** The maintainer's key turns out to have been in other hands since the strangers came. */
+    @Test
+    void onceTheKeyIsKnownToBeStolenTheBlastListsWhoHungOnItAndOldReceiptsReplay() {
+        Compromise stolen = new Compromise(LEO.did(), PRESSURE, DISCOVERY);
+        List<Evidence> told = LOG.stream()
+                .map(one -> one.issuer().equals(LEO.did()) ? one.with(List.of(stolen)) : one)
+                .toList();
+        Policy counting = policy("count-only");
+        Blast blast = Blast.of(stolen, LOG, counting, DISCOVERY, DISCOVERY);
+        assertEquals(6, blast.asked());
+        assertTrue(blast.changes().stream().allMatch(Blast.Change::falls));
+        assertTrue(
+                blast.changes().stream().anyMatch(one -> one.subject().equals(TAN.did())),
+                "who was let in on the strangers' word: " + blast);
+        assertEquals(Decision.ALLOW, changed(blast, TAN).before().decision());
+        assertEquals(Decision.NEED, changed(blast, TAN).after().decision());
+        assertEquals(blast, Blast.of(stolen, told, counting, DISCOVERY, DISCOVERY), "also when the log knows already");
+
+        JsonObject then = ScoreReceipt.issue(
+                        asked("count-only", RELEASE), LOG, Privacy.NAMED, MARA.issuer(), RELEASE)
+                .orThrow();
+        TrustAnswer now = TrustEngine.over(told).ask(new TrustQuestion(TAN.did(), DISCOVERY, DISCOVERY), counting);
+        assertEquals(Decision.NEED, now.decision());
+        JsonObject after = ScoreReceipt.issue(now, told, Privacy.NAMED, MARA.issuer(), DISCOVERY)
+                .orThrow();
+        assertEquals(Decision.ALLOW, same(then, told).answer().decision(), "as was known then");
+        assertEquals(Decision.NEED, same(after, told).answer().decision());
+        assertEquals(
+                List.of(stolen.digestMultibase()),
+                assertInstanceOf(Replay.Missing.class, replayed(after, LOG)).digests());
+    }
+
+    private static Blast.Change changed(Blast blast, Person person) {
+        return blast.changes().stream()
+                .filter(one -> one.subject().equals(person.did()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Replay.Same same(JsonObject receipt, List<Evidence> log) {
+        return assertInstanceOf(Replay.Same.class, replayed(receipt, log));
+    }
+
+    private static Replay replayed(JsonObject receipt, List<Evidence> log) {
+        return Replay.of(
+                        CredentialVerifier.standard()
+                                .verify(receipt, VerificationPolicy.strict(), DISCOVERY)
+                                .orThrow(),
+                        policy("count-only"),
+                        log)
+                .orThrow();
     }
 }
