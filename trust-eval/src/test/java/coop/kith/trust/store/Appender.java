@@ -1,6 +1,8 @@
 package coop.kith.trust.store;
 
+import coop.kith.trust.evidence.Event;
 import coop.kith.trust.evidence.Evidence;
+import coop.kith.trust.evidence.StatusChange;
 import coop.kith.trust.testing.Dtg;
 import coop.kith.trust.testing.Person;
 import coop.kith.vc.verify.CredentialVerifier;
@@ -10,7 +12,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 
-/** A process that appends batches for as long as it lives, and says which evidence is safe as soon as it is. For {@link KillTest}. */
+/** A process that appends batches, and what was found of them, for as long as it lives, and says what is safe as soon as it is. For {@link KillTest}. */
 final class Appender {
     static final Readmission READMISSION =
             new Readmission(CredentialVerifier.standard(), VerificationPolicy.strict(), Dtg.INTAKE);
@@ -32,8 +34,19 @@ final class Appender {
                 log.appendAll(batch).orThrow();
                 batch.forEach(evidence -> System.out.println(evidence.id()));
                 System.out.flush();
+                List<Event> learnt = batch.stream().map(Appender::look).toList();
+                log.noteAll(learnt).orThrow();
+                learnt.forEach(event -> System.out.println(event.id()));
+                System.out.flush();
             }
         }
+    }
+
+    /** What somebody found about this one's status. */
+    static Event look(Evidence evidence) {
+        Instant at = evidence.receivedAt();
+        return new StatusChange(
+                evidence.digestMultibase(), StatusChange.Value.VALID, at, at, List.of(), at);
     }
 
     private static Evidence one(Person from, Person to, int number) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.bytes.Bytes;
+import coop.kith.trust.evidence.Event;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.evidence.EvidenceLog.Contents;
 import java.io.BufferedReader;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,7 +83,7 @@ final class KillTest {
         return told;
     }
 
-    /** What is in the log now, and the number after the last credential in it. */
+    /** What is in the log now, and the number after its last credential. */
     private static int inspect(Path file, Set<String> acknowledged) {
         try (SqliteEvidenceLog log = SqliteEvidenceLog.open(file, Appender.READMISSION, new SecureRandom())
                 .orThrow()) {
@@ -89,14 +91,21 @@ final class KillTest {
             assertEquals(List.of(), contents.problems());
             Head head = log.head().orThrow();
             assertEquals(List.of(), log.check(head));
-            assertEquals(contents.evidence().size(), head.sequence(), "one row for each credential");
-            assertEquals(0, head.sequence() % Appender.BATCH, "half a batch");
-            Set<String> durable = contents.evidence().stream()
-                    .map(Evidence::id)
+            List<Event> learnt = contents.evidence().stream()
+                    .flatMap(one -> one.history().events().stream())
+                    .toList();
+            assertEquals(
+                    contents.evidence().size() + learnt.size(), head.sequence(), "one row for each credential and event");
+            assertEquals(0, contents.evidence().size() % Appender.BATCH, "half a batch");
+            assertEquals(0, learnt.size() % Appender.BATCH, "half a batch of events");
+            assertTrue(contents.evidence().stream()
+                    .allMatch(one -> List.of(Appender.look(one)).containsAll(one.history().events())));
+            Set<String> durable = Stream.concat(
+                            contents.evidence().stream().map(Evidence::id), learnt.stream().map(Event::id))
                     .map(Bytes::hex)
                     .collect(Collectors.toSet());
-            assertTrue(durable.containsAll(acknowledged), "an acknowledged credential is lost");
-            return (int) head.sequence();
+            assertTrue(durable.containsAll(acknowledged), "what was acknowledged is lost");
+            return contents.evidence().size();
         }
     }
 }
