@@ -96,7 +96,7 @@ final class PresentationRules {
                     "A presented credential is " + Shown.value(value) + ", where an object belongs.",
                     "Present a token as an object of type " + EnvelopedCredential.TYPE
                             + " with a data: URL as its id.");
-        } else if (object.oneOrMany("type").contains(new JsonString(EnvelopedCredential.TYPE))) {
+        } else if (EnvelopedCredential.claims(object)) {
             keep(EnvelopedCredential.parse(object), at);
         } else {
             Result<Credential> credential = Credential.parse(object);

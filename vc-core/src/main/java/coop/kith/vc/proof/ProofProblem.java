@@ -5,6 +5,9 @@ import coop.kith.problem.ProblemType;
 /** What can keep a proof from being judged, where no specification has a name for it. */
 public enum ProofProblem implements ProblemType {
     UNKNOWN_CRYPTOSUITE("Cryptosuite or proof type not known here"),
+    ENVELOPE_NOT_OPENED("Secured in an envelope that is not known here"),
+    SECURED_TWICE("Secured inside as well as outside"),
+    TOKEN_FORM_WAIVED("Form of the token not checked, because the policy says so"),
     KEY_LOCATION_NOT_SUPPORTED("Key is somewhere this verifier cannot look"),
     DID_DEACTIVATED("The DID of the key was deactivated"),
     KEY_NOT_IN_FORCE("Key was not in force when it signed"),

@@ -67,15 +67,23 @@ final class CredentialChecks {
                 .orElseGet(() -> RelatedResourceCheck.of(of.credential(), resources));
     }
 
+    /** Of what was received, a credential or an envelope around one. */
+    Judgement<VerifiedCredential> judge(List<Check> before, JsonObject json, VerificationPolicy policy, Instant at) {
+        return Stated.credential(json)
+                .fold(
+                        stated -> judge(Structure.passed(before), stated, policy, policy.audience(), at),
+                        problems -> Structure.failed(before, problems));
+    }
+
     /**
      * Of a credential that was parsed already.
      *
      * @param before the checks made so far
      */
     Judgement<VerifiedCredential> judge(
-            List<Check> before, Credential stated, VerificationPolicy policy, Audience audience, Instant at) {
+            List<Check> before, Stated<Credential> stated, VerificationPolicy policy, Audience audience, Instant at) {
         ProofCheck proofs = mechanism.verify(
-                stated.json(),
+                stated.secured(),
                 new ProofExpectation(
                         ProofPurpose.ASSERTION_METHOD,
                         at,
@@ -83,9 +91,15 @@ final class CredentialChecks {
                         audience,
                         policy.quorum(),
                         policy.rotatedKeys()));
-        return covered(stated, proofs)
+        return covered(stated.document(), proofs)
                 .fold(
-                        credential -> judge(before, new CredentialStep.Case(credential, proofs, policy, at), audience),
+                        credential -> judge(
+                                before,
+                                new CredentialStep.Case(credential, proofs, policy, at),
+                                stated.document().json().equals(stated.secured())
+                                        ? credential.json()
+                                        : stated.secured(),
+                                audience),
                         problems -> Judgement.without(List.of(Check.failed("structure", problems), proofs.check())));
     }
 
@@ -95,26 +109,27 @@ final class CredentialChecks {
         return covered.equals(stated.json()) ? Result.ok(stated) : Credential.parse(covered);
     }
 
-    private Judgement<VerifiedCredential> judge(List<Check> before, CredentialStep.Case of, Audience audience) {
+    private Judgement<VerifiedCredential> judge(
+            List<Check> before, CredentialStep.Case of, JsonObject secured, Audience audience) {
         List<Check> protocol = new ArrayList<>(before);
         if (!out.contains(DataIntegrity.NAME)) {
             protocol.add(of.proofs().check());
         }
         steps.forEach(step -> protocol.add(step.check().apply(of)));
-        if (audience instanceof Audience.Exactly expected && !out.contains(PresentationChecks.REPLAY)) {
-            protocol.add(answeredOnce(protocol, expected));
+        if (!out.contains(PresentationChecks.REPLAY)) {
+            PresentationChecks.answer(audience).ifPresent(answer -> protocol.add(answeredOnce(protocol, answer)));
         }
         return Judgement.outcome(protocol) == Outcome.PASSED
-                ? new Judgement<>(protocol, Optional.of(minted(of, protocol)))
+                ? new Judgement<>(protocol, Optional.of(minted(of, secured, protocol)))
                 : Judgement.without(protocol);
     }
 
     /** Last, since the challenge is used up by it: what was not accepted may be shown again. */
-    private Check answeredOnce(List<Check> protocol, Audience.Exactly expected) {
+    private Check answeredOnce(List<Check> protocol, PresentationChecks.Answered answer) {
         if (Judgement.outcome(protocol) != Outcome.PASSED) {
             return PresentationChecks.notReached(PresentationChecks.REPLAY);
         }
-        return replay.map(guard -> guard.use(expected.challenge(), expected.domain()))
+        return replay.map(guard -> guard.use(answer.challenge(), answer.domain()))
                 .orElseGet(() -> Check.undecided(
                         PresentationChecks.REPLAY,
                         Problem.of(
@@ -124,7 +139,7 @@ final class CredentialChecks {
                                 .next("Verify with CredentialVerifier.withReplayGuard, such as a ReplayMemory.")));
     }
 
-    private static VerifiedCredential minted(CredentialStep.Case of, List<Check> protocol) {
+    private static VerifiedCredential minted(CredentialStep.Case of, JsonObject secured, List<Check> protocol) {
         List<VerificationMethod> methods = of.proofs().methods();
         Did issuer = methods.stream()
                 .map(VerificationMethod::controller)
@@ -134,6 +149,7 @@ final class CredentialChecks {
                 .orElseGet(() -> methods.get(0).controller());
         return new VerifiedCredential(
                 of.credential(),
+                secured,
                 issuer,
                 keys(methods, issuer, true),
                 keys(methods, issuer, false),

@@ -7,13 +7,13 @@ import coop.kith.json.JsonObject;
 import coop.kith.problem.Check;
 import coop.kith.vc.canon.ContextLibrary;
 import coop.kith.vc.linked.LinkedDocuments;
-import coop.kith.vc.model.Credential;
 import coop.kith.vc.proof.KeyFinder;
 import coop.kith.vc.proof.ReplayGuard;
 import coop.kith.vc.proof.SecuringMechanism;
 import coop.kith.vc.proof.integrity.Cryptosuite;
 import coop.kith.vc.proof.integrity.DataIntegrity;
 import coop.kith.vc.proof.integrity.suite.Cryptosuites;
+import coop.kith.vc.proof.jose.JoseEnvelopes;
 import coop.kith.vc.resource.PublishedResource;
 import coop.kith.vc.resource.RelatedResources;
 import coop.kith.vc.schema.SchemaCheck;
@@ -42,15 +42,15 @@ import java.util.Set;
  */
 public final class CredentialVerifier {
     private final KeyFinder keys;
-    private final DataIntegrity mechanism;
+    private final Mechanisms mechanisms;
     private final InstantSource clock;
     private final Given given;
     private final Set<String> out;
 
     private CredentialVerifier(
-            KeyFinder keys, DataIntegrity mechanism, InstantSource clock, Given given, Set<String> out) {
+            KeyFinder keys, Mechanisms mechanisms, InstantSource clock, Given given, Set<String> out) {
         this.keys = keys;
-        this.mechanism = mechanism;
+        this.mechanisms = mechanisms;
         this.clock = clock;
         this.given = given;
         this.out = out;
@@ -92,7 +92,11 @@ public final class CredentialVerifier {
             InstantSource clock) {
         KeyFinder keys = KeyFinder.of(resolver);
         return new CredentialVerifier(
-                keys, DataIntegrity.of(suites, keys, cryptography), clock, Given.nothingMore(), Set.of());
+                keys,
+                new Mechanisms(DataIntegrity.of(suites, keys, cryptography), JoseEnvelopes.of(keys, cryptography)),
+                clock,
+                Given.nothingMore(),
+                Set.of());
     }
 
     /**
@@ -138,12 +142,12 @@ public final class CredentialVerifier {
     }
 
     private CredentialVerifier with(Given changed) {
-        return new CredentialVerifier(keys, mechanism, clock, changed, out);
+        return new CredentialVerifier(keys, mechanisms, clock, changed, out);
     }
 
     /** This verifier without one step, in credentials and presentations: for the test that shows what only that step refuses. */
     CredentialVerifier without(String step) {
-        return new CredentialVerifier(keys, mechanism, clock, given, Set.of(step));
+        return new CredentialVerifier(keys, mechanisms, clock, given, Set.of(step));
     }
 
     private static List<PublishedResource> bundledContexts(String url) {
@@ -158,7 +162,7 @@ public final class CredentialVerifier {
 
     /** As of {@code at}. */
     public Verdict<VerifiedCredential> verify(String json, VerificationPolicy policy, Instant at) {
-        return Received.read(json, object -> judge(Check.passed(Received.NAME), object, policy, at))
+        return Received.credential(json, object -> judge(Check.passed(Received.NAME), object, policy, at))
                 .verdict();
     }
 
@@ -169,7 +173,7 @@ public final class CredentialVerifier {
 
     /** UTF-8, as of {@code at}. */
     public Verdict<VerifiedCredential> verify(byte[] utf8, VerificationPolicy policy, Instant at) {
-        return Received.read(utf8, object -> judge(Check.passed(Received.NAME), object, policy, at))
+        return Received.credential(utf8, object -> judge(Check.passed(Received.NAME), object, policy, at))
                 .verdict();
     }
 
@@ -184,16 +188,7 @@ public final class CredentialVerifier {
     }
 
     private Judgement<VerifiedCredential> judge(Check parse, JsonObject json, VerificationPolicy policy, Instant at) {
-        return Credential.parse(json)
-                .fold(
-                        credential -> once().checks()
-                                .judge(
-                                        List.of(parse, Check.passed("structure")),
-                                        credential,
-                                        policy,
-                                        policy.audience(),
-                                        at),
-                        problems -> Judgement.without(List.of(parse, Check.failed("structure", problems))));
+        return once(policy).checks().judge(List.of(parse), json, policy, at);
     }
 
     InstantSource clock() {
@@ -203,12 +198,13 @@ public final class CredentialVerifier {
     /** What one verification runs with: both resolve each DID once, in common. */
     record Once(SecuringMechanism mechanism, CredentialChecks checks, Set<String> out) {}
 
-    Once once() {
+    Once once(VerificationPolicy policy) {
         KeyFinder own = keys.forOneVerification();
-        SecuringMechanism bound = mechanism.with(own);
+        Mechanisms bound = mechanisms.with(own);
+        Mechanisms asked = bound.under(policy);
         LinkFollower links = new LinkFollower(
                 bound, own, given.resources, given.statuses, given.schemas, Links.from(given.documents));
         List<CredentialStep> steps = CredentialChecks.steps(own, given.resources, links);
-        return new Once(bound, new CredentialChecks(bound, steps, given.replay, out), out);
+        return new Once(asked, new CredentialChecks(asked, steps, given.replay, out), out);
     }
 }

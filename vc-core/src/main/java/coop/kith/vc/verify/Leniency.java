@@ -7,6 +7,7 @@ enum Leniency {
     SCHEMA("Whether the credential fits its schema was not checked"),
     RELATED_RESOURCE("Whether related resources are the ones the issuer meant was not checked"),
     ISSUER_CONTROL("Whether the key is the issuer's was not checked"),
+    TOKEN_FORM("What the token was made for is not said by its type, and was not checked"),
     HOLDER_IS_SUBJECT("Whether the credential is about its holder was not checked"),
     AUDIENCE("For whom the proof was made, and whether it was shown before, was not checked");
 

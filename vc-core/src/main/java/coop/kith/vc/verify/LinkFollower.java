@@ -65,14 +65,7 @@ record LinkFollower(
                 new CredentialChecks(mechanism, CredentialChecks.steps(keys, resources, beyond), Optional.empty());
         VerificationPolicy strict =
                 VerificationPolicy.strict().allowingClockSkew(of.policy().clockSkew());
-        return stated(Received.read(
-                        content,
-                        json -> Credential.parse(json)
-                                .fold(
-                                        credential ->
-                                                checks.judge(List.of(), credential, strict, strict.audience(), of.at()),
-                                        problems -> Judgement.<VerifiedCredential>without(
-                                                List.of(Check.failed("structure", problems)))))
+        return stated(Received.credential(content, json -> checks.judge(List.of(), json, strict, of.at()))
                 .verdict());
     }
 

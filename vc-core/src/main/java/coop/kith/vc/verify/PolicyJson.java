@@ -19,7 +19,8 @@ import java.util.Optional;
  * A policy as data, so that it can be kept beside a verdict and applied again. Stable shape:
  *
  * <pre>{@code
- * {"audience": {"challenge": "8f3a", "domain": "club.example"} | "unstated" | {"anyone": "why"},
+ * {"audience": {"challenge": "8f3a", "domain": "club.example"} | "unstated" | {"anyone": "why"}
+ *      | {"challenge": "8f3a", "alone": "why"} | {"domain": "club.example", "alone": "why"},
  *  "clockSkew": "PT1M",
  *  "waived": {"STATUS": "why"},
  *  "statusNoOlderThan": "PT24H",
@@ -31,6 +32,7 @@ import java.util.Optional;
  */
 public final class PolicyJson {
     private static final String UNSTATED = "unstated";
+    private static final String ALONE = "alone";
     private static final String STATUS_AGE = "statusNoOlderThan";
 
     private PolicyJson() {}
@@ -41,6 +43,11 @@ public final class PolicyJson {
                         exactly -> JsonObject.empty()
                                 .with("challenge", exactly.challenge())
                                 .with("domain", exactly.domain()),
+                        partly -> partly.challenge()
+                                .map(challenge -> JsonObject.empty().with("challenge", challenge))
+                                .orElseGet(() -> JsonObject.empty()
+                                        .with("domain", partly.domain().orElseThrow()))
+                                .with(ALONE, partly.why()),
                         unstated -> new JsonString(UNSTATED),
                         anyone -> JsonObject.empty().with("anyone", anyone.why()));
         JsonObject waived = JsonObject.empty();
@@ -83,6 +90,12 @@ public final class PolicyJson {
         return json.object("audience").flatMap(audience -> {
             Optional<String> challenge = audience.string("challenge").filter(text -> !text.isBlank());
             Optional<String> domain = audience.string("domain").filter(text -> !text.isBlank());
+            Optional<String> alone = audience.string(ALONE).filter(text -> !text.isBlank());
+            if (alone.isPresent() && challenge.isPresent() != domain.isPresent()) {
+                return challenge
+                        .map(text -> VerificationPolicy.expectingChallenge(text, alone.get()))
+                        .or(() -> domain.map(text -> VerificationPolicy.expectingDomain(text, alone.get())));
+            }
             return challenge.isPresent() && domain.isPresent()
                     ? Optional.of(VerificationPolicy.expecting(challenge.get(), domain.get()))
                     : audience.string("anyone")

@@ -9,10 +9,9 @@ import coop.kith.problem.Outcome;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.vc.model.Credential;
-import coop.kith.vc.model.EnvelopedCredential;
 import coop.kith.vc.model.Presentation;
 import coop.kith.vc.model.PresentedCredential;
-import coop.kith.vc.model.Shown;
+import coop.kith.vc.proof.Audience;
 import coop.kith.vc.proof.ProofCheck;
 import coop.kith.vc.proof.ProofExpectation;
 import coop.kith.vc.proof.ProofPurpose;
@@ -28,6 +27,7 @@ import java.util.Set;
 /** Every check on one presentation, in the order of the protocol. Safe for many threads. */
 final class PresentationChecks {
     private static final String CREDENTIALS = "credentials";
+    private static final String CREDENTIAL = "credential";
     static final String REPLAY = "replay";
     private static final JsonPointer WITHIN = JsonPointer.of("verifiableCredential");
 
@@ -45,11 +45,18 @@ final class PresentationChecks {
         this.out = Set.copyOf(out);
     }
 
-    Judgement<VerifiedPresentation> judge(
-            List<Check> before, Presentation stated, VerificationPolicy policy, Instant at) {
+    /** Of what was received, a presentation or an envelope around one. */
+    Judgement<VerifiedPresentation> judge(List<Check> before, JsonObject json, VerificationPolicy policy, Instant at) {
+        return Stated.presentation(json)
+                .fold(
+                        stated -> judge(Structure.passed(before), json, stated.document(), policy, at),
+                        problems -> Structure.failed(before, problems));
+    }
+
+    private Judgement<VerifiedPresentation> judge(
+            List<Check> before, JsonObject secured, Presentation stated, VerificationPolicy policy, Instant at) {
         ProofCheck proofs = mechanism.verify(
-                stated.json(),
-                new ProofExpectation(ProofPurpose.AUTHENTICATION, at, policy.clockSkew(), policy.audience()));
+                secured, new ProofExpectation(ProofPurpose.AUTHENTICATION, at, policy.clockSkew(), policy.audience()));
         List<Check> protocol = new ArrayList<>(before);
         boolean proofsCount = !out.contains(DataIntegrity.NAME);
         if (proofsCount) {
@@ -126,43 +133,44 @@ final class PresentationChecks {
         for (int index = 0; index < contents.size(); index++) {
             Check check = contents.get(index)
                     .fold(
-                            credential -> credential(credential, holder, policy, at, accepted),
-                            PresentationChecks::enveloped);
+                            credential -> credential(
+                                    new Stated<>(credential.json(), credential), holder, policy, at, accepted),
+                            envelope -> Stated.credential(envelope.json())
+                                    .fold(
+                                            stated -> credential(stated, holder, policy, at, accepted),
+                                            problems -> Structure.failed(List.of(), problems)
+                                                    .check(CREDENTIAL)));
             each.add(check.under(listed ? WITHIN.append(index) : WITHIN));
         }
         return Check.of(CREDENTIALS, each);
     }
 
     private Check credential(
-            Credential credential,
+            Stated<Credential> credential,
             Did holder,
             VerificationPolicy policy,
             Instant at,
             List<VerifiedCredential> accepted) {
         List<Check> before = out.contains(HolderCheck.SUBJECT)
-                ? List.of(Check.passed("structure"))
-                : List.of(Check.passed("structure"), HolderCheck.subject(credential, holder, policy));
+                ? Structure.passed(List.of())
+                : List.of(Check.passed(Structure.NAME), HolderCheck.subject(credential.document(), holder, policy));
         Judgement<VerifiedCredential> judgement =
                 credentialChecks.judge(before, credential, policy, policy.audienceWithin(), at);
         judgement.value().ifPresent(accepted::add);
-        return judgement.check("credential");
-    }
-
-    private static Check enveloped(EnvelopedCredential envelope) {
-        return Check.undecided(
-                "credential",
-                Problem.of(
-                                VerifyProblem.ENVELOPE_NOT_OPENED,
-                                "The credential is secured as " + Shown.text(envelope.mediaType())
-                                        + ", which this verifier does not know.",
-                                JsonPointer.of("id"))
-                        .next("Ask for the credential with a Data Integrity proof."));
+        return judgement.check(CREDENTIAL);
     }
 
     private Check replay(VerificationPolicy policy) {
         return policy.audience()
                 .fold(
                         expected -> replay.use(expected.challenge(), expected.domain()),
+                        partly -> answer(partly)
+                                .map(answer -> replay.use(answer.challenge(), answer.domain()))
+                                .orElseGet(() -> Check.waived(
+                                        REPLAY,
+                                        Problem.of(
+                                                VerifyProblem.WAIVED,
+                                                "Whether it was shown before was not checked: " + partly.why()))),
                         none -> Check.undecided(
                                 REPLAY,
                                 Problem.of(
@@ -174,6 +182,18 @@ final class PresentationChecks {
                         anyone -> policy.waiver(Leniency.AUDIENCE, REPLAY)
                                 .orElseThrow(
                                         () -> new AssertionError("a waived audience has its reason; please report")));
+    }
+
+    /** What a replay guard is to remember: a challenge, and the domain that it was held against, or none. */
+    record Answered(String challenge, String domain) {}
+
+    /** The answer that a proof for this audience is; empty where no challenge is looked at. */
+    static Optional<Answered> answer(Audience audience) {
+        return audience.fold(
+                exactly -> Optional.of(new Answered(exactly.challenge(), exactly.domain())),
+                partly -> partly.challenge().map(challenge -> new Answered(challenge, "")),
+                nobody -> Optional.empty(),
+                anyone -> Optional.empty());
     }
 
     static Check notReached(String name) {

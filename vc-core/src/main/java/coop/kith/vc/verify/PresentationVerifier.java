@@ -2,7 +2,6 @@ package coop.kith.vc.verify;
 
 import coop.kith.json.JsonObject;
 import coop.kith.problem.Check;
-import coop.kith.vc.model.Presentation;
 import coop.kith.vc.proof.KeyFinder;
 import coop.kith.vc.proof.ReplayGuard;
 import coop.kith.vc.proof.ReplayMemory;
@@ -51,7 +50,7 @@ public final class PresentationVerifier {
 
     /** As of {@code at}. */
     public Verdict<VerifiedPresentation> verify(String json, VerificationPolicy policy, Instant at) {
-        return Received.read(json, object -> judge(Check.passed(Received.NAME), object, policy, at))
+        return Received.presentation(json, object -> judge(Check.passed(Received.NAME), object, policy, at))
                 .verdict();
     }
 
@@ -62,7 +61,7 @@ public final class PresentationVerifier {
 
     /** UTF-8, as of {@code at}. */
     public Verdict<VerifiedPresentation> verify(byte[] utf8, VerificationPolicy policy, Instant at) {
-        return Received.read(utf8, object -> judge(Check.passed(Received.NAME), object, policy, at))
+        return Received.presentation(utf8, object -> judge(Check.passed(Received.NAME), object, policy, at))
                 .verdict();
     }
 
@@ -76,16 +75,12 @@ public final class PresentationVerifier {
         return judge(Check.notRequested(Received.NAME), json, policy, at).verdict();
     }
 
-    private PresentationChecks checks() {
-        CredentialVerifier.Once once = credentials.once();
+    private PresentationChecks checks(VerificationPolicy policy) {
+        CredentialVerifier.Once once = credentials.once(policy);
         return new PresentationChecks(once.mechanism(), once.checks(), replay, once.out());
     }
 
     private Judgement<VerifiedPresentation> judge(Check parse, JsonObject json, VerificationPolicy policy, Instant at) {
-        return Presentation.parse(json)
-                .fold(
-                        presentation ->
-                                checks().judge(List.of(parse, Check.passed("structure")), presentation, policy, at),
-                        problems -> Judgement.without(List.of(parse, Check.failed("structure", problems))));
+        return checks(policy).judge(List.of(parse), json, policy, at);
     }
 }

@@ -6,13 +6,16 @@ import coop.kith.json.JsonObject;
 import coop.kith.problem.Check;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
+import coop.kith.vc.model.EnvelopedCredential;
+import coop.kith.vc.model.EnvelopedPresentation;
 import coop.kith.vc.model.VcProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** From what was received to a JSON object; whoever sends a token instead is told so. */
+/** From what was received to a JSON object. A token alone stands for the envelope around it; of other tokens it is told what they are. */
 final class Received {
     static final String NAME = "parse";
 
@@ -20,40 +23,70 @@ final class Received {
     private static final Pattern TOKEN =
             Pattern.compile("\"?[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]*+\\.[A-Za-z0-9_-]*+(~[A-Za-z0-9_.~-]*+)?\"?");
 
+    private static final String ANY_TOKEN = "application/jwt";
+
     private Received() {}
 
-    static <T> Judgement<T> read(String text, Function<JsonObject, Judgement<T>> judge) {
-        return isToken(text) ? refused(List.of(token(text))) : judged(Json.parseObject(text), judge);
+    /** A credential, or a token that stands for the envelope around it. */
+    static <T> Judgement<T> credential(String text, Function<JsonObject, Judgement<T>> judge) {
+        return read(text, token -> EnvelopedCredential.around(ANY_TOKEN, token).map(EnvelopedCredential::json), judge);
     }
 
-    static <T> Judgement<T> read(byte[] utf8, Function<JsonObject, Judgement<T>> judge) {
+    static <T> Judgement<T> credential(byte[] utf8, Function<JsonObject, Judgement<T>> judge) {
+        return maybeToken(utf8)
+                .map(text -> credential(text, judge))
+                .orElseGet(() -> judged(Json.parseObject(utf8, JsonLimits.standard()), judge));
+    }
+
+    /** A presentation, or a token that stands for the envelope around it. */
+    static <T> Judgement<T> presentation(String text, Function<JsonObject, Judgement<T>> judge) {
+        return read(
+                text, token -> EnvelopedPresentation.around(ANY_TOKEN, token).map(EnvelopedPresentation::json), judge);
+    }
+
+    static <T> Judgement<T> presentation(byte[] utf8, Function<JsonObject, Judgement<T>> judge) {
+        return maybeToken(utf8)
+                .map(text -> presentation(text, judge))
+                .orElseGet(() -> judged(Json.parseObject(utf8, JsonLimits.standard()), judge));
+    }
+
+    private static <T> Judgement<T> read(
+            String text, Function<String, Result<JsonObject>> envelope, Function<JsonObject, Judgement<T>> judge) {
+        String token = text.strip();
+        if (text.length() > JsonLimits.standard().bytes()
+                || !TOKEN.matcher(token).matches()) {
+            return judged(Json.parseObject(text), judge);
+        }
+        return judged(
+                token.indexOf('~') >= 0 || token.indexOf('"') >= 0
+                        ? Result.refused(other(token))
+                        : envelope.apply(token),
+                judge);
+    }
+
+    /** The text, where it can be a token. */
+    private static Optional<String> maybeToken(byte[] utf8) {
         return utf8.length > 0
                         && utf8[0] != '{'
                         && utf8.length <= JsonLimits.standard().bytes()
-                        && isToken(new String(utf8, StandardCharsets.ISO_8859_1))
-                ? refused(List.of(token(new String(utf8, StandardCharsets.ISO_8859_1))))
-                : judged(Json.parseObject(utf8, JsonLimits.standard()), judge);
+                ? Optional.of(new String(utf8, StandardCharsets.ISO_8859_1))
+                        .filter(text -> TOKEN.matcher(text.strip()).matches())
+                : Optional.empty();
     }
 
     private static <T> Judgement<T> judged(Result<JsonObject> parsed, Function<JsonObject, Judgement<T>> judge) {
-        return parsed.fold(judge, Received::refused);
+        return parsed.fold(judge, problems -> Judgement.without(List.of(Check.failed(NAME, problems))));
     }
 
-    private static <T> Judgement<T> refused(List<Problem> problems) {
-        return Judgement.without(List.of(Check.failed(NAME, problems)));
-    }
-
-    private static boolean isToken(String text) {
-        return TOKEN.matcher(text.strip()).matches();
-    }
-
-    private static Problem token(String text) {
-        boolean selective = text.indexOf('~') >= 0;
-        return Problem.of(
-                        VcProblem.PARSING_ERROR,
-                        selective
-                                ? "This is an SD-JWT, and a credential in JSON with a proof inside was expected."
-                                : "This is a JSON Web Token, and a credential in JSON with a proof inside was expected.")
-                .next("Verify it with a verifier for tokens, or ask for the credential with a Data Integrity proof.");
+    private static Problem other(String token) {
+        return token.indexOf('~') >= 0
+                ? Problem.of(
+                                VcProblem.PARSING_ERROR,
+                                "This is an SD-JWT, and a credential in JSON with a proof inside, or a vc+jwt, was expected.")
+                        .next(
+                                "Verify it with a verifier for such tokens, or ask for the credential with a Data Integrity"
+                                        + " proof.")
+                : Problem.of(VcProblem.PARSING_ERROR, "This is a JSON Web Token in quotation marks.")
+                        .next("Hand the token over without them.");
     }
 }

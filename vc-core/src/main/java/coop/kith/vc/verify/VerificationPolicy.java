@@ -93,6 +93,28 @@ public final class VerificationPolicy {
                 Optional.empty());
     }
 
+    /**
+     * As {@link #strict}, for an answer to a challenge, whichever verifier gave it out: what was made for another one passes where that one gave out the same.
+     *
+     * @param challenge as for {@link #expecting}
+     */
+    public static VerificationPolicy expectingChallenge(String challenge, String why) {
+        return partly(new Audience.Partly(Optional.of(challenge), Optional.empty(), why));
+    }
+
+    /**
+     * As {@link #strict}, for what was made for this verifier, whatever it answers: copies of earlier presentations pass.
+     *
+     * @param domain as for {@link #expecting}
+     */
+    public static VerificationPolicy expectingDomain(String domain, String why) {
+        return partly(new Audience.Partly(Optional.empty(), Optional.of(domain), why));
+    }
+
+    private static VerificationPolicy partly(Audience.Partly audience) {
+        return new VerificationPolicy(audience, Duration.ZERO, Map.of(), List.of(), Signatures.ALL, Optional.empty());
+    }
+
     /** Lets revoked and suspended credentials pass: a credential with a {@code credentialStatus} is not undecided for it. */
     public VerificationPolicy ignoringStatus(String why) {
         return waiving(Leniency.STATUS, why);
@@ -141,6 +163,14 @@ public final class VerificationPolicy {
         VerificationPolicy changed = waiving(Leniency.AUDIENCE, why);
         return new VerificationPolicy(
                 new Audience.Anyone(why), clockSkew, changed.waived, requirements, signatures, oldestStatus);
+    }
+
+    /**
+     * Takes JSON Web Tokens of version 1.1 of the data model, whose {@code typ} is missing or {@code JWT} and whose document stands in the claim {@code vc} or {@code vp}.
+     * A token that was made for something else, and looks like one, then passes for a credential.
+     */
+    public VerificationPolicy acceptingOlderTokens(String why) {
+        return waiving(Leniency.TOKEN_FORM, why);
     }
 
     /**
@@ -275,8 +305,13 @@ public final class VerificationPolicy {
 
     /** The check as waived, with the reason, where this policy waives it. */
     Optional<Check> waiver(Leniency leniency, String check) {
-        return Optional.ofNullable(waived.get(leniency))
+        return reason(leniency)
                 .map(why -> Check.waived(check, Problem.of(VerifyProblem.WAIVED, leniency.loss() + ": " + why)));
+    }
+
+    /** Why this policy is lenient about it; empty where it is not. */
+    Optional<String> reason(Leniency leniency) {
+        return Optional.ofNullable(waived.get(leniency));
     }
 
     /** The requirements as one check over a credential. */

@@ -5,6 +5,7 @@ import coop.kith.did.DidUrl;
 import coop.kith.json.JsonObject;
 import coop.kith.problem.Check;
 import coop.kith.vc.model.Credential;
+import coop.kith.vc.model.EnvelopedCredential;
 import coop.kith.vc.model.Subject;
 import coop.kith.vc.proof.HeldProof;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
 /** A credential that was accepted. Only the verifier of this room can make one. Immutable. */
 public final class VerifiedCredential {
     private final Credential credential;
+    private final JsonObject secured;
     private final Did issuer;
     private final List<DidUrl> issuerMethods;
     private final List<DidUrl> furtherMethods;
@@ -22,6 +24,7 @@ public final class VerifiedCredential {
 
     VerifiedCredential(
             Credential credential,
+            JsonObject secured,
             Did issuer,
             List<DidUrl> issuerMethods,
             List<DidUrl> furtherMethods,
@@ -29,6 +32,7 @@ public final class VerifiedCredential {
             List<HeldProof> proofs,
             List<Check> protocol) {
         this.credential = credential;
+        this.secured = secured;
         this.issuer = issuer;
         this.issuerMethods = List.copyOf(issuerMethods);
         this.furtherMethods = List.copyOf(furtherMethods);
@@ -43,6 +47,11 @@ public final class VerifiedCredential {
      */
     public Credential credential() {
         return credential;
+    }
+
+    /** What can be kept and verified again: {@link #credential} with the proofs in it, or the envelope that it came in. */
+    public JsonObject secured() {
+        return secured;
     }
 
     /** What it claims about its first subject; the proofs cover it. */
@@ -78,11 +87,15 @@ public final class VerifiedCredential {
 
     /** For each proof what it speaks for in {@link #credential}, in the proofs' order. */
     public List<ProofCoverage> coverage() {
-        return coverage(credential.json());
+        return compared(credential.json());
     }
 
-    /** The same for the document as it was received, of which less may be covered. */
+    /** The same for the document as it was received, of which less may be covered. Of an envelope, what is in it is looked at. */
     public List<ProofCoverage> coverage(JsonObject received) {
+        return EnvelopedCredential.claims(received) ? coverage() : compared(received);
+    }
+
+    private List<ProofCoverage> compared(JsonObject received) {
         return proofs.stream().map(proof -> ProofCoverage.of(received, proof)).toList();
     }
 

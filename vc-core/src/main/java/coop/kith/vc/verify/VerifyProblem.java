@@ -13,7 +13,6 @@ public enum VerifyProblem implements ProblemType {
     SCHEMA_NOT_CHECKED("Schema not checked"),
     TOO_FEW_SIGNERS("Too few of those whose signatures are asked for have signed"),
     SIGNATURE_KIND_MISSING("A kind of signature that is asked for is missing"),
-    ENVELOPE_NOT_OPENED("Secured in an envelope that is not known here"),
     NO_CHALLENGE("Could be a copy of an earlier presentation"),
     NO_REPLAY_GUARD("Could be a copy, and no memory of earlier answers is kept"),
     TOO_MANY_CREDENTIALS("More credentials than are looked at"),

@@ -96,7 +96,7 @@ final class CredentialVerifierTest {
     @ValueSource(
             strings = {
                 "eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJkaWQ6ZXhhbXBsZToxIn0.c2ln",
-                "  eyJhbGciOiJub25lIn0.eyJ2YyI6e319.\n",
+                "  eyJhbGciOiJub25lIn0.eyJ2cCI6e319.\n",
                 "\"eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJkaWQ6ZXhhbXBsZToxIn0.c2ln\""
             })
     @DisplayName("a JWT where JSON was expected")

@@ -276,14 +276,14 @@ final class PresentationVerifierTest {
     }
 
     @Test
-    void cannotDecideAnEnvelope() {
+    void cannotDecideAnEnvelopeOfAnotherKind() {
         JsonObject envelope = JsonObject.empty()
                 .with("@context", "https://www.w3.org/ns/credentials/v2")
                 .with("type", "EnvelopedVerifiableCredential")
-                .with("id", "data:application/vc+jwt,eyJhbGciOiJFZERTQSJ9.e30.c2ln");
+                .with("id", "data:application/vc+cose;base64,0oRDoQEmoQRC");
         Verdict<VerifiedPresentation> verdict = verifier.verify(Papers.presented(envelope), EXPECTING);
         assertInstanceOf(Verdict.Undecided.class, verdict);
-        assertEquals(VerifyProblem.ENVELOPE_NOT_OPENED, types(verdict).get(0));
+        assertEquals(ProofProblem.ENVELOPE_NOT_OPENED, types(verdict).get(0));
     }
 
     @Test

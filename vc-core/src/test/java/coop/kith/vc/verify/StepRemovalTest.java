@@ -150,7 +150,12 @@ final class StepRemovalTest {
         Credential overlooked = Credential.parse(malformed.without("evidence")).orThrow();
         assertEquals(
                 Outcome.PASSED,
-                Judgement.outcome(checks.judge(List.of(), overlooked, STRICT, new Audience.Unstated(), Papers.NOW)
+                Judgement.outcome(checks.judge(
+                                List.of(),
+                                new Stated<>(overlooked.json(), overlooked),
+                                STRICT,
+                                new Audience.Unstated(),
+                                Papers.NOW)
                         .protocol()));
     }
 

@@ -58,40 +58,51 @@ final class Expectations {
     }
 
     static Check domain(StatedProof proof, Audience audience) {
-        String stated = proof.domains().isEmpty()
-                ? "no domain"
-                : "the domain " + Shown.text(String.join(", ", proof.domains()));
         return audience.fold(
-                exactly -> !proof.domains().isEmpty()
-                                && proof.domains().stream().allMatch(exactly.domain()::equals)
-                        ? Check.passed("domain")
-                        : Check.failed(
-                                "domain",
-                                problem(
-                                        DiProblem.INVALID_DOMAIN_ERROR,
-                                        "The proof is for " + stated + "; this verifier is "
-                                                + Shown.text(exactly.domain()) + ".",
-                                        "domain")),
+                exactly -> domain(proof, exactly.domain()),
+                partly -> partly.domain()
+                        .map(domain -> domain(proof, domain))
+                        .orElseGet(() -> waived("domain", partly.why())),
                 nobody -> unstated("domain", proof.domains()),
                 anyone -> waived("domain", anyone.why()));
     }
 
+    private static Check domain(StatedProof proof, String expected) {
+        String stated = proof.domains().isEmpty()
+                ? "no domain"
+                : "the domain " + Shown.text(String.join(", ", proof.domains()));
+        return !proof.domains().isEmpty() && proof.domains().stream().allMatch(expected::equals)
+                ? Check.passed("domain")
+                : Check.failed(
+                        "domain",
+                        problem(
+                                DiProblem.INVALID_DOMAIN_ERROR,
+                                "The proof is for " + stated + "; this verifier is " + Shown.text(expected) + ".",
+                                "domain"));
+    }
+
     static Check challenge(StatedProof proof, Audience audience) {
+        return audience.fold(
+                exactly -> challenge(proof, exactly.challenge()),
+                partly -> partly.challenge()
+                        .map(challenge -> challenge(proof, challenge))
+                        .orElseGet(() -> waived("challenge", partly.why())),
+                nobody -> unstated("challenge", proof.challenge().stream().toList()),
+                anyone -> waived("challenge", anyone.why()));
+    }
+
+    private static Check challenge(StatedProof proof, String expected) {
         String stated = proof.challenge()
                 .map(text -> "the challenge " + Shown.text(text))
                 .orElse("no challenge");
-        return audience.fold(
-                exactly -> proof.challenge().filter(exactly.challenge()::equals).isPresent()
-                        ? Check.passed("challenge")
-                        : Check.failed(
-                                "challenge",
-                                problem(
-                                        DiProblem.INVALID_CHALLENGE_ERROR,
-                                        "The proof answers " + stated + "; asked was " + Shown.text(exactly.challenge())
-                                                + ".",
-                                        "challenge")),
-                nobody -> unstated("challenge", proof.challenge().stream().toList()),
-                anyone -> waived("challenge", anyone.why()));
+        return proof.challenge().filter(expected::equals).isPresent()
+                ? Check.passed("challenge")
+                : Check.failed(
+                        "challenge",
+                        problem(
+                                DiProblem.INVALID_CHALLENGE_ERROR,
+                                "The proof answers " + stated + "; asked was " + Shown.text(expected) + ".",
+                                "challenge"));
     }
 
     private static Check unstated(String member, List<String> stated) {

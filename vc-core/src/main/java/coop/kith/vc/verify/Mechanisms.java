@@ -1,0 +1,35 @@
+package coop.kith.vc.verify;
+
+import coop.kith.json.JsonObject;
+import coop.kith.vc.proof.KeyFinder;
+import coop.kith.vc.proof.ProofCheck;
+import coop.kith.vc.proof.ProofExpectation;
+import coop.kith.vc.proof.SecuringMechanism;
+import coop.kith.vc.proof.integrity.DataIntegrity;
+import coop.kith.vc.proof.jose.JoseEnvelopes;
+
+/** The ways in which documents are secured: from inside, by proofs in them, or from outside, by an envelope around them. The document says which. */
+record Mechanisms(DataIntegrity embedded, JoseEnvelopes enveloped) implements SecuringMechanism {
+    Mechanisms with(KeyFinder keys) {
+        return new Mechanisms(embedded.with(keys), enveloped.with(keys));
+    }
+
+    /** As far as the policy is lenient about them. */
+    Mechanisms under(VerificationPolicy policy) {
+        return policy.reason(Leniency.TOKEN_FORM)
+                .map(why -> new Mechanisms(embedded, enveloped.acceptingOlderForm(why)))
+                .orElse(this);
+    }
+
+    @Override
+    public boolean claims(JsonObject document) {
+        return enveloped.claims(document) || embedded.claims(document);
+    }
+
+    @Override
+    public ProofCheck verify(JsonObject secured, ProofExpectation expectation) {
+        return enveloped.claims(secured)
+                ? enveloped.verify(secured, expectation)
+                : embedded.verify(secured, expectation);
+    }
+}
