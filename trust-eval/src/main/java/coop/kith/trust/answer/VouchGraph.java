@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The view that algorithms work on: entities as numbers, and who vouches for whom, how much and how far. Numbers follow the order of the DIDs' text, so that a
@@ -71,6 +72,25 @@ public final class VouchGraph {
             incoming.set(entity, incoming.get(entity).stream().sorted(BY_SOURCE).toList());
         }
         return new VouchGraph(List.copyOf(outgoing), List.copyOf(incoming));
+    }
+
+    /** The same without those arcs into {@code entity} that {@code left} holds of: what is said of one is seldom much, so the rest is shared and not built again. */
+    public VouchGraph without(int entity, Predicate<Arc> left) {
+        if (incoming.get(entity).stream().noneMatch(left)) {
+            return this;
+        }
+        List<List<Arc>> into = new ArrayList<>(incoming);
+        List<List<Arc>> from = new ArrayList<>(outgoing);
+        Predicate<Arc> gone = arc -> arc.to() == entity && left.test(arc);
+        into.set(entity, incoming.get(entity).stream().filter(gone.negate()).toList());
+        incoming.get(entity).stream()
+                .filter(left)
+                .mapToInt(Arc::from)
+                .distinct()
+                .forEach(source -> from.set(
+                        source,
+                        outgoing.get(source).stream().filter(gone.negate()).toList()));
+        return new VouchGraph(List.copyOf(from), List.copyOf(into));
     }
 
     public int size() {

@@ -57,9 +57,10 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
         for (Edge edge : graph.edges()) {
             concern(rules, graph, edge).ifPresent(concerns::add);
             Judged judged = judge(rules, graph, edge, asOf);
-            judged.vouch().ifPresent(vouches::add);
-            judged.reason()
-                    .ifPresent(code -> notCounted.add(leave(edge.evidence().get(0), code)));
+            vouches.addAll(judged.vouches());
+            if (judged.vouches().isEmpty()) {
+                notCounted.add(leave(edge.evidence().get(0), judged.reason()));
+            }
         }
         return new Admission(vouches, concerns, notCounted);
     }
@@ -68,29 +69,28 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
         return new NotCounted(evidence.digestMultibase(), evidence.issuer(), evidence.subject(), code, List.of());
     }
 
-    /** Exactly one of the two. */
-    private record Judged(Optional<Vouch> vouch, Optional<String> reason) {
-        static Judged not(String reason) {
-            return new Judged(Optional.empty(), Optional.of(reason));
-        }
-    }
+    /** The reason counts where there is no vouch. */
+    private record Judged(List<Vouch> vouches, String reason) {}
 
-    /** The first rule that the edge meets decides its weight; where none does, the nearest miss is the reason. */
+    /** For each role the first rule that the edge meets decides its weight; where none does, the nearest miss is the reason. */
     private static Judged judge(Rules rules, TrustGraph graph, Edge edge, Instant asOf) {
         String reason = "not-a-voucher";
+        List<Vouch> vouches = new ArrayList<>();
         for (VoucherRule rule : rules.vouchers()) {
             if (rule.amount() > 0 && isAbout(rule, edge)) {
                 boolean whole = edge.complete() && fresh(edge.evidence(), rule.maxAge(), asOf);
                 if (!fresh(edge.evidence().subList(0, 1), rule.maxAge(), asOf)) {
                     reason = "too-old";
                 } else if (whole || rule.half()) {
-                    return new Judged(Optional.of(vouch(graph, edge, whole, rule)), Optional.empty());
+                    if (vouches.stream().noneMatch(other -> other.role().covers(rule.role()))) {
+                        vouches.add(vouch(graph, edge, whole, rule));
+                    }
                 } else {
                     reason = edge.complete() ? "too-old" : "incomplete";
                 }
             }
         }
-        return Judged.not(reason);
+        return new Judged(vouches, reason);
     }
 
     private static boolean isAbout(VoucherRule rule, Edge edge) {
@@ -139,7 +139,7 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
 
     private static Vouch vouch(TrustGraph graph, Edge edge, boolean whole, VoucherRule rule) {
         Evidence own = edge.evidence().get(0);
-        return new Vouch(hop(graph, edge, whole), rule.amount(), rule.depth(), own.receivedAt());
+        return new Vouch(hop(graph, edge, whole), rule.role(), rule.amount(), rule.depth(), own.receivedAt());
     }
 
     private static Hop hop(TrustGraph graph, Edge edge, boolean whole) {

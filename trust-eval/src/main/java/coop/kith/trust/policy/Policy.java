@@ -33,10 +33,13 @@ import java.util.TreeSet;
  *  "vouchers": [                           required: what counts as a vouch
  *    {"kind": "relationship",              or "membership"
  *     "state": "complete",                 or "half": the issuer's word alone. Default: complete
- *     "amount": 120, "depth": 255},        0 to 255 each, required; depth: how many more hops may follow, 255 without limit
+ *     "amount": 120, "depth": 255},        0 to 255 each, required; depth: how many more hops may follow, 255 without limit.
+ *                                          For each role the first rule that evidence meets decides
  *    {"kind": "statement",
  *     "predicate": "https://..",           required; equal as text, nothing is inferred
  *     "where": {"method": ["inPerson"]},   members of the statement's value that must be one of these texts
+ *     "role": "vouches",                    "introduces": the subject becomes somebody whose word may count, and that is all; it needs a depth of at least 1.
+ *                                          "vouches": it counts for the subject asked about, and leads no further; its depth is 0. Default: "both"
  *     "amount": 120, "depth": 0}],
  *  "quorum": {"vouchers": 2,               required: 1 to 1000
  *             "independent": true},        required: whether they must be independent

@@ -13,6 +13,7 @@ import coop.kith.trust.policy.Rules.Clock;
 import coop.kith.trust.policy.Rules.Concern;
 import coop.kith.trust.policy.Rules.Kind;
 import coop.kith.trust.policy.Rules.Quorum;
+import coop.kith.trust.policy.Rules.Role;
 import coop.kith.trust.policy.Rules.Velocity;
 import coop.kith.trust.policy.Rules.VoucherRule;
 import java.time.Period;
@@ -132,7 +133,7 @@ final class PolicyFormat {
     }
 
     private static VoucherRule voucher(PolicyReader rule, Optional<Period> maxAge) {
-        rule.only("kind", "state", "predicate", "where", "maxAge", "amount", "depth");
+        rule.only("kind", "state", "predicate", "where", "maxAge", "role", "amount", "depth");
         if (!rule.has("kind")) {
             rule.text("kind");
         }
@@ -155,14 +156,23 @@ final class PolicyFormat {
             }
         }
         boolean half = statement || rule.word("state", "complete", "half").equals("half");
+        Role role = Role.valueOf(
+                rule.word("role", "both", "introduces", "vouches").toUpperCase(Locale.ROOT));
+        int depth = rule.integer("depth", 0, 255);
+        if (role == Role.VOUCHES && depth > 0) {
+            rule.malformed("depth", "0 where the role is \"vouches\", since such a vouch leads no further");
+        } else if (role == Role.INTRODUCES && depth == 0 && rule.has("depth")) {
+            rule.malformed("depth", "at least 1 where the role is \"introduces\", since such a vouch is never the last");
+        }
         return new VoucherRule(
                 kind,
                 half,
                 statement ? Optional.of(rule.text("predicate")) : Optional.empty(),
                 Map.copyOf(where),
                 rule.period("maxAge").or(() -> maxAge),
+                role,
                 rule.integer("amount", 0, 255),
-                rule.integer("depth", 0, 255));
+                depth);
     }
 
     private static Quorum quorum(PolicyReader reader) {

@@ -47,6 +47,7 @@ public record Rules(
      * @param predicate of a statement: the one predicate, equal as text; empty otherwise
      * @param maxAge its own, or the policy's
      * @param where of a statement with a value: its members that must be one of these texts
+     * @param role what it counts for
      */
     public record VoucherRule(
             Kind kind,
@@ -54,8 +55,24 @@ public record Rules(
             Optional<String> predicate,
             Map<String, Set<String>> where,
             Optional<Period> maxAge,
+            Role role,
             int amount,
             int depth) {}
+
+    /** What a vouch counts for. */
+    public enum Role {
+        /** It makes its subject somebody whose word may count; for the subject that is asked about it counts nothing. */
+        INTRODUCES,
+        /** It counts for its subject when that is asked about, and leads no further. */
+        VOUCHES,
+        /** Either. */
+        BOTH;
+
+        /** Whether nothing of the other role is left to count for. */
+        boolean covers(Role other) {
+            return this == BOTH || this == other;
+        }
+    }
 
     /** How many vouchers, and whether they must be independent of each other. */
     public record Quorum(int vouchers, boolean independent) {}

@@ -8,6 +8,7 @@ import coop.kith.trust.answer.Explanation.NotCounted;
 import coop.kith.trust.answer.Inquiry;
 import coop.kith.trust.answer.VouchGraph;
 import coop.kith.trust.answer.VouchGraph.Arc;
+import coop.kith.trust.policy.Rules.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * them.
  *
  * @param vouches those within the limits; an arc's {@code vouch} is a place in this list
+ * @param graph without what introduces the subject and does not vouch for it
  * @param concerns about the subject only
  */
 record Scene(
@@ -35,12 +37,19 @@ record Scene(
         List<NotCounted> notCounted = new ArrayList<>(all.admission().notCounted());
         all.limits().over().forEach(over -> notCounted.add(left(over.vouch(), over.code(), List.of())));
         int number = entities.number(subject);
+        List<Vouch> vouches = all.limits().kept();
+        for (Arc arc : all.graph().to(number)) {
+            Vouch vouch = vouches.get(arc.vouch());
+            if (vouch.role() == Role.INTRODUCES) {
+                notCounted.add(left(vouch, "introduces-only", List.of()));
+            }
+        }
         return new Scene(
                 rules,
                 entities,
                 number,
-                all.limits().kept(),
-                all.graph(),
+                vouches,
+                all.graph().without(number, arc -> vouches.get(arc.vouch()).role() == Role.INTRODUCES),
                 all.admission().concerns().stream()
                         .filter(heard -> entities.number(heard.hop().subject()) == number)
                         .toList(),

@@ -2,20 +2,23 @@ package coop.kith.trust.policy;
 
 import coop.kith.did.Did;
 import coop.kith.trust.answer.Explanation.Hop;
+import coop.kith.trust.policy.Rules.Role;
 import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * One vouch that a policy admits: what an explanation says of it, and what it weighs. Ordered by issuer, subject and the evidence it stands on.
+ * One vouch that a policy admits: what an explanation says of it, and what it weighs. Ordered by issuer, subject, the evidence it stands on, and role.
  *
+ * @param role what it counts for
  * @param amount 0 to 255
  * @param depth how many more hops may follow, 255 without limit
  * @param firstSeen when it reached us
  */
-record Vouch(Hop hop, int amount, int depth, Instant firstSeen) implements Comparable<Vouch> {
+record Vouch(Hop hop, Role role, int amount, int depth, Instant firstSeen) implements Comparable<Vouch> {
     private static final Comparator<Vouch> ORDER = Comparator.comparing(Vouch::issuer)
             .thenComparing(Vouch::subject)
-            .thenComparing(vouch -> vouch.hop().evidence().get(0));
+            .thenComparing(Vouch::evidence)
+            .thenComparing(Vouch::role);
 
     Did issuer() {
         return hop.issuer();

@@ -103,6 +103,48 @@ final class BundledPolicyTest {
         holds(ask("one-member-one-vote", ANA, COOP), Decision.DENY, Ground.NOBODY);
     }
 
+    private void vets(Person vetter, Person subject, Person community, String method, Instant at) {
+        has(vetter, Dtg.vetted(subject, community, method, at), at);
+    }
+
+    @Test
+    void twoVettersOfTheCommunityMakeADeveloper() {
+        Person subject = Person.named("newcomer");
+        joins(COOP, ANA);
+        joins(COOP, BEN);
+        vets(ANA, subject, COOP, "inPerson", NOW);
+        holds(ask("kernel-developer", subject, COOP), Decision.NEED, Ground.TOO_FEW);
+        vets(BEN, subject, COOP, "video", NOW);
+        holds(ask("kernel-developer", subject, COOP), Decision.ALLOW, Ground.ENOUGH);
+    }
+
+    @Test
+    void aMembershipIsNoVetting() {
+        Person subject = Person.named("newcomer");
+        joins(COOP, ANA);
+        joins(COOP, subject);
+        holds(ask("kernel-developer", subject, COOP), Decision.NEED, Ground.NOBODY);
+        assertTrue(codes(ask("kernel-developer", subject, COOP)).contains("introduces-only"));
+        vets(ANA, subject, COOP, "inPerson", NOW);
+        holds(ask("kernel-developer", subject, COOP), Decision.NEED, Ground.TOO_FEW);
+    }
+
+    @Test
+    void whatMembersGrantIsNoVettingEither() {
+        Person subject = Person.named("newcomer");
+        for (Person vetter : List.of(Person.named("a union"), UNION)) {
+            Evidence grant = has(COOP, Dtg.grant(vetter, SPRING), SPRING);
+            has(
+                    vetter,
+                    Dtg.acknowledgement(COOP, grant.digestMultibase(), SPRING).with("issuerScope", "public"),
+                    SPRING);
+            joins(vetter, subject);
+        }
+        TrustAnswer answer = ask("kernel-developer", subject, COOP);
+        holds(answer, Decision.NEED, Ground.NOBODY);
+        assertEquals(0, answer.result().upper());
+    }
+
     /** Seven people whom the referent member certified, one in five days. */
     private List<Person> circle(Person referent) {
         List<Person> circle = IntStream.range(0, 7)

@@ -114,6 +114,16 @@ final class PolicyTest {
     }
 
     @Test
+    void aRoleAndItsDepthMustMakeSense() {
+        refused(SMALLEST.replace("'depth':1", "'depth':1,'role':'vouches'"), PolicyProblem.MALFORMED_VALUE, "/vouchers/0/depth");
+        refused(
+                SMALLEST.replace("'depth':1", "'depth':0,'role':'introduces'"),
+                PolicyProblem.MALFORMED_VALUE,
+                "/vouchers/0/depth");
+        refused(SMALLEST.replace("'depth':1", "'depth':1,'role':'witness'"), PolicyProblem.MALFORMED_VALUE, "/vouchers/0/role");
+    }
+
+    @Test
     void everyProblemIsNamedAtOnce() {
         assertEquals(
                 3,

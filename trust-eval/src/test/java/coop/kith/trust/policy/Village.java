@@ -46,7 +46,7 @@ final class Village {
 
     /** Claimed to be of one date, and seen first at another. */
     Village vouch(String from, String to, int depth, Instant claimed, Instant firstSeen) {
-        vouches.add(new Vouch(hop(from, to, "relationship", Optional.empty(), claimed), 120, depth, firstSeen));
+        vouches.add(new Vouch(hop(from, to, "relationship", Optional.empty(), claimed), Rules.Role.BOTH, 120, depth, firstSeen));
         return this;
     }
 

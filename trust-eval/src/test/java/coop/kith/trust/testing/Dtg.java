@@ -79,6 +79,27 @@ public final class Dtg {
                 .with("taskContext", "urn:example:exchange");
     }
 
+    /** A check of who the subject is, for one community, by one method. */
+    public static JsonObject vetted(Person subject, Person community, String method, Instant validFrom) {
+        return vetted(
+                subject,
+                JsonObject.empty()
+                        .with("community", community.did().toString())
+                        .with("method", method),
+                validFrom);
+    }
+
+    public static JsonObject vetted(Person subject, JsonObject value, Instant validFrom) {
+        return credential(
+                        "StatementCredential",
+                        "directed",
+                        validFrom,
+                        about(subject)
+                                .with("predicate", PredicateProfile.VETTED.iri())
+                                .with("object", JsonObject.empty().with("value", value)))
+                .with("taskContext", "urn:example:exchange");
+    }
+
     /** Signed by {@code issuer} and received at one time. */
     public static Evidence evidence(Person issuer, JsonObject unsigned, Instant receivedAt) {
         return INTAKE.read(issuer.verified(unsigned, receivedAt), receivedAt).orThrow();
