@@ -11,15 +11,16 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The limits that look at all vouches of one issuer together, whichever of its controller's DIDs it used. Each issuer's vouches are taken in the order of time, then evidence; what comes after a limit is not
- * counted and uses nothing up. Institutions are not limited: it is their trade to vouch for many. Several vouches for one subject are one vouch.
+ * counted and uses nothing up. The velocity goes first, by its own clock; then so many count as the policy says, by when they reached us. Institutions are not limited: it is their trade to vouch for many. Several vouches for one subject are one vouch.
  *
  * @param kept in their order
  */
@@ -67,45 +68,61 @@ record Limits(List<Vouch> kept, List<Over> over) {
     }
 
     private void take(Rules rules, List<Vouch> own, Entities entities) {
-        List<Vouch> timely = new ArrayList<>(own);
-        timely.sort(Comparator.comparing((Vouch vouch) -> time(rules, vouch)).thenComparing(Comparator.naturalOrder()));
-        Map<Integer, Optional<String>> decided = new TreeMap<>();
+        List<Vouch> within = new ArrayList<>();
+        rules.velocity().ifPresentOrElse(velocity -> slow(velocity, own, entities, within), () -> within.addAll(own));
+        count(rules.perIssuer().orElse(Integer.MAX_VALUE), within, entities);
+    }
+
+    /** What the velocity leaves goes to {@code within}. */
+    private void slow(Velocity velocity, List<Vouch> own, Entities entities, List<Vouch> within) {
+        Map<Integer, Boolean> decided = new TreeMap<>();
         Deque<Instant> window = new ArrayDeque<>();
-        int counted = 0;
-        for (Vouch vouch : timely) {
-            int subject = entities.number(vouch.subject());
-            Optional<String> reason = decided.get(subject);
-            if (reason == null) {
-                reason = over(rules, counted, window, time(rules, vouch));
-                decided.put(subject, reason);
-                if (reason.isEmpty()) {
-                    counted++;
-                    window.add(time(rules, vouch));
+        for (Vouch vouch : inOrderOf(time(velocity), own)) {
+            Instant now = time(velocity).apply(vouch);
+            boolean timely = decided.computeIfAbsent(entities.number(vouch.subject()), subject -> {
+                boolean room = room(velocity, window, now);
+                if (room) {
+                    window.add(now);
                 }
+                return room;
+            });
+            if (timely) {
+                within.add(vouch);
+            } else {
+                over.add(new Over(vouch, "velocity"));
             }
-            reason.ifPresentOrElse(code -> over.add(new Over(vouch, code)), () -> kept.add(vouch));
         }
     }
 
-    private static Optional<String> over(Rules rules, int counted, Deque<Instant> window, Instant now) {
-        if (rules.perIssuer().isPresent() && counted >= rules.perIssuer().getAsInt()) {
-            return Optional.of("issuer-limit");
-        }
-        if (rules.velocity().isEmpty()) {
-            return Optional.empty();
-        }
-        Velocity velocity = rules.velocity().get();
+    private static boolean room(Velocity velocity, Deque<Instant> window, Instant now) {
         while (!window.isEmpty()
                 && Duration.between(window.getFirst(), now).compareTo(Duration.ofDays(velocity.days())) >= 0) {
             window.removeFirst();
         }
-        return window.size() >= velocity.statements() ? Optional.of("velocity") : Optional.empty();
+        return window.size() < velocity.statements();
     }
 
-    private static Instant time(Rules rules, Vouch vouch) {
-        boolean claimed = rules.velocity()
-                .filter(velocity -> velocity.clock() == Clock.CLAIMED)
-                .isPresent();
-        return claimed ? vouch.hop().date() : vouch.firstSeen();
+    /** By when they reached us, whatever the velocity's clock: nobody can say of a vouch that it was there earlier. */
+    private void count(int most, List<Vouch> own, Entities entities) {
+        Set<Integer> counted = new TreeSet<>();
+        for (Vouch vouch : inOrderOf(Vouch::firstSeen, own)) {
+            int subject = entities.number(vouch.subject());
+            if (counted.contains(subject) || counted.size() < most) {
+                counted.add(subject);
+                kept.add(vouch);
+            } else {
+                over.add(new Over(vouch, "issuer-limit"));
+            }
+        }
+    }
+
+    private static List<Vouch> inOrderOf(Function<Vouch, Instant> time, List<Vouch> own) {
+        return own.stream()
+                .sorted(Comparator.comparing(time).thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private static Function<Vouch, Instant> time(Velocity velocity) {
+        return velocity.clock() == Clock.CLAIMED ? vouch -> vouch.hop().date() : Vouch::firstSeen;
     }
 }

@@ -262,6 +262,17 @@ final class JudgementTest {
     }
 
     @Test
+    @DisplayName("T06: which vouches of an issuer count goes by when they reached us, whatever the velocity's clock is")
+    void aBackdatedVouchDoesNotTakeThePlaceOfAnEarlierOne() {
+        Village village = Village.of();
+        village.vouch("mara", "early", 255, Village.SPRING.plusSeconds(60), Village.SPRING);
+        village.vouch("mara", "backdated", 255, Village.SPRING.minusSeconds(60), Village.SPRING.plusSeconds(120));
+        Policy policy = limited("'perIssuer':1,'velocity':{'statements':9,'days':1,'clock':'claimed'}");
+        holds(village.ask("early", policy), Decision.ALLOW, Ground.ENOUGH);
+        holds(village.ask("backdated", policy), Decision.NEED, Ground.NOBODY);
+    }
+
+    @Test
     void theVelocityIsThatOfThePersonWhicheverDidTheyUse() {
         String limits =
                 "{'kith':'policy-1','name':'slow','anchors':['did:example:mara'],'vouchers':[{'kind':'relationship','amount':120,'depth':255}],"
