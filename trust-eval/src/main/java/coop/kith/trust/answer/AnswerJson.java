@@ -77,17 +77,22 @@ final class AnswerJson {
                 .with("needs", array(explanation.needs(), this::need))
                 .with("fragileTo", list(explanation.fragileTo(), this::counterfactual))
                 .with("counterfactuals", list(explanation.counterfactuals(), this::counterfactual))
-                .with(
-                        "question",
-                        JsonObject.empty()
-                                .with("subject", answer.question().subject().toString())
-                                .with("asOf", answer.question().asOf().toString())
-                                .with("knownAt", answer.question().knownAt().toString()))
+                .with("question", question())
                 .with(
                         "policy",
                         JsonObject.empty()
                                 .with("name", answer.policy().name())
                                 .with("digest", answer.policy().digest()));
+    }
+
+    private JsonObject question() {
+        TrustQuestion question = answer.question();
+        JsonObject open = JsonObject.empty().with("subject", question.subject().toString());
+        return question.community()
+                .map(community -> open.with("community", community.toString()))
+                .orElse(open)
+                .with("asOf", question.asOf().toString())
+                .with("knownAt", question.knownAt().toString());
     }
 
     private <T> JsonArray list(List<T> items, Function<T, JsonValue> form) {

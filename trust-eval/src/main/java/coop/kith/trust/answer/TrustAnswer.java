@@ -100,11 +100,11 @@ public record TrustAnswer(
      *  "needs":[{"code":"independent-vouchers","count":1,"apartFrom":["did:.."],"sentence":".."}],
      *  "fragileTo":[{"without":"did:..","verdict":"need","lower":1,"upper":1,"sentence":".."}],
      *  "counterfactuals":[..as fragileTo, also where nothing changes..],
-     *  "question":{"subject":"did:..","asOf":"..","knownAt":".."},
+     *  "question":{"subject":"did:..","community":"did:..","asOf":"..","knownAt":".."},
      *  "policy":{"name":"vouched-newcomer","digest":"zQm.."}}
      * </pre>
      * {@code value} is the lower end, on which the verdict stands: {@code because} has that many paths, less those cut off ({@code becauseMore}). Times are RFC 3339
-     * in UTC. {@code predicate} and {@code through} are there only where there is something to say.
+     * in UTC. {@code predicate}, {@code through} and {@code community} are there only where there is something to say.
      *
      * <p>A view that tells roles puts role names where DIDs stand, and leaves out {@code evidence}, {@code date} and {@code predicate}, by which people could be found
      * again; the subject keeps its DID. A view that tells counts empties every list but {@code needs}.

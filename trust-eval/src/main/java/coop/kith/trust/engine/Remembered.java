@@ -1,5 +1,6 @@
 package coop.kith.trust.engine;
 
+import coop.kith.did.Did;
 import coop.kith.trust.policy.Admitted;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ final class Remembered {
     private final LinkedHashMap<Sorted, Admitted> views = new LinkedHashMap<>();
 
     /** What a view depends on, the evidence aside. */
-    record Sorted(String policyDigest, Instant asOf, Instant knownAt) {}
+    record Sorted(String policyDigest, Optional<Did> community, Instant asOf, Instant knownAt) {}
 
     Admitted or(Sorted key, Supplier<Admitted> sort) {
         Optional<Admitted> known = find(key);

@@ -1,5 +1,6 @@
 package coop.kith.trust.policy;
 
+import coop.kith.did.Did;
 import coop.kith.json.JsonObject;
 import coop.kith.trust.answer.Explanation.Hop;
 import coop.kith.trust.answer.Explanation.NotCounted;
@@ -8,6 +9,7 @@ import coop.kith.trust.evidence.Statement;
 import coop.kith.trust.graph.TrustGraph;
 import coop.kith.trust.graph.TrustGraph.Edge;
 import coop.kith.trust.graph.TrustGraph.EdgeKind;
+import coop.kith.trust.policy.Rules.Communities;
 import coop.kith.trust.policy.Rules.Kind;
 import coop.kith.trust.policy.Rules.VoucherRule;
 import java.time.DateTimeException;
@@ -38,7 +40,8 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
     /** A statement of concern, and what the policy does about it when its issuer is within reach. */
     record Heard(Hop hop, Rules.Concern concern) {}
 
-    static Admission of(Rules rules, Collection<Evidence> evidence, Instant asOf, Instant knownAt) {
+    static Admission of(
+            Rules rules, Collection<Evidence> evidence, Optional<Did> community, Instant asOf, Instant knownAt) {
         List<NotCounted> notCounted = new ArrayList<>();
         List<Evidence> accepted = new ArrayList<>();
         for (Evidence one : evidence) {
@@ -52,11 +55,12 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
         graph.leftOut()
                 .forEach(left ->
                         notCounted.add(leave(left.evidence(), left.reason().code())));
+        Set<Did> asked = community.map(Set::of).orElse(rules.anchors());
         List<Vouch> vouches = new ArrayList<>();
         List<Heard> concerns = new ArrayList<>();
         for (Edge edge : graph.edges()) {
             concern(rules, graph, edge).ifPresent(concerns::add);
-            Judged judged = judge(rules, graph, edge, asOf);
+            Judged judged = judge(rules, graph, edge, asked, asOf);
             vouches.addAll(judged.vouches());
             if (judged.vouches().isEmpty()) {
                 notCounted.add(leave(edge.evidence().get(0), judged.reason()));
@@ -73,11 +77,16 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
     private record Judged(List<Vouch> vouches, String reason) {}
 
     /** For each role the first rule that the edge meets decides its weight; where none does, the nearest miss is the reason. */
-    private static Judged judge(Rules rules, TrustGraph graph, Edge edge, Instant asOf) {
+    private static Judged judge(Rules rules, TrustGraph graph, Edge edge, Set<Did> asked, Instant asOf) {
         String reason = "not-a-voucher";
         List<Vouch> vouches = new ArrayList<>();
         for (VoucherRule rule : rules.vouchers()) {
-            if (rule.amount() > 0 && isAbout(rule, edge)) {
+            if (rule.amount() == 0 || !isAbout(rule, edge)) {
+                continue;
+            }
+            if (!isFor(rule.community(), edge, asked)) {
+                reason = "other-community";
+            } else {
                 boolean whole = edge.complete() && fresh(edge.evidence(), rule.maxAge(), asOf);
                 if (!fresh(edge.evidence().subList(0, 1), rule.maxAge(), asOf)) {
                     reason = "too-old";
@@ -105,6 +114,17 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
                                 .isPresent();
             case INVITATION -> false;
         };
+    }
+
+    /** A statement that names no community was made for whoever hears it. */
+    private static boolean isFor(Communities communities, Edge edge, Set<Did> asked) {
+        Evidence own = edge.evidence().get(0);
+        Optional<Did> community =
+                edge.kind() == EdgeKind.MEMBERSHIP ? Optional.of(own.issuer()) : own.reading().community();
+        return communities.any()
+                || (communities.asked()
+                        ? community.filter(one -> !asked.contains(one)).isEmpty()
+                        : community.filter(communities.named()::contains).isPresent());
     }
 
     private static boolean meets(Map<String, Set<String>> where, Statement statement) {

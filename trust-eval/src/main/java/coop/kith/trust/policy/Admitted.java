@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -40,9 +41,10 @@ public final class Admitted {
         this.graph = VouchGraph.of(entities.size(), arcs);
     }
 
-    /** Sorts the evidence: O(n log n). */
-    public static Admitted of(Policy policy, Collection<Evidence> evidence, Instant asOf, Instant knownAt) {
-        return of(policy.rules(), Admission.of(policy.rules(), evidence, asOf, knownAt));
+    /** Sorts the evidence: O(n log n). The community is that of the questions; see {@link coop.kith.trust.answer.TrustQuestion}. */
+    public static Admitted of(
+            Policy policy, Collection<Evidence> evidence, Optional<Did> community, Instant asOf, Instant knownAt) {
+        return of(policy.rules(), Admission.of(policy.rules(), evidence, community, asOf, knownAt));
     }
 
     static Admitted of(Rules rules, Admission admission) {

@@ -49,14 +49,18 @@ public final class Judgement {
 
     public static TrustAnswer of(
             TrustQuestion question, Policy policy, Collection<Evidence> evidence, TrustAlgorithms algorithms) {
-        return of(question, policy, Admitted.of(policy, evidence, question.asOf(), question.knownAt()), algorithms);
+        return of(
+                question,
+                policy,
+                Admitted.of(policy, evidence, question.community(), question.asOf(), question.knownAt()),
+                algorithms);
     }
 
     static TrustAnswer of(TrustQuestion question, Policy policy, Admission admission, TrustAlgorithms algorithms) {
         return of(question, policy, Admitted.of(policy.rules(), admission), algorithms);
     }
 
-    /** The same, where {@code admitted} is what this policy lets in as of the times of the question. */
+    /** The same, where {@code admitted} is what this policy lets in for the community and as of the times of the question. */
     public static TrustAnswer of(TrustQuestion question, Policy policy, Admitted admitted, TrustAlgorithms algorithms) {
         Scene scene = Scene.of(policy.rules(), question.subject(), admitted);
         return new Judgement(question, policy, algorithms, scene).answer();

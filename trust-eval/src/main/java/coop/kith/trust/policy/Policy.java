@@ -38,6 +38,9 @@ import java.util.TreeSet;
  *    {"kind": "statement",
  *     "predicate": "https://..",           required; equal as text, nothing is inferred
  *     "where": {"method": ["inPerson"]},   members of the statement's value that must be one of these texts
+ *     "community": "asked",                of a statement that was made for one community: "asked", it counts for that one alone, so the question must name it, or, where the
+ *                                          question names none, it must be an anchor; "any"; or ["did:.."], one of these, and one it must name. Of a membership: who
+ *                                          granted it. Default: "asked" for a statement, "any" for a membership
  *     "role": "vouches",                    "introduces": the subject becomes somebody whose word may count, and that is all; it needs a depth of at least 1.
  *                                          "vouches": it counts for the subject asked about, and leads no further; its depth is 0. Default: "both"
  *     "amount": 120, "depth": 0}],

@@ -10,6 +10,7 @@ import coop.kith.trust.answer.TrustAnswer.Decision;
 import coop.kith.trust.evidence.Basis;
 import coop.kith.trust.policy.Rules.Circle;
 import coop.kith.trust.policy.Rules.Clock;
+import coop.kith.trust.policy.Rules.Communities;
 import coop.kith.trust.policy.Rules.Concern;
 import coop.kith.trust.policy.Rules.Kind;
 import coop.kith.trust.policy.Rules.Quorum;
@@ -133,7 +134,7 @@ final class PolicyFormat {
     }
 
     private static VoucherRule voucher(PolicyReader rule, Optional<Period> maxAge) {
-        rule.only("kind", "state", "predicate", "where", "maxAge", "role", "amount", "depth");
+        rule.only("kind", "state", "predicate", "where", "maxAge", "community", "role", "amount", "depth");
         if (!rule.has("kind")) {
             rule.text("kind");
         }
@@ -170,9 +171,28 @@ final class PolicyFormat {
                 statement ? Optional.of(rule.text("predicate")) : Optional.empty(),
                 Map.copyOf(where),
                 rule.period("maxAge").or(() -> maxAge),
+                communities(rule, kind),
                 role,
                 rule.integer("amount", 0, 255),
                 depth);
+    }
+
+    private static Communities communities(PolicyReader rule, Kind kind) {
+        if (!rule.has("community")) {
+            return kind == Kind.STATEMENT ? Communities.ASKED : Communities.ANY;
+        }
+        if (kind == Kind.RELATIONSHIP) {
+            rule.malformed("community", "left out for this kind");
+            return Communities.ANY;
+        }
+        if (rule.members().get("community") instanceof JsonString) {
+            return rule.word("community", "asked", "any").equals("asked") ? Communities.ASKED : Communities.ANY;
+        }
+        Set<Did> named = rule.dids("community");
+        if (named.isEmpty()) {
+            rule.malformed("community", "\"asked\", \"any\", or an array of at least one DID");
+        }
+        return new Communities(false, Set.copyOf(named));
     }
 
     private static Quorum quorum(PolicyReader reader) {

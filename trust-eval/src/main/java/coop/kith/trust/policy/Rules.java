@@ -47,6 +47,7 @@ public record Rules(
      * @param predicate of a statement: the one predicate, equal as text; empty otherwise
      * @param maxAge its own, or the policy's
      * @param where of a statement with a value: its members that must be one of these texts
+     * @param community for which communities it must have been said, and by which granted
      * @param role what it counts for
      */
     public record VoucherRule(
@@ -55,9 +56,25 @@ public record Rules(
             Optional<String> predicate,
             Map<String, Set<String>> where,
             Optional<Period> maxAge,
+            Communities community,
             Role role,
             int amount,
             int depth) {}
+
+    /**
+     * For which communities evidence counts.
+     *
+     * @param asked whether for the one that the question names, or for the anchors where it names none
+     * @param named these and no others; of any community where both are unset
+     */
+    public record Communities(boolean asked, Set<Did> named) {
+        static final Communities ANY = new Communities(false, Set.of());
+        static final Communities ASKED = new Communities(true, Set.of());
+
+        boolean any() {
+            return !asked && named.isEmpty();
+        }
+    }
 
     /** What a vouch counts for. */
     public enum Role {

@@ -98,8 +98,12 @@ public final class ScoreReceipt {
     }
 
     private static JsonObject question(TrustAnswer answer) {
-        return JsonObject.empty()
-                .with("subject", answer.question().subject().toString())
+        JsonObject subject =
+                JsonObject.empty().with("subject", answer.question().subject().toString());
+        return answer.question()
+                .community()
+                .map(community -> subject.with("community", community.toString()))
+                .orElse(subject)
                 .with("asOf", DateTimeStamp.format(answer.question().asOf()))
                 .with("knownAt", DateTimeStamp.format(answer.question().knownAt()));
     }

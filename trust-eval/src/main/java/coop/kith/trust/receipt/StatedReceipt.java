@@ -111,13 +111,18 @@ record StatedReceipt(
     }
 
     private static Optional<TrustQuestion> question(JsonObject stated) {
-        Optional<Did> subject =
-                stated.string("subject").flatMap(text -> Did.parse(text).fold(Optional::of, no -> Optional.empty()));
+        Optional<Did> subject = did(stated, "subject");
+        Optional<Did> community = did(stated, "community");
         Optional<Instant> asOf = stated.string("asOf").flatMap(StatedReceipt::time);
         Optional<Instant> knownAt = stated.string("knownAt").flatMap(StatedReceipt::time);
-        return subject.isPresent() && asOf.isPresent() && knownAt.isPresent()
-                ? Optional.of(new TrustQuestion(subject.get(), asOf.get(), knownAt.get()))
+        boolean read = stated.has("community") == community.isPresent();
+        return subject.isPresent() && asOf.isPresent() && knownAt.isPresent() && read
+                ? Optional.of(new TrustQuestion(subject.get(), community, asOf.get(), knownAt.get()))
                 : Optional.empty();
+    }
+
+    private static Optional<Did> did(JsonObject stated, String name) {
+        return stated.string(name).flatMap(text -> Did.parse(text).fold(Optional::of, no -> Optional.empty()));
     }
 
     private static Optional<Map<String, Item>> items(JsonArray stated) {

@@ -267,12 +267,12 @@ final class TrustEngineTest {
     void fewViewsAreRememberedAndEachIsSortedOnce() {
         Remembered remembered = new Remembered();
         Policy policy = policy("vouched-newcomer");
-        Admitted view = Admitted.of(policy, PROJECT, NOW, NOW);
-        Remembered.Sorted first = new Remembered.Sorted(policy.digest(), NOW, NOW);
+        Admitted view = Admitted.of(policy, PROJECT, Optional.empty(), NOW, NOW);
+        Remembered.Sorted first = new Remembered.Sorted(policy.digest(), Optional.empty(), NOW, NOW);
         assertSame(view, remembered.or(first, () -> view));
         assertSame(view, remembered.or(first, () -> fail("sorted again")));
         for (int second = 1; second <= 10; second++) {
-            remembered.or(new Remembered.Sorted(policy.digest(), NOW.plusSeconds(second), NOW), () -> view);
+            remembered.or(new Remembered.Sorted(policy.digest(), Optional.empty(), NOW.plusSeconds(second), NOW), () -> view);
         }
         assertEquals(Remembered.MOST, remembered.size());
     }

@@ -145,6 +145,33 @@ final class BundledPolicyTest {
         assertEquals(0, answer.result().upper());
     }
 
+    @Test
+    void aVettingForAnotherClubSaysNothingHere() {
+        Person subject = Person.named("newcomer");
+        for (Person vetter : List.of(ANA, BEN)) {
+            joins(COOP, vetter);
+            vets(vetter, subject, UNION, "inPerson", NOW);
+        }
+        TrustAnswer answer = ask("kernel-developer", subject, COOP);
+        holds(answer, Decision.NEED, Ground.NOBODY);
+        assertEquals(List.of("other-community"), codes(answer));
+    }
+
+    @Test
+    void aQuestionForOneOfTwoCommunitiesHearsWhatWasSaidForThatOne() {
+        Person subject = Person.named("newcomer");
+        for (Person vetter : List.of(ANA, BEN)) {
+            joins(COOP, vetter);
+            vets(vetter, subject, COOP, "inPerson", NOW);
+        }
+        Policy policy = Policy.bundled("kernel-developer").orThrow().withAnchors(List.of(COOP.did(), UNION.did()));
+        TrustQuestion question = new TrustQuestion(subject.did(), NOW, NOW);
+        TrustAlgorithms algorithms = TrustAlgorithms.standard();
+        holds(Judgement.of(question, policy, evidence, algorithms), Decision.ALLOW, Ground.ENOUGH);
+        holds(Judgement.of(question.within(COOP.did()), policy, evidence, algorithms), Decision.ALLOW, Ground.ENOUGH);
+        holds(Judgement.of(question.within(UNION.did()), policy, evidence, algorithms), Decision.NEED, Ground.NOBODY);
+    }
+
     /** Seven people whom the referent member certified, one in five days. */
     private List<Person> circle(Person referent) {
         List<Person> circle = IntStream.range(0, 7)

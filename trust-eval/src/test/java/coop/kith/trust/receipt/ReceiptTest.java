@@ -97,6 +97,16 @@ final class ReceiptTest {
     }
 
     @Test
+    void theCommunityThatWasAskedForIsPartOfTheQuestion() {
+        TrustQuestion question = new TrustQuestion(ANA.did(), ASKED, ASKED).within(MARA.did());
+        TrustAnswer answer = TrustEngine.over(village()).ask(question, POLICY);
+        JsonObject receipt = ScoreReceipt.issue(answer, village(), Privacy.NAMED, MARA.issuer(), ASKED)
+                .orThrow();
+        Replay.Same same = assertInstanceOf(Replay.Same.class, replay(receipt, village()));
+        assertEquals(question, same.answer().question());
+    }
+
+    @Test
     void whatIsMissingIsNamed() {
         List<Evidence> part = new ArrayList<>(village());
         Evidence gone = part.remove(2);
