@@ -48,11 +48,14 @@ final class TrustPolicyCheck extends Command {
                 .with("name", policy.name())
                 .with("digest", policy.digest())
                 .with("monotone", JsonLiteral.of(exceptions.isEmpty()))
-                .with("notMonotone", JsonArray.ofStrings(exceptions));
+                .with("notMonotone", JsonArray.ofStrings(exceptions))
+                .with("underEveryPolicy", JsonArray.ofStrings(Policy.neverMonotone()));
         String head = "The policy " + Wording.printable(policy.name()) + ", " + policy.digest() + ", ";
         String text = exceptions.isEmpty()
-                ? head + "is monotone: more evidence in somebody's favour never makes an answer worse."
+                ? head + "is monotone: more evidence in somebody's favour never makes an answer worse, but for what is named below."
                 : head + "can answer worse on more evidence:\n  " + String.join("\n  ", exceptions);
-        return new Answer(exceptions.isEmpty() ? Exit.ACCEPTED : Exit.UNDECIDED, json, text);
+        String always = "\nUnder every policy these can make an answer worse:\n  "
+                + String.join("\n  ", Policy.neverMonotone());
+        return new Answer(exceptions.isEmpty() ? Exit.ACCEPTED : Exit.UNDECIDED, json, text + always);
     }
 }

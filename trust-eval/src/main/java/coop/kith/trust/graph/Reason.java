@@ -24,10 +24,12 @@ public enum Reason {
     NOT_YET_VALID,
     /** {@code validUntil} is before the time asked about. */
     EXPIRED,
-    /** The same issuer said the same kind of thing about the same subject later. */
+    /** The same issuer said the same kind of thing about the same subject later. A policy to which the later word counts for less can still stand on this one. */
     SUPERSEDED,
     /** An acknowledgement whose digest is that of no live grant by that community to that member; it completes nothing. */
-    UNMATCHED;
+    UNMATCHED,
+    /** A newer grant that its member has not acknowledged; the older one that they did acknowledge stands until then. */
+    UNANSWERED;
 
     /** The stable word: {@code not-yet-valid}. */
     public String code() {

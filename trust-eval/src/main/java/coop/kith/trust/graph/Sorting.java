@@ -36,7 +36,7 @@ final class Sorting {
             .thenComparing(Comparator.naturalOrder());
 
     /** An edge by the names of its ends. */
-    record Link(Did from, Did to, EdgeKind kind, boolean complete, List<Evidence> evidence) {}
+    record Link(Did from, Did to, EdgeKind kind, boolean complete, List<Evidence> evidence, List<Evidence> older) {}
 
     /** What makes two credentials parallel. */
     private record Slot(EvidenceKind kind, Did issuer, Did subject, List<String> scope) {
@@ -86,7 +86,7 @@ final class Sorting {
                 known.values().stream()
                         .filter(one -> sorting.stands(one, asOf, knownAt))
                         .toList();
-        sorting.link(sorting.newest(live));
+        sorting.link(sorting.parallel(live));
         return sorting;
     }
 
@@ -206,42 +206,74 @@ final class Sorting {
         return !leftOut.containsKey(evidence.id());
     }
 
-    private Map<Slot, Evidence> newest(List<Evidence> live) {
-        Map<Slot, Evidence> newest = new HashMap<>();
-        live.stream().sorted(NEWEST_LAST).forEach(evidence -> {
-            Evidence older = newest.put(Slot.of(evidence), evidence);
-            if (older != null) {
-                leave(older, Reason.SUPERSEDED);
+    /** Parallel credentials, the newest first. What a statement said before it said something else is over; what it said before it said the same again is not. */
+    private Map<Slot, List<Evidence>> parallel(List<Evidence> live) {
+        Map<Slot, List<Evidence>> parallel = new HashMap<>();
+        live.stream().sorted(NEWEST_LAST.reversed()).forEach(evidence -> {
+            List<Evidence> same = parallel.computeIfAbsent(Slot.of(evidence), slot -> new ArrayList<>());
+            if (same.isEmpty()
+                    || same.get(0).reading().statement().equals(evidence.reading().statement())) {
+                same.add(evidence);
+            } else {
+                leave(evidence, Reason.SUPERSEDED);
             }
         });
-        return newest;
+        return parallel;
     }
 
-    private void link(Map<Slot, Evidence> newest) {
-        Map<String, Evidence> acknowledgements = new HashMap<>();
-        newest.values().stream()
-                .filter(evidence -> evidence.kind() == EvidenceKind.MEMBERSHIP_ACKNOWLEDGEMENT)
-                .forEach(evidence ->
-                        acknowledgements.put(pair(evidence.subject(), evidence.issuer(), digest(evidence)), evidence));
-        newest.values().stream().sorted().forEach(evidence -> {
-            switch (evidence.kind()) {
-                case RELATIONSHIP ->
-                    add(
-                            evidence,
-                            EdgeKind.RELATIONSHIP,
-                            Optional.ofNullable(newest.get(Slot.of(evidence).reversed())));
-                case MEMBERSHIP_GRANT ->
-                    add(
-                            evidence,
-                            EdgeKind.MEMBERSHIP,
-                            Optional.ofNullable(acknowledgements.remove(
-                                    pair(evidence.issuer(), evidence.subject(), evidence.digestMultibase()))));
-                case STATEMENT -> addWhole(evidence, EdgeKind.STATEMENT);
-                case INVITATION -> addWhole(evidence, EdgeKind.INVITATION);
-                case MEMBERSHIP_ACKNOWLEDGEMENT -> {}
+    private void link(Map<Slot, List<Evidence>> parallel) {
+        Map<String, List<Evidence>> acknowledgements = new HashMap<>();
+        parallel.values().stream()
+                .filter(same -> same.get(0).kind() == EvidenceKind.MEMBERSHIP_ACKNOWLEDGEMENT)
+                .forEach(same -> acknowledgements.put(
+                        pair(same.get(0).subject(), same.get(0).issuer(), digest(same.get(0))), same));
+        parallel.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getValue().get(0)))
+                .forEach(entry -> {
+                    List<Evidence> same = entry.getValue();
+                    switch (same.get(0).kind()) {
+                        case RELATIONSHIP ->
+                            add(
+                                    same,
+                                    EdgeKind.RELATIONSHIP,
+                                    parallel.getOrDefault(entry.getKey().reversed(), List.of()));
+                        case MEMBERSHIP_GRANT -> addMembership(same, acknowledgements);
+                        case STATEMENT -> addWhole(same, EdgeKind.STATEMENT);
+                        case INVITATION -> addWhole(same, EdgeKind.INVITATION);
+                        case MEMBERSHIP_ACKNOWLEDGEMENT -> {}
+                    }
+                });
+        acknowledgements.values().forEach(unmatched -> unmatched.forEach(one -> leave(one, Reason.UNMATCHED)));
+    }
+
+    /** The newest grant that was acknowledged; the newest of all where none was. A renewal takes nothing away while it waits for its answer. */
+    private void addMembership(List<Evidence> grants, Map<String, List<Evidence>> acknowledgements) {
+        List<Evidence> older = new ArrayList<>();
+        Optional<Evidence> standing = Optional.empty();
+        Optional<Evidence> answer = Optional.empty();
+        for (Evidence grant : grants) {
+            List<Evidence> answers = Optional.ofNullable(acknowledgements.remove(
+                            pair(grant.issuer(), grant.subject(), grant.digestMultibase())))
+                    .orElse(List.of());
+            if (answer.isEmpty() && !answers.isEmpty()) {
+                standing = Optional.of(grant);
+                answer = Optional.of(answers.get(0));
+                older.addAll(answers.subList(1, answers.size()));
+            } else {
+                older.addAll(answers);
             }
-        });
-        acknowledgements.values().forEach(unmatched -> leave(unmatched, Reason.UNMATCHED));
+        }
+        Evidence own = standing.orElse(grants.get(0));
+        for (Evidence grant : grants) {
+            if (!grant.equals(own)) {
+                leave(grant, NEWEST_LAST.compare(grant, own) > 0 ? Reason.UNANSWERED : Reason.SUPERSEDED);
+                older.add(grant);
+            }
+        }
+        older.stream()
+                .filter(one -> one.kind() == EvidenceKind.MEMBERSHIP_ACKNOWLEDGEMENT)
+                .forEach(one -> leave(one, Reason.SUPERSEDED));
+        add(own, EdgeKind.MEMBERSHIP, answer, older);
     }
 
     private static String digest(Evidence acknowledgement) {
@@ -252,12 +284,22 @@ final class Sorting {
         return community + " " + member + ' ' + digest;
     }
 
-    private void add(Evidence first, EdgeKind kind, Optional<Evidence> answer) {
-        List<Evidence> evidence = answer.map(second -> List.of(first, second)).orElse(List.of(first));
-        links.add(new Link(first.issuer(), first.subject(), kind, answer.isPresent(), evidence));
+    private void add(List<Evidence> own, EdgeKind kind, List<Evidence> answers) {
+        List<Evidence> older = new ArrayList<>(own.subList(1, own.size()));
+        older.forEach(one -> leave(one, Reason.SUPERSEDED));
+        answers.stream().skip(1).forEach(older::add);
+        add(own.get(0), kind, answers.stream().findFirst(), older);
     }
 
-    private void addWhole(Evidence evidence, EdgeKind kind) {
-        links.add(new Link(evidence.issuer(), evidence.subject(), kind, true, List.of(evidence)));
+    private void add(Evidence first, EdgeKind kind, Optional<Evidence> answer, List<Evidence> older) {
+        List<Evidence> evidence = answer.map(second -> List.of(first, second)).orElse(List.of(first));
+        links.add(new Link(first.issuer(), first.subject(), kind, answer.isPresent(), evidence, older));
+    }
+
+    private void addWhole(List<Evidence> same, EdgeKind kind) {
+        List<Evidence> older = same.subList(1, same.size());
+        older.forEach(one -> leave(one, Reason.SUPERSEDED));
+        Evidence own = same.get(0);
+        links.add(new Link(own.issuer(), own.subject(), kind, true, List.of(own), older));
     }
 }

@@ -19,7 +19,8 @@ import java.util.function.ToIntFunction;
  * evidence arrived makes no difference.
  *
  * <p>An edge states; how much it weighs is a policy's affair. Of parallel credentials, same issuer, subject, kind and (for a statement) the same
- * predicate, community and thing, the newest live one is the edge: by {@code validFrom}, then by id. They never add up.
+ * predicate, community and thing, the newest live one is the edge: by {@code validFrom}, then by id. They never add up. Of a membership the newest
+ * acknowledged one is: a renewed grant takes nothing away while it waits for its answer.
  *
  * <p>Space: one object an edge and 8 bytes an entity. Building sorts the evidence: O(n log n).
  */
@@ -68,10 +69,18 @@ public final class TrustGraph {
      *
      * @param complete whether nothing is missing; an edge that is not is one half, the word of its source alone
      * @param evidence what the edge stands on: the newest live statement of the source, then, when complete, the answer of the target
+     * @param parallel live evidence that says the same and on which the edge could stand instead, of either side: what a policy may fall back on where the newest counts for less
      */
-    public record Edge(int from, int to, EdgeKind kind, boolean complete, List<Evidence> evidence) {
+    public record Edge(
+            int from, int to, EdgeKind kind, boolean complete, List<Evidence> evidence, List<Evidence> parallel) {
         public Edge {
             evidence = List.copyOf(evidence);
+            parallel = List.copyOf(parallel);
+        }
+
+        /** With nothing to fall back on. */
+        public Edge(int from, int to, EdgeKind kind, boolean complete, List<Evidence> evidence) {
+            this(from, to, kind, complete, evidence, List.of());
         }
 
         /** What is stated, on a STATEMENT edge. */
@@ -114,7 +123,8 @@ public final class TrustGraph {
                         number(entities, link.to()),
                         link.kind(),
                         link.complete(),
-                        link.evidence()))
+                        link.evidence(),
+                        link.older()))
                 .toList();
         return new TrustGraph(asOf, entities, edges, sorting.leftOut(), sorting.flags());
     }

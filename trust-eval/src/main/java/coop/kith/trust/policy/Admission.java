@@ -18,10 +18,12 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a policy lets in: from evidence to vouches, and for all that is left out the reason. It decides on each edge by itself; limits across several, such as
@@ -52,20 +54,25 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
             }
         }
         TrustGraph graph = TrustGraph.of(accepted, asOf, knownAt);
-        graph.leftOut()
-                .forEach(left ->
-                        notCounted.add(leave(left.evidence(), left.reason().code())));
-        Set<Did> asked = community.map(Set::of).orElse(rules.anchors());
         List<Vouch> vouches = new ArrayList<>();
         List<Heard> concerns = new ArrayList<>();
+        Set<String> standing = new HashSet<>();
+        Set<Did> asked = community.map(Set::of).orElse(rules.anchors());
         for (Edge edge : graph.edges()) {
             concern(rules, graph, edge).ifPresent(concerns::add);
             Judged judged = judge(rules, graph, edge, asked, asOf);
             vouches.addAll(judged.vouches());
-            if (judged.vouches().isEmpty()) {
+            Set<String> used = new HashSet<>();
+            judged.vouches().forEach(vouch -> used.addAll(vouch.hop().evidence()));
+            if (!used.contains(edge.evidence().get(0).digestMultibase())) {
                 notCounted.add(leave(edge.evidence().get(0), judged.reason()));
             }
+            standing.addAll(used);
         }
+        graph.leftOut().stream()
+                .filter(left -> !standing.contains(left.evidence().digestMultibase()))
+                .forEach(left ->
+                        notCounted.add(leave(left.evidence(), left.reason().code())));
         return new Admission(vouches, concerns, notCounted);
     }
 
@@ -80,6 +87,7 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
     private static Judged judge(Rules rules, TrustGraph graph, Edge edge, Set<Did> asked, Instant asOf) {
         String reason = "not-a-voucher";
         List<Vouch> vouches = new ArrayList<>();
+        Parallel parallel = Parallel.of(edge);
         for (VoucherRule rule : rules.vouchers()) {
             if (rule.amount() == 0 || !isAbout(rule, edge)) {
                 continue;
@@ -87,19 +95,38 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
             if (!isFor(rule.community(), edge, asked)) {
                 reason = "other-community";
             } else {
-                boolean whole = edge.complete() && fresh(edge.evidence(), rule.maxAge(), asOf);
-                if (!fresh(edge.evidence().subList(0, 1), rule.maxAge(), asOf)) {
-                    reason = "too-old";
-                } else if (whole || rule.half()) {
-                    if (vouches.stream().noneMatch(other -> other.role().covers(rule.role()))) {
-                        vouches.add(vouch(graph, edge, whole, rule));
-                    }
-                } else {
-                    reason = edge.complete() ? "too-old" : "incomplete";
+                Stands stands = stands(rule, edge, parallel, asOf);
+                if (stands.evidence().isEmpty()) {
+                    reason = stands.reason();
+                } else if (vouches.stream().noneMatch(other -> other.role().covers(rule.role()))) {
+                    Hop hop = hop(graph, edge, stands.evidence(), stands.whole());
+                    vouches.add(new Vouch(hop, rule.role(), rule.amount(), rule.depth(), parallel.firstSeen()));
+                    reason = stands.evidence().contains(edge.evidence().get(0)) ? reason : "too-old";
                 }
             }
         }
         return new Judged(vouches, reason);
+    }
+
+    /**
+     * What a rule finds to stand on.
+     *
+     * @param evidence none where the rule is not met
+     * @param reason then, why
+     */
+    private record Stands(List<Evidence> evidence, boolean whole, String reason) {}
+
+    private static Stands stands(VoucherRule rule, Edge edge, Parallel parallel, Instant asOf) {
+        Predicate<Evidence> fresh = one -> fresh(one, rule.maxAge(), asOf);
+        Optional<Evidence> half = parallel.half(fresh);
+        boolean alone = edge.kind() == EdgeKind.STATEMENT;
+        Optional<List<Evidence>> whole = alone ? half.map(List::of) : parallel.whole(fresh);
+        if (whole.isPresent()) {
+            return new Stands(whole.get(), true, "");
+        }
+        return rule.half() && half.isPresent()
+                ? new Stands(List.of(half.get()), false, "")
+                : new Stands(List.of(), false, half.isEmpty() || edge.complete() ? "too-old" : "incomplete");
     }
 
     private static boolean isAbout(VoucherRule rule, Edge edge) {
@@ -138,10 +165,8 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
                         .isPresent());
     }
 
-    /** Counted from the earlier of the two clocks: an issuer can make its word look older, never younger. */
-    private static boolean fresh(List<Evidence> evidence, Optional<Period> maxAge, Instant asOf) {
-        return maxAge.isEmpty()
-                || evidence.stream().noneMatch(one -> earlier(one).isBefore(oldest(asOf, maxAge.get())));
+    private static boolean fresh(Evidence evidence, Optional<Period> maxAge, Instant asOf) {
+        return maxAge.isEmpty() || !Parallel.made(evidence).isBefore(oldest(asOf, maxAge.get()));
     }
 
     private static Instant oldest(Instant asOf, Period maxAge) {
@@ -152,19 +177,8 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
         }
     }
 
-    private static Instant earlier(Evidence evidence) {
-        Instant claimed = evidence.validFrom().orElse(evidence.receivedAt());
-        return claimed.isBefore(evidence.receivedAt()) ? claimed : evidence.receivedAt();
-    }
-
-    private static Vouch vouch(TrustGraph graph, Edge edge, boolean whole, VoucherRule rule) {
-        Evidence own = edge.evidence().get(0);
-        return new Vouch(hop(graph, edge, whole), rule.role(), rule.amount(), rule.depth(), own.receivedAt());
-    }
-
-    private static Hop hop(TrustGraph graph, Edge edge, boolean whole) {
-        Evidence own = edge.evidence().get(0);
-        List<Evidence> stands = whole ? edge.evidence() : List.of(own);
+    private static Hop hop(TrustGraph graph, Edge edge, List<Evidence> stands, boolean whole) {
+        Evidence own = stands.get(0);
         String kind = edge.kind().name().toLowerCase(java.util.Locale.ROOT);
         return new Hop(
                 graph.entity(edge.from()),
@@ -183,6 +197,6 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
                                 .filter(statement -> statement.predicate().equals(concern.predicate()))
                                 .isPresent())
                         .findFirst()
-                        .map(concern -> new Heard(hop(graph, edge, true), concern));
+                        .map(concern -> new Heard(hop(graph, edge, edge.evidence(), true), concern));
     }
 }

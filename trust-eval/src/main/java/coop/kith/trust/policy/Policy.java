@@ -160,11 +160,16 @@ public final class Policy {
     }
 
     /**
-     * Where more evidence in a subject's favour, or in somebody else's, can make an answer worse: one sentence each, none for a monotone policy. This looks at the policy
-     * alone. Under every policy an issuer that signs two different credentials under one id loses both, and a newer credential takes the place of an older one.
+     * Where more evidence in a subject's favour, or in somebody else's, can make an answer worse: one sentence each, none for a monotone policy. What can do so under every
+     * policy is in {@link #neverMonotone}.
      */
     public List<String> notMonotone() {
         return Monotony.exceptions(rules);
+    }
+
+    /** Where more evidence can make an answer worse under every policy: one sentence each. By all of these an issuer takes back, or gives away, its own word. */
+    public static List<String> neverMonotone() {
+        return Monotony.ALWAYS;
     }
 
     public JsonObject json() {

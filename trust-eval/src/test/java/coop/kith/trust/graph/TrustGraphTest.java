@@ -78,13 +78,30 @@ final class TrustGraphTest {
     }
 
     @Test
-    void asksForANewAcknowledgementOfARenewedGrant() {
+    void anAcknowledgedGrantStandsUntilItsRenewalIsAcknowledgedToo() {
         Evidence grant = evidence(CLUB, Dtg.grant(ALICE, T0), T0);
         Evidence answer = evidence(ALICE, Dtg.acknowledgement(CLUB, grant.digestMultibase(), T0), T0);
         Evidence renewed = evidence(CLUB, Dtg.grant(ALICE, T1), T1);
         TrustGraph graph = TrustGraph.of(List.of(grant, answer, renewed), T2);
-        assertEquals(List.of(renewed), only(graph.edges()).evidence());
-        assertEquals(Map.of(grant, Reason.SUPERSEDED, answer, Reason.UNMATCHED), reasons(graph));
+        assertEquals(List.of(grant, answer), only(graph.edges()).evidence());
+        assertEquals(Map.of(renewed, Reason.UNANSWERED), reasons(graph));
+        Evidence again = evidence(ALICE, Dtg.acknowledgement(CLUB, renewed.digestMultibase(), T1), T1);
+        TrustGraph after = TrustGraph.of(List.of(grant, answer, renewed, again), T2);
+        assertEquals(List.of(renewed, again), only(after.edges()).evidence());
+        assertEquals(Map.of(grant, Reason.SUPERSEDED, answer, Reason.SUPERSEDED), reasons(after));
+    }
+
+    @Test
+    void whatIsStatedAgainIsParallelAndWhatIsStatedOtherwiseIsSuperseded() {
+        Evidence first = evidence(ALICE, Dtg.endorsement(BOB, "chess", T0), T0);
+        Evidence again = evidence(ALICE, Dtg.endorsement(BOB, "chess", T1), T1);
+        Edge same = only(TrustGraph.of(List.of(first, again), T2).edges());
+        assertEquals(List.of(again), same.evidence());
+        assertEquals(List.of(first), same.parallel());
+        Evidence other = evidence(ALICE, Dtg.endorsement(BOB, "draughts", T2), T2);
+        Edge newest = only(TrustGraph.of(List.of(first, again, other), T2).edges());
+        assertEquals(List.of(other), newest.evidence());
+        assertEquals(List.of(), newest.parallel());
     }
 
     @Test
@@ -334,7 +351,8 @@ final class TrustGraphTest {
                         "not-yet-valid",
                         "expired",
                         "superseded",
-                        "unmatched"),
+                        "unmatched",
+                        "unanswered"),
                 List.of(Reason.values()).stream().map(Reason::code).toList());
     }
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Bundled policies on really signed evidence, each with what it allows and what it does not. */
@@ -93,6 +94,45 @@ final class BundledPolicyTest {
         assertEquals(List.of("incomplete"), codes(granted));
         know(COOP, BEN, SPRING);
         holds(ask("one-member-one-vote", BEN, COOP), Decision.DENY, Ground.NOBODY);
+    }
+
+    @Test
+    @DisplayName("T15: a renewed grant takes nothing away while it waits for its acknowledgement")
+    void aRenewalOfAMembershipLosesNothing() {
+        joins(COOP, ANA);
+        has(COOP, Dtg.grant(ANA, day(9)), day(9));
+        TrustAnswer answer = ask("coop-membership", ANA, COOP);
+        holds(answer, Decision.ALLOW, Ground.ENOUGH);
+        assertEquals(List.of("unanswered"), codes(answer));
+        assertEquals(List.of(), Policy.bundled("coop-membership").orThrow().notMonotone());
+    }
+
+    @Test
+    @DisplayName("T15: a later word that is older by our clock takes nothing away")
+    void aWordThatWasDatedAheadLosesNothing() {
+        joins(COOP, ANA);
+        know(ANA, BEN, NOW.minus(Duration.ofDays(300)));
+        holds(ask("resource-gate", BEN, COOP), Decision.ALLOW, Ground.ENOUGH);
+        evidence.add(Dtg.evidence(ANA, Dtg.relationship(BEN, NOW.minus(Duration.ofDays(10))), NOW.minus(Duration.ofDays(10)))
+                .seenAt(NOW.minus(Duration.ofDays(400))));
+        TrustAnswer answer = ask("resource-gate", BEN, COOP);
+        holds(answer, Decision.ALLOW, Ground.ENOUGH);
+        assertEquals(List.of("too-old"), codes(answer));
+    }
+
+    @Test
+    void whatAnIssuerTakesAwayFromItselfIsNamedForEveryPolicy() {
+        joins(COOP, ANA);
+        joins(COOP, BEN);
+        Person newcomer = Person.named("newcomer");
+        know(ANA, newcomer, SPRING);
+        know(BEN, newcomer, SPRING);
+        holds(ask("vouched-newcomer", newcomer, COOP), Decision.ALLOW, Ground.ENOUGH);
+        has(BEN, Dtg.relationship(UNION, SPRING).with("issuerScope", "public"), SPRING);
+        TrustAnswer caught = ask("vouched-newcomer", newcomer, COOP);
+        holds(caught, Decision.NEED, Ground.TOO_FEW);
+        assertTrue(codes(caught).contains("scope-contradicted"), caught::toText);
+        assertTrue(Policy.neverMonotone().stream().anyMatch(one -> one.startsWith("issuerScope")));
     }
 
     @Test
