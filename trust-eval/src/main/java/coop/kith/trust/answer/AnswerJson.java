@@ -77,6 +77,7 @@ final class AnswerJson {
                 .with("needs", array(explanation.needs(), this::need))
                 .with("fragileTo", list(explanation.fragileTo(), this::counterfactual))
                 .with("counterfactuals", list(explanation.counterfactuals(), this::counterfactual))
+                .with("parts", array(explanation.parts(), this::part))
                 .with("question", question())
                 .with(
                         "policy",
@@ -147,12 +148,36 @@ final class AnswerJson {
     }
 
     private JsonValue need(Need need) {
-        return saying(
-                JsonObject.empty()
-                        .with("code", need.code())
-                        .with("count", JsonNumber.of(need.count()))
-                        .with("apartFrom", list(need.apartFrom(), this::entity)),
-                words -> words.need(need));
+        JsonObject open = JsonObject.empty()
+                .with("code", need.code())
+                .with("count", JsonNumber.of(need.count()))
+                .with("apartFrom", list(need.apartFrom(), this::entity));
+        if (!need.detail().isEmpty()) {
+            open = open.with("detail", need.detail());
+        }
+        if (!need.of().isEmpty()) {
+            open = open.with("of", array(need.of(), several -> array(several, this::need)));
+        }
+        return saying(open, words -> words.need(need));
+    }
+
+    private JsonValue part(Part part) {
+        JsonObject open = JsonObject.empty()
+                .with("measure", part.measure())
+                .with("verdict", part.decision().term())
+                .with("ground", part.ground().term())
+                .with("value", part.value())
+                .with("lower", part.lower())
+                .with("upper", part.upper())
+                .with("needed", part.needed())
+                .with("against", part.against())
+                .with(
+                        "shares",
+                        list(part.shares(), share -> JsonObject.empty()
+                                .with("through", array(share.through(), this::entity))
+                                .with("amount", share.amount())))
+                .with("remainder", part.remainder());
+        return saying(part.error().isEmpty() ? open : open.with("error", part.error()), words -> words.part(part));
     }
 
     private JsonValue counterfactual(Counterfactual one) {

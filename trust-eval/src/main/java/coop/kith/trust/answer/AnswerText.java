@@ -31,6 +31,8 @@ final class AnswerText {
                     explanation.dependentMore());
         }
         page.list(
+                "head.parts", explanation.parts().stream().map(sentences::part).toList(), 0);
+        page.list(
                 "head.needs", explanation.needs().stream().map(sentences::need).toList(), 0);
         if (view.privacy() != Privacy.COUNTS) {
             page.list(

@@ -8,13 +8,14 @@ import java.util.Optional;
 
 /**
  * Why an answer is what it is, in parts that add up to the result. Immutable. Long lists are cut at a stated length, and the number of what was cut is given, so
- * that {@code because.size() + becauseMore} is the lower end of the result.
+ * that under a policy which counts vouchers {@code because.size() + becauseMore} is the lower end of the result. Under any other the parts add up to their values.
  *
  * @param because one path for each voucher that counts
  * @param dependent one path for each voucher that is reached but does not count, since it shares somebody with those that do
  * @param bottleneck the few on whom every path depends; empty where nobody is to be named
  * @param notCounted evidence about the subject, or about those who vouch for it, that was not counted
  * @param needs exactly what is missing
+ * @param parts one for each measure of the policy, in its order
  * @param counterfactuals what the answer would be without one entity, for each entity on a path of {@code because}
  */
 public record Explanation(
@@ -26,7 +27,8 @@ public record Explanation(
         List<NotCounted> notCounted,
         long notCountedMore,
         List<Need> needs,
-        List<Counterfactual> counterfactuals) {
+        List<Counterfactual> counterfactuals,
+        List<Part> parts) {
     public Explanation {
         because = List.copyOf(because);
         dependent = List.copyOf(dependent);
@@ -34,6 +36,31 @@ public record Explanation(
         notCounted = List.copyOf(notCounted);
         needs = List.copyOf(needs);
         counterfactuals = List.copyOf(counterfactuals);
+        parts = List.copyOf(parts);
+    }
+
+    /** Without the parts of a tree. */
+    public Explanation(
+            List<Path> because,
+            long becauseMore,
+            List<Path> dependent,
+            long dependentMore,
+            List<Did> bottleneck,
+            List<NotCounted> notCounted,
+            long notCountedMore,
+            List<Need> needs,
+            List<Counterfactual> counterfactuals) {
+        this(
+                because,
+                becauseMore,
+                dependent,
+                dependentMore,
+                bottleneck,
+                notCounted,
+                notCountedMore,
+                needs,
+                counterfactuals,
+                List.of());
     }
 
     /** From an anchor to the subject, hop by hop; at least one hop. */
@@ -89,13 +116,25 @@ public record Explanation(
     /**
      * Something that is missing.
      *
-     * @param code a stable word: {@code independent-vouchers}, {@code vouchers} or {@code anchor}
-     * @param count how many more of it
+     * @param code a stable word: {@code independent-vouchers}, {@code vouchers}, {@code method}, {@code flow}, {@code rank}, {@code opinion}, {@code anchor}, or {@code one-of}
+     * @param count how many more of it; of {@code rank} and {@code opinion} always 1, and {@code detail} says how much more
      * @param apartFrom whom a new voucher must not depend on
+     * @param detail of {@code method} which; of {@code rank} and {@code opinion} how much more, as a decimal number rounded up; else empty
+     * @param of of {@code one-of}: what each of several conditions lacks, of which {@code count} must be met
      */
-    public record Need(String code, long count, List<Did> apartFrom) {
+    public record Need(String code, long count, List<Did> apartFrom, String detail, List<List<Need>> of) {
         public Need {
             apartFrom = List.copyOf(apartFrom);
+            of = of.stream().map(List::copyOf).toList();
+        }
+
+        public Need(String code, long count, List<Did> apartFrom) {
+            this(code, count, apartFrom, "", List.of());
+        }
+
+        /** Of these alternatives so many. */
+        public static Need oneOf(long count, List<List<Need>> of) {
+            return new Need("one-of", count, List.of(), "", of);
         }
     }
 

@@ -2,6 +2,7 @@ package coop.kith.trust.answer;
 
 import coop.kith.did.Did;
 import coop.kith.trust.answer.Explanation.Hop;
+import coop.kith.trust.answer.Explanation.Need;
 import coop.kith.trust.answer.Explanation.Path;
 import coop.kith.trust.answer.View.Privacy;
 import java.util.ArrayList;
@@ -65,9 +66,15 @@ final class Labels {
             entities.add(one.subject());
             entities.addAll(one.through());
         });
-        explanation.needs().forEach(need -> entities.addAll(need.apartFrom()));
+        explanation.needs().forEach(need -> add(need, entities));
+        explanation.parts().forEach(part -> part.shares().forEach(share -> entities.addAll(share.through())));
         explanation.counterfactuals().forEach(one -> entities.add(one.without()));
         return entities;
+    }
+
+    private static void add(Need need, Set<Did> entities) {
+        entities.addAll(need.apartFrom());
+        need.of().forEach(several -> several.forEach(one -> add(one, entities)));
     }
 
     private static void add(Path path, Set<Did> entities) {

@@ -40,6 +40,8 @@ final class Sentences {
         String key = answer.decision().term() + '.' + answer.ground().term();
         if (answer.ground() == Ground.ENOUGH && result.name().startsWith("independent")) {
             key += ".independent";
+        } else if (messages.knows(key + '.' + result.name())) {
+            key += '.' + result.name();
         }
         return messages.say(
                 key,
@@ -93,8 +95,18 @@ final class Sentences {
     }
 
     String need(Need need) {
+        if (!need.of().isEmpty()) {
+            String alternatives = need.of().stream()
+                    .map(several -> several.stream().map(this::need).collect(Collectors.joining(" ")))
+                    .collect(Collectors.joining(say("need.or")));
+            return say("need.one-of", need.count(), alternatives);
+        }
         boolean apart = !need.apartFrom().isEmpty() && view.privacy() != Privacy.COUNTS;
-        return say("need." + need.code() + (apart ? ".apart" : ""), need.count(), names(need.apartFrom()));
+        return say("need." + need.code() + (apart ? ".apart" : ""), need.count(), names(need.apartFrom()), need.detail());
+    }
+
+    String part(Part part) {
+        return say("part." + part.decision().term(), say("measure." + part.measure()));
     }
 
     String counterfactual(Counterfactual one) {

@@ -50,6 +50,10 @@ public record TrustAnswer(
         NOBODY,
         /** Somebody who is reached from the anchors has stated a concern that the policy heeds. */
         CONCERN,
+        /** The policy weighs several measures; the parts of the explanation say what each came to. */
+        CONDITIONS,
+        /** A measure that is not one of Kith's own failed. */
+        FAILED,
         /** The measure is known only to lie between two bounds, and the quorum lies between them too. */
         UNSETTLED;
 
@@ -86,7 +90,7 @@ public record TrustAnswer(
      * This answer as JSON. The shape is stable: members are added, never renamed.
      * <pre>
      * {"verdict":"allow|need|refer|deny",
-     *  "ground":"enough|is-anchor|too-few|nobody|dependent|concern|unsettled|no-root",
+     *  "ground":"enough|is-anchor|too-few|nobody|dependent|concern|unsettled|no-root|conditions|failed",
      *  "sentence":"..",
      *  "result":{"measure":"independent-vouchers","value":2,"needed":2,"counted":3},
      *  "bound":{"lower":2,"upper":2,"exact":true},
@@ -97,14 +101,17 @@ public record TrustAnswer(
      *  "bottleneck":["did:.."],
      *  "notCounted":[{"evidence":"zQm..","issuer":"did:..","subject":"did:..","code":"expired","through":["did:.."],"sentence":".."}],
      *  "notCountedMore":0,
-     *  "needs":[{"code":"independent-vouchers","count":1,"apartFrom":["did:.."],"sentence":".."}],
+     *  "needs":[{"code":"independent-vouchers","count":1,"apartFrom":["did:.."],"detail":"..","of":[[..needs..]],"sentence":".."}],
      *  "fragileTo":[{"without":"did:..","verdict":"need","lower":1,"upper":1,"sentence":".."}],
      *  "counterfactuals":[..as fragileTo, also where nothing changes..],
+     *  "parts":[{"measure":"path-flow","verdict":"allow","ground":"enough","value":"130","lower":"130","upper":"130","needed":"120","against":"0",
+     *            "shares":[{"through":["did:.."],"amount":"40"}],"remainder":"0","error":"..","sentence":".."}],
      *  "question":{"subject":"did:..","community":"did:..","asOf":"..","knownAt":".."},
      *  "policy":{"name":"vouched-newcomer","digest":"zQm.."}}
      * </pre>
-     * {@code value} is the lower end, on which the verdict stands: {@code because} has that many paths, less those cut off ({@code becauseMore}). Times are RFC 3339
-     * in UTC. {@code predicate}, {@code through} and {@code community} are there only where there is something to say.
+     * {@code value} is the lower end, on which the verdict stands. Under a policy that counts vouchers {@code because} has that many paths, less those cut off ({@code becauseMore});
+     * under any other {@code parts} is not empty, and what it is made of is there ({@link Part}). Times are RFC 3339
+     * in UTC. {@code predicate}, {@code through}, {@code community}, {@code detail}, {@code of} and {@code error} are there only where there is something to say.
      *
      * <p>A view that tells roles puts role names where DIDs stand, and leaves out {@code evidence}, {@code date} and {@code predicate}, by which people could be found
      * again; the subject keeps its DID. A view that tells counts empties every list but {@code needs}.

@@ -9,7 +9,7 @@ import coop.kith.trust.answer.Finding;
 import coop.kith.trust.answer.Inquiry;
 import coop.kith.trust.answer.TrustAnswer.Decision;
 import coop.kith.trust.answer.VouchGraph.Arc;
-import coop.kith.trust.policy.Judgement.Outcome;
+import coop.kith.trust.policy.Solver.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -52,10 +52,20 @@ record Account(Scene scene, Outcome outcome, List<Did> cut) {
     }
 
     private List<List<Arc>> dependentArcs() {
+        if (!independence()) {
+            return List.of();
+        }
         Set<Integer> chosen = vouchers(outcome.measured());
         return outcome.counted().paths().stream()
                 .filter(path -> !chosen.contains(voucher(path)))
                 .toList();
+    }
+
+    private boolean independence() {
+        return scene.rules()
+                .decide()
+                .leaves()
+                .anyMatch(leaf -> leaf instanceof Decide.Vouchers vouchers && vouchers.independent());
     }
 
     private static int voucher(List<Arc> path) {
@@ -111,7 +121,7 @@ record Account(Scene scene, Outcome outcome, List<Did> cut) {
             Vouch vouch = scene.vouches().get(arc.vouch());
             if (!counted.contains(arc.from())) {
                 left.add(Scene.left(vouch, withoutCaps.contains(arc.from()) ? "cap" : "not-reached", List.of()));
-            } else if (!chosen.contains(arc.from())) {
+            } else if (independence() && !chosen.contains(arc.from())) {
                 left.add(Scene.left(vouch, NotCounted.DEPENDENT, shared.getOrDefault(arc.from(), List.of())));
             }
         }
@@ -136,9 +146,15 @@ record Account(Scene scene, Outcome outcome, List<Did> cut) {
         return sources;
     }
 
-    /** Only entities on chosen paths can matter: without any other, those paths still stand. */
+    /**
+     * Only entities on chosen paths can matter: without any other, those paths still stand. For a rank or an opinion all that reach the subject can, and those who pass the most on to it
+     * are tried first.
+     */
     List<Counterfactual> counterfactuals(Inquiry inquiry, Decision decision, Function<Inquiry, Outcome> solve) {
         Map<Integer, Integer> uses = new TreeMap<>();
+        if (scene.rules().decide().leaves().anyMatch(leaf -> leaf instanceof Decide.Rank || leaf instanceof Decide.Opinion)) {
+            sources(outcome.counted().paths()).forEach(entity -> uses.merge(entity, 1, Integer::sum));
+        }
         for (List<Arc> path : outcome.measured().paths()) {
             Set<Integer> met = new HashSet<>(sources(List.of(path)));
             met.forEach(entity -> uses.merge(entity, 1, Integer::sum));

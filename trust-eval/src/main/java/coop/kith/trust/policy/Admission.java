@@ -2,6 +2,7 @@ package coop.kith.trust.policy;
 
 import coop.kith.did.Did;
 import coop.kith.json.JsonObject;
+import coop.kith.json.JsonString;
 import coop.kith.trust.answer.Explanation.Hop;
 import coop.kith.trust.answer.Explanation.NotCounted;
 import coop.kith.trust.evidence.Evidence;
@@ -13,16 +14,19 @@ import coop.kith.trust.policy.Rules.Communities;
 import coop.kith.trust.policy.Rules.Kind;
 import coop.kith.trust.policy.Rules.VoucherRule;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -30,14 +34,25 @@ import java.util.function.Predicate;
  * velocity, are {@link Limits}.
  *
  * @param vouches in their order
+ * @param claims what the policy's caps read
  * @param concerns statements that the policy heeds, whoever made them
  */
-record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> notCounted) {
+record Admission(
+        List<Vouch> vouches, List<Heard> concerns, List<NotCounted> notCounted, List<Claim> claims) {
     Admission {
         vouches = vouches.stream().sorted().toList();
         concerns = List.copyOf(concerns);
         notCounted = List.copyOf(notCounted);
+        claims = List.copyOf(claims);
     }
+
+    /** Without anything for caps to read. */
+    Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> notCounted) {
+        this(vouches, concerns, notCounted, List.of());
+    }
+
+    /** What a statement that a cap reads says, by or about whom. */
+    record Claim(String predicate, Did issuer, Did subject, Map<String, String> texts) {}
 
     /** A statement of concern, and what the policy does about it when its issuer is within reach. */
     record Heard(Hop hop, Rules.Concern concern) {}
@@ -56,10 +71,12 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
         TrustGraph graph = TrustGraph.of(accepted, asOf, knownAt);
         List<Vouch> vouches = new ArrayList<>();
         List<Heard> concerns = new ArrayList<>();
+        List<Claim> claims = new ArrayList<>();
         Set<String> standing = new HashSet<>();
         Set<Did> asked = community.map(Set::of).orElse(rules.anchors());
         for (Edge edge : graph.edges()) {
             concern(rules, graph, edge).ifPresent(concerns::add);
+            claim(rules, edge).ifPresent(claims::add);
             Judged judged = judge(rules, graph, edge, asked, asOf);
             vouches.addAll(judged.vouches());
             Set<String> used = new HashSet<>();
@@ -73,7 +90,7 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
                 .filter(left -> !standing.contains(left.evidence().digestMultibase()))
                 .forEach(left ->
                         notCounted.add(leave(left.evidence(), left.reason().code())));
-        return new Admission(vouches, concerns, notCounted);
+        return new Admission(vouches, concerns, notCounted, claims);
     }
 
     private static NotCounted leave(Evidence evidence, String code) {
@@ -89,7 +106,7 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
         List<Vouch> vouches = new ArrayList<>();
         Parallel parallel = Parallel.of(edge);
         for (VoucherRule rule : rules.vouchers()) {
-            if (rule.amount() == 0 || !isAbout(rule, edge)) {
+            if (weightless(rule) || !isAbout(rule, edge)) {
                 continue;
             }
             if (!isFor(rule.community(), edge, asked)) {
@@ -100,8 +117,13 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
                     reason = stands.reason();
                 } else if (vouches.stream().noneMatch(other -> other.role().covers(rule.role()))) {
                     Hop hop = hop(graph, edge, stands.evidence(), stands.whole());
-                    vouches.add(new Vouch(hop, rule.role(), rule.amount(), rule.depth(), parallel.firstSeen()));
-                    reason = stands.evidence().contains(edge.evidence().get(0)) ? reason : "too-old";
+                    Vouch vouch = vouch(rule, hop, stands.evidence(), parallel.firstSeen(), asOf);
+                    if (vouch.amount() > 0 || vouch.positive() > 0 || vouch.negative() > 0) {
+                        vouches.add(vouch);
+                        reason = stands.evidence().contains(edge.evidence().get(0)) ? reason : "too-old";
+                    } else {
+                        reason = "faded";
+                    }
                 }
             }
         }
@@ -118,15 +140,65 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
 
     private static Stands stands(VoucherRule rule, Edge edge, Parallel parallel, Instant asOf) {
         Predicate<Evidence> fresh = one -> fresh(one, rule.maxAge(), asOf);
-        Optional<Evidence> half = parallel.half(fresh);
+        boolean fades = rule.weight().halfLife().isPresent();
+        Optional<Evidence> half = parallel.half(fresh, fades);
         boolean alone = edge.kind() == EdgeKind.STATEMENT;
-        Optional<List<Evidence>> whole = alone ? half.map(List::of) : parallel.whole(fresh);
+        Optional<List<Evidence>> whole = alone ? half.map(List::of) : parallel.whole(fresh, fades);
         if (whole.isPresent()) {
             return new Stands(whole.get(), true, "");
         }
         return rule.half() && half.isPresent()
                 ? new Stands(List.of(half.get()), false, "")
                 : new Stands(List.of(), false, half.isEmpty() || edge.complete() ? "too-old" : "incomplete");
+    }
+
+    private static boolean weightless(VoucherRule rule) {
+        return rule.amount() == 0
+                && rule.weight().positive() == 0
+                && rule.weight().negative() == 0;
+    }
+
+    private static Vouch vouch(
+            VoucherRule rule, Hop hop, List<Evidence> stands, Instant firstSeen, Instant asOf) {
+        Instant made = stands.stream().map(Parallel::made).min(Comparator.naturalOrder()).orElse(asOf);
+        Rules.Weight weight = rule.weight();
+        return new Vouch(
+                hop,
+                rule.role(),
+                (int) left(weight, rule.amount(), made, asOf),
+                rule.depth(),
+                left(weight, weight.positive(), made, asOf),
+                left(weight, weight.negative(), made, asOf),
+                texts(stands.get(0)),
+                firstSeen);
+    }
+
+    private static long left(Rules.Weight weight, long amount, Instant made, Instant asOf) {
+        return weight.halfLife()
+                .map(halfLife -> halfLife.left(amount, Duration.between(made, asOf)))
+                .orElse(amount);
+    }
+
+    /** The members of a statement's value that are texts. */
+    static Map<String, String> texts(Evidence evidence) {
+        Map<String, String> texts = new TreeMap<>();
+        evidence.reading()
+                .statement()
+                .map(Admission::value)
+                .orElse(JsonObject.empty())
+                .members()
+                .forEach((name, value) -> {
+                    if (value instanceof JsonString text) {
+                        texts.put(name, text.value());
+                    }
+                });
+        return texts;
+    }
+
+    private static JsonObject value(Statement statement) {
+        return statement.object() instanceof Statement.Value stated && stated.value() instanceof JsonObject object
+                ? object
+                : JsonObject.empty();
     }
 
     private static boolean isAbout(VoucherRule rule, Edge edge) {
@@ -137,7 +209,7 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
                 rule.kind() == Kind.STATEMENT
                         && edge.statement()
                                 .filter(statement -> rule.predicate().equals(Optional.of(statement.predicate())))
-                                .filter(statement -> meets(rule.where(), statement))
+                                .filter(statement -> meets(rule, statement))
                                 .isPresent();
             case INVITATION -> false;
         };
@@ -154,15 +226,18 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
                         : community.filter(communities.named()::contains).isPresent());
     }
 
-    private static boolean meets(Map<String, Set<String>> where, Statement statement) {
-        JsonObject value =
-                statement.object() instanceof Statement.Value stated && stated.value() instanceof JsonObject object
-                        ? object
-                        : JsonObject.empty();
-        return where.entrySet().stream()
-                .allMatch(condition -> value.string(condition.getKey())
-                        .filter(condition.getValue()::contains)
-                        .isPresent());
+    private static boolean meets(VoucherRule rule, Statement statement) {
+        JsonObject value = value(statement);
+        return rule.where().entrySet().stream()
+                        .allMatch(condition -> value.string(condition.getKey())
+                                .filter(condition.getValue()::contains)
+                                .isPresent())
+                && rule.contains().entrySet().stream()
+                        .allMatch(condition -> value.array(condition.getKey())
+                                .filter(array -> array.items().containsAll(condition.getValue().stream()
+                                        .map(JsonString::new)
+                                        .toList()))
+                                .isPresent());
     }
 
     private static boolean fresh(Evidence evidence, Optional<Period> maxAge, Instant asOf) {
@@ -187,6 +262,15 @@ record Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> not
                 own.reading().predicate(),
                 stands.stream().map(Evidence::digestMultibase).toList(),
                 own.validFrom().orElse(own.receivedAt()));
+    }
+
+    private static Optional<Claim> claim(Rules rules, Edge edge) {
+        Evidence own = edge.evidence().get(0);
+        return own.reading()
+                .predicate()
+                .filter(predicate -> rules.caps().stream()
+                        .anyMatch(cap -> cap.predicate().equals(Optional.of(predicate))))
+                .map(predicate -> new Claim(predicate, own.issuer(), own.subject(), texts(own)));
     }
 
     private static Optional<Heard> concern(Rules rules, TrustGraph graph, Edge edge) {

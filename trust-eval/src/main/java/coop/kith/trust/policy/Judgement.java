@@ -2,13 +2,9 @@ package coop.kith.trust.policy;
 
 import coop.kith.did.Did;
 import coop.kith.trust.algorithm.TrustAlgorithms;
-import coop.kith.trust.algorithm.flow.Bottleneck;
-import coop.kith.trust.algorithm.flow.CountedVouchers;
-import coop.kith.trust.algorithm.flow.IndependentVouchers;
 import coop.kith.trust.answer.Explanation;
 import coop.kith.trust.answer.Explanation.Need;
 import coop.kith.trust.answer.Explanation.NotCounted;
-import coop.kith.trust.answer.Finding;
 import coop.kith.trust.answer.Inquiry;
 import coop.kith.trust.answer.TrustAnswer;
 import coop.kith.trust.answer.TrustAnswer.Decision;
@@ -17,34 +13,39 @@ import coop.kith.trust.answer.TrustAnswer.Measure;
 import coop.kith.trust.answer.TrustAnswer.PolicyName;
 import coop.kith.trust.answer.TrustQuestion;
 import coop.kith.trust.evidence.Evidence;
+import coop.kith.trust.policy.Solver.Outcome;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The verdict that a policy gives on a question: it admits vouches, has the algorithm of its quorum measure them, compares, and explains.
+ * The verdict that a policy gives on a question: it admits vouches, has them measured, compares, and explains. Of each measure:
  *
  * <ol>
  *   <li>Without an anchor: DENY. The subject an anchor itself: ALLOW.
  *   <li>A heeded concern, stated by somebody whom the anchors lead to: as the policy says.
- *   <li>The lower end of the measure meets the quorum: ALLOW.
+ *   <li>The lower end of the measure meets what is asked for: ALLOW.
  *   <li>Only the upper end does: REFER.
  *   <li>Nobody who is reached vouches for the subject: NEED or DENY, as the policy says.
  *   <li>Enough vouchers by number, not enough independent ones: REFER, NEED or DENY, as the policy says, naming those on whom they depend.
  *   <li>Otherwise NEED, with exactly what is missing.
  * </ol>
+ *
+ * <p>How several measures come together is at {@link Decide}.
  */
 public final class Judgement {
     private final TrustQuestion question;
     private final Policy policy;
-    private final TrustAlgorithms algorithms;
+    private final Measures measures;
     private final Scene scene;
+    private final Solver solver;
 
-    private Judgement(TrustQuestion question, Policy policy, TrustAlgorithms algorithms, Scene scene) {
+    private Judgement(TrustQuestion question, Policy policy, Measures measures, Scene scene) {
         this.question = question;
         this.policy = policy;
-        this.algorithms = algorithms;
+        this.measures = measures;
         this.scene = scene;
+        this.solver = new Solver(scene, measures);
     }
 
     public static TrustAnswer of(
@@ -62,12 +63,13 @@ public final class Judgement {
 
     /** The same, where {@code admitted} is what this policy lets in for the community and as of the times of the question. */
     public static TrustAnswer of(TrustQuestion question, Policy policy, Admitted admitted, TrustAlgorithms algorithms) {
-        Scene scene = Scene.of(policy.rules(), question.subject(), admitted);
-        return new Judgement(question, policy, algorithms, scene).answer();
+        return of(question, policy, admitted, new Measures(algorithms, Measures.LONGEST));
     }
 
-    /** What is decided of one inquiry, and on what. */
-    record Outcome(Decision decision, Ground ground, Finding measured, Finding counted) {}
+    static TrustAnswer of(TrustQuestion question, Policy policy, Admitted admitted, Measures measures) {
+        Scene scene = Scene.of(policy.rules(), question.subject(), admitted);
+        return new Judgement(question, policy, measures, scene).answer();
+    }
 
     private TrustAnswer answer() {
         if (policy.rules().anchors().isEmpty()) {
@@ -77,42 +79,16 @@ public final class Judgement {
             return withoutPaths(Decision.ALLOW, Ground.IS_ANCHOR, List.of());
         }
         Inquiry inquiry = scene.inquiry();
-        Outcome outcome = outcome(inquiry);
-        Optional<Decision> objection = objection(inquiry);
-        if (objection.isPresent() && objection.get().compareTo(outcome.decision()) < 0) {
-            outcome = new Outcome(objection.get(), Ground.CONCERN, outcome.measured(), outcome.counted());
-        }
-        return whole(outcome, inquiry);
-    }
-
-    private Outcome outcome(Inquiry inquiry) {
-        Rules rules = policy.rules();
-        Finding counted = algorithms.named(CountedVouchers.NAME).find(inquiry);
-        Finding measured =
-                rules.quorum().independent() ? algorithms.named(measure()).find(inquiry) : counted;
-        int needed = rules.quorum().vouchers();
-        if (inquiry.anchors().isEmpty()) {
-            return new Outcome(Decision.DENY, Ground.NO_ROOT, measured, counted);
-        } else if (measured.lower() >= needed) {
-            return new Outcome(Decision.ALLOW, Ground.ENOUGH, measured, counted);
-        } else if (measured.upper() >= needed) {
-            return new Outcome(Decision.REFER, Ground.UNSETTLED, measured, counted);
-        } else if (counted.lower() == 0) {
-            return new Outcome(rules.onNoVoucher(), Ground.NOBODY, measured, counted);
-        } else if (counted.lower() >= needed) {
-            return new Outcome(rules.onDependentVouchers(), Ground.DEPENDENT, measured, counted);
-        }
-        return new Outcome(Decision.NEED, Ground.TOO_FEW, measured, counted);
-    }
-
-    private String measure() {
-        return policy.rules().quorum().independent() ? IndependentVouchers.NAME : CountedVouchers.NAME;
+        Outcome outcome = solver.solve(inquiry);
+        Optional<Decision> objection =
+                objection(inquiry).filter(verdict -> verdict.compareTo(outcome.decision()) < 0);
+        return whole(outcome, inquiry, objection);
     }
 
     /** The worst that a heeded concern asks for. */
     private Optional<Decision> objection(Inquiry inquiry) {
         return scene.concerns().stream()
-                .filter(heard -> scene.reaches(inquiry, heard.hop().issuer(), algorithms))
+                .filter(heard -> scene.reaches(inquiry, heard.hop().issuer(), measures))
                 .map(heard -> heard.concern().verdict())
                 .min(Decision::compareTo);
     }
@@ -120,50 +96,32 @@ public final class Judgement {
     private TrustAnswer withoutPaths(Decision decision, Ground ground, List<Need> needs) {
         Explanation explanation =
                 new Explanation(List.of(), 0, List.of(), 0, List.of(), List.of(), 0, needs, List.of());
-        return answer(
-                decision,
-                ground,
-                new Measure(measure(), 0, 0, policy.rules().quorum().vouchers(), 0),
-                explanation);
+        Measure nothing = Parts.nothing(policy.rules().decide());
+        return answer(decision, ground, nothing, explanation);
     }
 
-    private TrustAnswer whole(Outcome outcome, Inquiry inquiry) {
-        Finding measured = outcome.measured();
-        int needed = policy.rules().quorum().vouchers();
-        List<Did> cut = policy.rules().quorum().independent() && measured.lower() < needed
-                ? Bottleneck.of(inquiry, measured.lower()).stream()
-                        .map(scene::did)
-                        .toList()
-                : List.of();
+    private TrustAnswer whole(Outcome outcome, Inquiry inquiry, Optional<Decision> objection) {
+        Parts parts = new Parts(scene, solver, inquiry);
+        List<Did> cut = parts.cut(outcome.told());
         Account account = new Account(scene, outcome, cut);
         List<NotCounted> notCounted = account.notCounted();
+        Decision decision = objection.orElse(outcome.decision());
+        Ground ground = objection.isPresent() ? Ground.CONCERN : outcome.ground();
+        boolean counting = outcome.told() instanceof Told.Leaf leaf && leaf.at() instanceof Decide.Vouchers;
         Explanation explanation = new Explanation(
                 Account.first(account.because()),
                 Account.more(account.because()),
                 Account.first(account.dependent()),
                 Account.more(account.dependent()),
-                outcome.ground() == Ground.DEPENDENT ? cut : List.of(),
+                ground == Ground.DEPENDENT ? cut : List.of(),
                 Account.first(notCounted),
                 Account.more(notCounted),
-                needs(outcome, needed, cut),
-                outcome.ground() == Ground.CONCERN
+                decision == Decision.DENY || decision == Decision.ALLOW ? List.of() : parts.needs(outcome.told(), cut),
+                objection.isPresent()
                         ? List.of()
-                        : account.counterfactuals(inquiry, outcome.decision(), this::outcome));
-        Measure result = new Measure(
-                measure(),
-                measured.lower(),
-                measured.upper(),
-                needed,
-                outcome.counted().lower());
-        return answer(outcome.decision(), outcome.ground(), result, explanation);
-    }
-
-    private List<Need> needs(Outcome outcome, int needed, List<Did> cut) {
-        long missing = needed - outcome.measured().lower();
-        boolean independent = policy.rules().quorum().independent();
-        return missing > 0 && outcome.decision() != Decision.DENY
-                ? List.of(new Need(independent ? "independent-vouchers" : "vouchers", missing, cut))
-                : List.of();
+                        : account.counterfactuals(inquiry, outcome.decision(), solver::solve),
+                counting && ground != Ground.FAILED ? List.of() : parts.of(outcome.told()));
+        return answer(decision, ground, outcome.told().measure(outcome.counted().lower()), explanation);
     }
 
     private TrustAnswer answer(Decision decision, Ground ground, Measure result, Explanation explanation) {

@@ -2,7 +2,13 @@ package coop.kith.trust.policy;
 
 import coop.kith.did.Did;
 import coop.kith.trust.answer.TrustAnswer.Decision;
+import coop.kith.trust.policy.Decide.Flow;
+import coop.kith.trust.policy.Decide.Opinion;
+import coop.kith.trust.policy.Decide.Rank;
+import coop.kith.trust.policy.Decide.Vouchers;
 import coop.kith.trust.policy.Rules.Circle;
+import coop.kith.trust.policy.Rules.Kind;
+import coop.kith.trust.policy.Rules.VoucherRule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,18 +39,62 @@ final class Monotony {
             exceptions.add(
                     "concerns: a statement of concern speaks against its subject, and a vouch can be what brings its issuer within reach.");
         }
-        if (rules.onDependentVouchers() == Decision.DENY && rules.quorum().independent()) {
+        if (rules.onDependentVouchers() == Decision.DENY && independent(rules)) {
             exceptions.add("onDependentVouchers: one more dependent voucher turns \"need\" into \"deny\".");
         }
         if (overlap(rules.circles())) {
             exceptions.add(
                     "circles: where circles overlap, one more voucher can take a place that two others could have shared.");
         }
-        if (rules.vouchers().stream().anyMatch(rule -> !rule.where().isEmpty())) {
+        if (!rules.caps().isEmpty()) {
+            exceptions.add(
+                    "caps: a statement can put a voucher among those of whom only so many count, and one voucher can take a place that two others could have shared.");
+        }
+        if (rules.decide().leaves().anyMatch(leaf -> leaf instanceof Vouchers vouchers
+                && !vouchers.minByMethod().isEmpty())) {
+            exceptions.add(
+                    "minByMethod: a newer statement by another method takes the place of an older one.");
+        }
+        if (rules.decide().leaves().anyMatch(leaf -> leaf instanceof Flow flow && flow.greedy())) {
+            exceptions.add("flow: the greedy mode can take a path that leaves less to others.");
+        }
+        if (rules.decide().leaves().anyMatch(Rank.class::isInstance)) {
+            exceptions.add("rank: whoever vouches for one more passes less on to each of the others.");
+        }
+        if (rules.decide().leaves().anyMatch(Opinion.class::isInstance)) {
+            exceptions.add(
+                    "opinion: evidence against speaks against, and whoever states more than the budget is heard less on each.");
+        }
+        if (weaker(rules.vouchers())) {
+            exceptions.add(
+                    "vouchers: evidence that comes to meet an earlier rule can weigh less than under the later rule which it met before.");
+        }
+        if (rules.vouchers().stream().anyMatch(rule -> !rule.where().isEmpty() || !rule.contains().isEmpty())) {
             exceptions.add(
                     "where: a newer statement that does not meet the condition takes the place of an older one that does.");
         }
         return List.copyOf(exceptions);
+    }
+
+    private static boolean independent(Rules rules) {
+        return rules.decide()
+                .leaves()
+                .anyMatch(leaf -> leaf instanceof Vouchers vouchers && vouchers.independent());
+    }
+
+    /** Whether an earlier rule that asks for an answer weighs less than a later one of the same kind that does not. */
+    private static boolean weaker(List<VoucherRule> rules) {
+        for (int later = 0; later < rules.size(); later++) {
+            VoucherRule second = rules.get(later);
+            if (rules.subList(0, later).stream()
+                    .anyMatch(first -> first.kind() == second.kind()
+                            && first.kind() != Kind.STATEMENT
+                            && !first.half()
+                            && (first.amount() < second.amount() || first.depth() < second.depth()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Then what is chosen greedily, or in a search that is cut short, need not be the most. */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * The evidence that one edge could stand on: its newest, and what says the same and is still live. A policy takes the newest where it counts, and falls back on the
- * one that was made last by the clock that ages are counted on where it does not, so that saying a thing again never takes anything away.
+ * one that was made last by the clock that ages are counted on where it does not, or where evidence fades, so that saying a thing again never takes anything away.
  */
 final class Parallel {
     private final List<Evidence> own;
@@ -42,23 +42,23 @@ final class Parallel {
     }
 
     /** The issuer's word alone. */
-    Optional<Evidence> half(Predicate<Evidence> fresh) {
-        return best(own, fresh);
+    Optional<Evidence> half(Predicate<Evidence> fresh, boolean fades) {
+        return best(own, fresh, fades);
     }
 
     /** The issuer's word, and the answer that completes it. */
-    Optional<List<Evidence>> whole(Predicate<Evidence> fresh) {
+    Optional<List<Evidence>> whole(Predicate<Evidence> fresh, boolean fades) {
         return own.get(0).kind() == EvidenceKind.MEMBERSHIP_GRANT
-                ? membership(fresh)
-                : best(own, fresh).flatMap(one -> best(answers, fresh).map(answer -> List.of(one, answer)));
+                ? membership(fresh, fades)
+                : best(own, fresh, fades).flatMap(one -> best(answers, fresh, fades).map(answer -> List.of(one, answer)));
     }
 
-    private Optional<List<Evidence>> membership(Predicate<Evidence> fresh) {
+    private Optional<List<Evidence>> membership(Predicate<Evidence> fresh, boolean fades) {
         List<List<Evidence>> pairs = own.stream()
-                .flatMap(grant -> answered(grant, fresh).map(answer -> List.of(grant, answer)).stream())
+                .flatMap(grant -> answered(grant, fresh, fades).map(answer -> List.of(grant, answer)).stream())
                 .toList();
         return pairs.stream()
-                .filter(pair -> pair.get(0).equals(own.get(0)))
+                .filter(pair -> !fades && pair.get(0).equals(own.get(0)))
                 .findFirst()
                 .or(() -> pairs.stream()
                         .max(Comparator.comparing(pair -> pair.stream()
@@ -67,15 +67,15 @@ final class Parallel {
                                 .orElse(Instant.MIN))));
     }
 
-    private Optional<Evidence> answered(Evidence grant, Predicate<Evidence> fresh) {
+    private Optional<Evidence> answered(Evidence grant, Predicate<Evidence> fresh, boolean fades) {
         List<Evidence> matching = answers.stream()
                 .filter(answer -> answer.reading().digestMultibase().equals(Optional.of(grant.digestMultibase())))
                 .toList();
-        return fresh.test(grant) ? best(matching, fresh) : Optional.empty();
+        return fresh.test(grant) ? best(matching, fresh, fades) : Optional.empty();
     }
 
-    private static Optional<Evidence> best(List<Evidence> parallel, Predicate<Evidence> fresh) {
-        Optional<Evidence> newest = parallel.stream().findFirst().filter(fresh);
+    private static Optional<Evidence> best(List<Evidence> parallel, Predicate<Evidence> fresh, boolean fades) {
+        Optional<Evidence> newest = parallel.stream().findFirst().filter(one -> !fades).filter(fresh);
         return newest.or(() -> parallel.stream()
                 .filter(fresh)
                 .max(Comparator.comparing(Parallel::made).thenComparing(Comparator.naturalOrder())));

@@ -6,17 +6,20 @@ import coop.kith.json.JsonString;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
+import coop.kith.trust.algorithm.opinion.HalfLife;
 import coop.kith.trust.answer.TrustAnswer.Decision;
 import coop.kith.trust.evidence.Basis;
 import coop.kith.trust.policy.Rules.Circle;
+import coop.kith.trust.policy.Rules.ClaimCap;
 import coop.kith.trust.policy.Rules.Clock;
 import coop.kith.trust.policy.Rules.Communities;
 import coop.kith.trust.policy.Rules.Concern;
 import coop.kith.trust.policy.Rules.Kind;
-import coop.kith.trust.policy.Rules.Quorum;
 import coop.kith.trust.policy.Rules.Role;
 import coop.kith.trust.policy.Rules.Velocity;
 import coop.kith.trust.policy.Rules.VoucherRule;
+import coop.kith.trust.policy.Rules.Weight;
+import java.time.Duration;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +39,7 @@ final class PolicyFormat {
     static final String VERSION = "policy-1";
 
     private static final int DEFAULT_MAX_DEPTH = 5;
-    private static final int MOST_VOUCHERS = 1000;
+    private static final int MOST_PIECES = 1_000_000;
 
     private PolicyFormat() {}
 
@@ -52,11 +55,11 @@ final class PolicyFormat {
                     .next("Write the policy in the format " + VERSION
                             + ", or use a version of Kith that reads this one."));
         }
-        Rules rules = rules(reader);
+        Rules rules = rules(reader, problems);
         return problems.isEmpty() ? Result.ok(rules) : Result.refused(problems);
     }
 
-    private static Rules rules(PolicyReader reader) {
+    private static Rules rules(PolicyReader reader, List<Problem> problems) {
         reader.only(
                 "kith",
                 "name",
@@ -66,6 +69,7 @@ final class PolicyFormat {
                 "bases",
                 "vouchers",
                 "quorum",
+                "decide",
                 "maxDepth",
                 "maxAge",
                 "onDependentVouchers",
@@ -74,6 +78,7 @@ final class PolicyFormat {
                 "velocity",
                 "sameController",
                 "circles",
+                "caps",
                 "concerns");
         if (reader.text("name").isBlank() && reader.has("name")) {
             reader.malformed("name", "a name");
@@ -95,7 +100,7 @@ final class PolicyFormat {
                 institutions,
                 bases(reader),
                 vouchers(reader),
-                quorum(reader.inner("quorum")),
+                DecideFormat.read(reader, problems),
                 reader.has("maxDepth") ? reader.integer("maxDepth", 1, 255) : DEFAULT_MAX_DEPTH,
                 decision(reader.word("onDependentVouchers", "refer", "need", "deny")),
                 decision(reader.word("onNoVoucher", "need", "deny")),
@@ -105,6 +110,7 @@ final class PolicyFormat {
                 reader.has("velocity") ? Optional.of(velocity(reader.inner("velocity"))) : Optional.empty(),
                 controllers(reader),
                 reader.each("circles", (circle, index) -> circle(circle)),
+                reader.each("caps", (cap, index) -> cap(cap)),
                 reader.each("concerns", (concern, index) -> concern(concern)));
     }
 
@@ -134,7 +140,7 @@ final class PolicyFormat {
     }
 
     private static VoucherRule voucher(PolicyReader rule, Optional<Period> maxAge) {
-        rule.only("kind", "state", "predicate", "where", "maxAge", "community", "role", "amount", "depth");
+        rule.only("kind", "state", "predicate", "where", "contains", "maxAge", "community", "role", "amount", "depth", "halfLife", "evidence");
         if (!rule.has("kind")) {
             rule.text("kind");
         }
@@ -142,6 +148,7 @@ final class PolicyFormat {
                 rule.word("kind", "relationship", "membership", "statement").toUpperCase(Locale.ROOT));
         boolean statement = kind == Kind.STATEMENT;
         Map<String, Set<String>> where = new HashMap<>();
+        Map<String, Set<String>> contains = new HashMap<>();
         if (statement) {
             if (rule.text("predicate").indexOf(':') < 1 && rule.has("predicate")) {
                 rule.malformed("predicate", "an absolute IRI");
@@ -150,8 +157,12 @@ final class PolicyFormat {
                 PolicyReader conditions = rule.inner("where");
                 conditions.members().keySet().forEach(name -> where.put(name, conditions.texts(name)));
             }
+            if (rule.has("contains")) {
+                PolicyReader conditions = rule.inner("contains");
+                conditions.members().keySet().forEach(name -> contains.put(name, conditions.texts(name)));
+            }
         }
-        for (String name : statement ? List.of("state") : List.of("predicate", "where")) {
+        for (String name : statement ? List.of("state") : List.of("predicate", "where", "contains")) {
             if (rule.has(name)) {
                 rule.malformed(name, "left out for this kind");
             }
@@ -170,11 +181,31 @@ final class PolicyFormat {
                 half,
                 statement ? Optional.of(rule.text("predicate")) : Optional.empty(),
                 Map.copyOf(where),
+                Map.copyOf(contains),
                 rule.period("maxAge").or(() -> maxAge),
                 communities(rule, kind),
                 role,
                 rule.integer("amount", 0, 255),
-                depth);
+                depth,
+                weight(rule));
+    }
+
+    private static Weight weight(PolicyReader rule) {
+        Optional<HalfLife> halfLife = rule.period("halfLife").map(PolicyFormat::halfLife);
+        if (!rule.has("evidence")) {
+            return new Weight(halfLife, 0, 0);
+        }
+        PolicyReader evidence = rule.inner("evidence");
+        evidence.only("for", "against");
+        return new Weight(
+                halfLife,
+                1000L * (evidence.has("for") ? evidence.integer("for", 0, MOST_PIECES) : 0),
+                1000L * (evidence.has("against") ? evidence.integer("against", 0, MOST_PIECES) : 0));
+    }
+
+    /** A year has 365 days here and a month 30: what fades needs one length. */
+    private static HalfLife halfLife(Period period) {
+        return new HalfLife(Duration.ofDays(365L * period.getYears() + 30L * period.getMonths() + period.getDays()));
     }
 
     private static Communities communities(PolicyReader rule, Kind kind) {
@@ -193,11 +224,6 @@ final class PolicyFormat {
             rule.malformed("community", "\"asked\", \"any\", or an array of at least one DID");
         }
         return new Communities(false, Set.copyOf(named));
-    }
-
-    private static Quorum quorum(PolicyReader reader) {
-        reader.only("vouchers", "independent");
-        return new Quorum(reader.integer("vouchers", 1, MOST_VOUCHERS), reader.truth("independent"));
     }
 
     private static Velocity velocity(PolicyReader reader) {
@@ -219,7 +245,16 @@ final class PolicyFormat {
     private static Circle circle(PolicyReader reader) {
         reader.only("name", "members", "atMost");
         return new Circle(
-                reader.text("name"), Set.copyOf(reader.dids("members")), reader.integer("atMost", 0, MOST_VOUCHERS));
+                reader.text("name"), Set.copyOf(reader.dids("members")), reader.integer("atMost", 0, DecideFormat.MOST_VOUCHERS));
+    }
+
+    private static ClaimCap cap(PolicyReader reader) {
+        reader.only("claim", "is", "predicate", "atMost");
+        return new ClaimCap(
+                reader.text("claim"),
+                reader.has("is") ? Set.copyOf(reader.texts("is")) : Set.of(),
+                reader.has("predicate") ? Optional.of(reader.text("predicate")) : Optional.empty(),
+                reader.integer("atMost", 0, DecideFormat.MOST_VOUCHERS));
     }
 
     private static Concern concern(PolicyReader reader) {

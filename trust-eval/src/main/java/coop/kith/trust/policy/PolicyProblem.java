@@ -12,6 +12,8 @@ public enum PolicyProblem implements ProblemType {
     MALFORMED_VALUE("policy-malformed-value", "A value in a policy is malformed"),
     /** A format that this version does not read. */
     UNKNOWN_VERSION("policy-unknown-version", "Unknown version of the policy format"),
+    /** A tree that could allow on opinions alone, which have no bound. */
+    OPINION_ALONE("policy-opinion-alone", "A policy would allow on opinions alone"),
     /** A name that no bundled policy has. */
     NOT_BUNDLED("policy-not-bundled", "No such bundled policy");
 

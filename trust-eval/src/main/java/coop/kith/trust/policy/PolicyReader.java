@@ -9,6 +9,8 @@ import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
+import coop.kith.trust.exact.Fraction;
+import java.math.BigDecimal;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +67,28 @@ final class PolicyReader {
                         "\"" + name + "\" must be " + expected + ", not " + shown(name) + '.',
                         place.append(name))
                 .next("Write " + expected + '.'));
+    }
+
+    /** This object as a whole. */
+    void malformedWhole(String expected) {
+        problems.add(Problem.of(PolicyProblem.MALFORMED_VALUE, "This must have " + expected + '.', place)
+                .next("Write one of them."));
+    }
+
+    /** A number above 0 and at most 1, as text such as "0.8": of JSON's numbers two readers may make two. */
+    Fraction decimal(String name, int digits) {
+        String text = text(name);
+        if (text.matches("0\\.[0-9]{1," + digits + "}|1(\\.0)?")) {
+            Fraction value = Fraction.of(new BigDecimal(text));
+            if (value.signum() > 0) {
+                return value;
+            }
+        }
+        if (has(name)) {
+            malformed(name, "a text such as \"0.8\", above 0 and at most 1, with at most " + digits
+                    + " digits after the point");
+        }
+        return Fraction.ONE;
     }
 
     private String shown(String name) {

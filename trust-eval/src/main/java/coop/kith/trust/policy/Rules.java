@@ -1,6 +1,7 @@
 package coop.kith.trust.policy;
 
 import coop.kith.did.Did;
+import coop.kith.trust.algorithm.opinion.HalfLife;
 import coop.kith.trust.answer.TrustAnswer.Decision;
 import coop.kith.trust.evidence.Basis;
 import java.time.Period;
@@ -23,7 +24,7 @@ public record Rules(
         NavigableSet<Did> institutions,
         Set<Basis> bases,
         List<VoucherRule> vouchers,
-        Quorum quorum,
+        Decide decide,
         int maxDepth,
         Decision onDependentVouchers,
         Decision onNoVoucher,
@@ -31,6 +32,7 @@ public record Rules(
         Optional<Velocity> velocity,
         List<Set<Did>> sameController,
         List<Circle> circles,
+        List<ClaimCap> caps,
         List<Concern> concerns) {
 
     /** What kind of evidence a rule is about. */
@@ -47,6 +49,7 @@ public record Rules(
      * @param predicate of a statement: the one predicate, equal as text; empty otherwise
      * @param maxAge its own, or the policy's
      * @param where of a statement with a value: its members that must be one of these texts
+     * @param contains of a statement with a value: its members that are lists, and what each must hold
      * @param community for which communities it must have been said, and by which granted
      * @param role what it counts for
      */
@@ -55,11 +58,22 @@ public record Rules(
             boolean half,
             Optional<String> predicate,
             Map<String, Set<String>> where,
+            Map<String, Set<String>> contains,
             Optional<Period> maxAge,
             Communities community,
             Role role,
             int amount,
-            int depth) {}
+            int depth,
+            Weight weight) {}
+
+    /**
+     * What else a vouch weighs.
+     *
+     * @param halfLife in which its amount and its evidence halve
+     * @param positive evidence in favour for opinions, in thousandths of a piece
+     * @param negative evidence against
+     */
+    public record Weight(Optional<HalfLife> halfLife, long positive, long negative) {}
 
     /**
      * For which communities evidence counts.
@@ -91,9 +105,6 @@ public record Rules(
         }
     }
 
-    /** How many vouchers, and whether they must be independent of each other. */
-    public record Quorum(int vouchers, boolean independent) {}
-
     /** At most so many vouches of one issuer within any window of so many days. */
     public record Velocity(int statements, int days, Clock clock) {}
 
@@ -107,6 +118,15 @@ public record Rules(
 
     /** A declared circle, such as one employer or one family: of its members at most so many count for one subject. */
     public record Circle(String name, Set<Did> members, int atMost) {}
+
+    /**
+     * Of the chosen vouchers at most so many of whom one thing is stated.
+     *
+     * @param claim a member of a statement's value
+     * @param values these texts; every text where there are none, each counted apart
+     * @param predicate of the statements by or about the voucher that say so; where it is empty, the vouch itself says it
+     */
+    public record ClaimCap(String claim, Set<String> values, Optional<String> predicate, int atMost) {}
 
     /** A statement that speaks against its subject when it comes from somebody whom the anchors lead to. */
     public record Concern(String predicate, Decision verdict) {}

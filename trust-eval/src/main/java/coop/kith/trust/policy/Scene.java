@@ -1,7 +1,6 @@
 package coop.kith.trust.policy;
 
 import coop.kith.did.Did;
-import coop.kith.trust.algorithm.TrustAlgorithms;
 import coop.kith.trust.algorithm.flow.CountedVouchers;
 import coop.kith.trust.answer.Explanation.Hop;
 import coop.kith.trust.answer.Explanation.NotCounted;
@@ -11,8 +10,13 @@ import coop.kith.trust.answer.VouchGraph.Arc;
 import coop.kith.trust.policy.Rules.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One question set up for the algorithms: entities numbered, one controller's DIDs contracted, limits applied, vouches turned into arcs whose number leads back to
@@ -20,6 +24,7 @@ import java.util.stream.Collectors;
  *
  * @param vouches those within the limits; an arc's {@code vouch} is a place in this list
  * @param graph without what introduces the subject and does not vouch for it
+ * @param claims what the policy's caps read
  * @param concerns about the subject only
  */
 record Scene(
@@ -29,6 +34,7 @@ record Scene(
         List<Vouch> vouches,
         VouchGraph graph,
         List<Admission.Heard> concerns,
+        List<Admission.Claim> claims,
         List<NotCounted> notCounted) {
 
     static Scene of(Rules rules, Did subject, Admitted admitted) {
@@ -53,6 +59,7 @@ record Scene(
                 all.admission().concerns().stream()
                         .filter(heard -> entities.number(heard.hop().subject()) == number)
                         .toList(),
+                all.admission().claims(),
                 notCounted);
     }
 
@@ -75,28 +82,62 @@ record Scene(
                 .collect(Collectors.toSet());
         return Inquiry.of(graph, subject, anchors(), rules.maxDepth())
                 .institutions(institutions)
-                .capped(rules.circles().stream()
-                        .map(circle -> new Inquiry.Cap(numbers(circle.members()), circle.atMost()))
+                .capped(Stream.concat(
+                                rules.circles().stream()
+                                        .map(circle -> new Inquiry.Cap(numbers(circle.members()), circle.atMost())),
+                                rules.caps().stream().flatMap(this::claimed))
                         .toList());
+    }
+
+    /** One limit for each text that more vouchers than it allows go by. */
+    private Stream<Inquiry.Cap> claimed(Rules.ClaimCap cap) {
+        Map<String, Set<Integer>> groups = new TreeMap<>();
+        Set<Integer> vouchers = new TreeSet<>();
+        for (Arc arc : graph.to(subject)) {
+            vouchers.add(arc.from());
+            if (cap.predicate().isEmpty()) {
+                put(cap, vouches.get(arc.vouch()).claims(), arc.from(), groups);
+            }
+        }
+        for (Admission.Claim claim : claims) {
+            if (cap.predicate().equals(Optional.of(claim.predicate()))) {
+                Stream.of(claim.issuer(), claim.subject())
+                        .filter(entities::knows)
+                        .map(entities::number)
+                        .filter(vouchers::contains)
+                        .forEach(voucher -> put(cap, claim.texts(), voucher, groups));
+            }
+        }
+        return groups.values().stream()
+                .filter(group -> group.size() > cap.atMost())
+                .map(group -> new Inquiry.Cap(group, cap.atMost()));
+    }
+
+    private static void put(
+            Rules.ClaimCap cap, Map<String, String> texts, int voucher, Map<String, Set<Integer>> groups) {
+        Optional.ofNullable(texts.get(cap.claim()))
+                .filter(text -> cap.values().isEmpty() || cap.values().contains(text))
+                .ifPresent(text ->
+                        groups.computeIfAbsent(text, any -> new TreeSet<>()).add(voucher));
     }
 
     private Set<Integer> numbers(Set<Did> dids) {
         return dids.stream().filter(entities::knows).map(entities::number).collect(Collectors.toSet());
     }
 
-    /** Whether the anchors lead to this entity, without passing through the subject. */
-    boolean reaches(Inquiry inquiry, Did did, TrustAlgorithms algorithms) {
+    /** Whether the anchors lead to this entity, without passing through the subject; so it is taken to be where that could not be found out. */
+    boolean reaches(Inquiry inquiry, Did did, Measures measures) {
         int entity = entities.number(did);
         if (entity == subject) {
             return false;
         }
-        return inquiry.anchors().contains(entity)
-                || algorithms
-                                .named(CountedVouchers.NAME)
-                                .find(Inquiry.of(graph, entity, inquiry.anchors(), inquiry.maxHops())
-                                        .without(subject))
-                                .lower()
-                        > 0;
+        if (inquiry.anchors().contains(entity)) {
+            return true;
+        }
+        Measures.Found found = measures.find(
+                CountedVouchers.NAME,
+                Inquiry.of(graph, entity, inquiry.anchors(), inquiry.maxHops()).without(subject));
+        return found.finding().lower() > 0 || !found.error().isEmpty();
     }
 
     Did did(int entity) {

@@ -106,17 +106,21 @@ final class JudgementLaws {
                 assertEquals(entity(policy, at), entity(policy, hop.issuer()));
                 at = hop.subject();
                 boolean shared = Limits.isInstitution(policy.rules(), hop.issuer())
-                        || !policy.rules().quorum().independent();
+                        || !quorum(policy).independent();
                 assertTrue(shared || met.add(entity(policy, hop.issuer())), "counted twice: " + hop.issuer());
             }
             assertEquals(entity(policy, answer.question().subject()), entity(policy, at));
         }
-        boolean enough = because.size() >= policy.rules().quorum().vouchers();
+        boolean enough = because.size() >= quorum(policy).vouchers();
         assertEquals(enough, answer.decision() == Decision.ALLOW);
         long missing = answer.explanation().needs().stream()
                 .mapToLong(need -> need.count())
                 .sum();
-        assertEquals(Math.max(0, policy.rules().quorum().vouchers() - because.size()), missing);
+        assertEquals(Math.max(0, quorum(policy).vouchers() - because.size()), missing);
+    }
+
+    private static Decide.Vouchers quorum(Policy policy) {
+        return (Decide.Vouchers) policy.rules().decide();
     }
 
     private static Did entity(Policy policy, Did did) {

@@ -135,6 +135,11 @@ public final class EvidenceFlow {
                 .longValueExact();
     }
 
+    /** What is said of one entity, as it counts: one statement a speaker, within the speaker's budget. */
+    public List<Said> about(int entity) {
+        return about.get(entity);
+    }
+
     /** What the asker knows of each entity, by number, after this many sweeps, at least 1. */
     public List<Known> after(int sweeps) {
         if (sweeps < 1) {
