@@ -14,6 +14,8 @@ public enum PolicyProblem implements ProblemType {
     UNKNOWN_VERSION("policy-unknown-version", "Unknown version of the policy format"),
     /** A tree that could allow on opinions alone, which have no bound. */
     OPINION_ALONE("policy-opinion-alone", "A policy would allow on opinions alone"),
+    /** Something that another format has no words for. */
+    NOT_SAYABLE("policy-not-sayable", "Another format cannot say what a policy says"),
     /** A name that no bundled policy has. */
     NOT_BUNDLED("policy-not-bundled", "No such bundled policy");
 
