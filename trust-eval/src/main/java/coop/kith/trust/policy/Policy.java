@@ -38,14 +38,26 @@ import java.util.TreeSet;
  *    {"kind": "statement",
  *     "predicate": "https://..",           required; equal as text, nothing is inferred
  *     "where": {"method": ["inPerson"]},   members of the statement's value that must be one of these texts
+ *     "contains": {"claimsVerified": ["name.legal"]},   members of the value that are lists, and must hold all of these texts
  *     "community": "asked",                of a statement that was made for one community: "asked", it counts for that one alone, so the question must name it, or, where the
  *                                          question names none, it must be an anchor; "any"; or ["did:.."], one of these, and one it must name. Of a membership: who
  *                                          granted it. Default: "asked" for a statement, "any" for a membership
  *     "role": "vouches",                    "introduces": the subject becomes somebody whose word may count, and that is all; it needs a depth of at least 1.
  *                                          "vouches": it counts for the subject asked about, and leads no further; its depth is 0. Default: "both"
+ *     "halfLife": "P1Y",                   a period in which amount and evidence halve, rounded down; a year has 365 days here and a month 30
+ *     "evidence": {"for": 4, "against": 0},   for opinions: pieces of evidence, 0 to 1000000 each; with any, "amount" may be 0
  *     "amount": 120, "depth": 0}],
- *  "quorum": {"vouchers": 2,               required: 1 to 1000
- *             "independent": true},        required: whether they must be independent
+ *  "quorum": {"vouchers": 2,               required where there is no "decide": 1 to 1000
+ *             "independent": true,         required: whether they must be independent
+ *             "minByMethod": {"inPerson": 1}},   of them at least so many whose statement's value has this text as its "method"
+ *  "decide": {..},                         instead of "quorum", a tree of at most 8 levels and 32 measures, each of these forms:
+ *    {"all": [..]}, {"any": [..]}, {"atLeast": 2, "of": [..]}
+ *    {"vouchers": 2, "independent": true, "minByMethod": {..}}           as "quorum"
+ *    {"flow": {"atLeast": 120, "mode": "exact"}}                         or "greedy", as sequoia-wot computes it. Default: exact
+ *    {"rank": {"atLeast": "0.001", "preset": "ppr", "alpha": "0.15", "sweeps": 100}}   or "eigentrust"; the presets differ in their usual alpha, 0.15 and 0.5.
+ *                                          Decided by the lower end of the error interval. SybilRank and OpenRank have no such interval, so no policy allows by them
+ *    {"opinion": {"atLeast": "0.8", "maxDepth": 3, "budget": 100}}       belief; at most so many speakers in a row, 2 to 16, each heard for so many pieces of evidence
+ *                                          in all. A tree that could hold on opinions alone is refused
  *  "maxDepth": 5,                          the most vouches from an anchor to the subject, 1 to 255. Default: 5
  *  "maxAge": "P2Y",                        ISO 8601 period in years, months, weeks, days; a rule under "vouchers" may have its own
  *  "onDependentVouchers": "refer",         or "need", "deny": enough vouchers by number, not enough independent ones. Default: refer
@@ -56,21 +68,30 @@ import java.util.TreeSet;
  *                                          or "clock": "claimed". Default: first-seen. Neither limit binds institutions
  *  "sameController": [{"dids": ["did:..", "did:.."]}],      DIDs that are one entity
  *  "circles": [{"name": "..", "members": ["did:.."], "atMost": 1}],   of the chosen vouchers at most so many may be of one circle
+ *  "caps": [{"claim": "employer",          of the chosen vouchers at most so many of whom statements say the same under this member of their value
+ *            "predicate": "https://..",    of the newest statements with this predicate, by or about the voucher; without it, of the vouch itself
+ *            "is": ["acme"],               only where it is one of these texts. Default: any, each text counted apart
+ *            "atMost": 1}],                a limit on the choice and no merging: who works together stays several people
+ *  "carried": {..},                        what an imported requirement says beyond this policy; decides nothing (see {@link VettingRequirement})
  *  "concerns": [{"predicate": "https://..", "verdict": "refer"}]}     or "deny": statements that speak against their subject
  * </pre>
+ *
+ * <p>How several measures come to one answer is at {@link Decide}.
  *
  * <p>Age is counted from {@code validFrom} or from when the evidence reached us, whichever is earlier: an issuer can make its word look older than it is, which
  * only harms it, and never younger.
  *
- * <p>Bundled: {@code vouched-newcomer}, {@code kernel-developer}, {@code coop-membership}, {@code one-member-one-vote}, {@code resource-gate},
- * {@code duniter-g1}, {@code count-only}. The description of each says what it leaves out.
+ * <p>Bundled: {@code vouched-newcomer}, {@code kernel-developer}, {@code kernel-pgp-compat}, {@code coop-membership}, {@code one-member-one-vote}, {@code resource-gate},
+ * {@code duniter-g1}, {@code chapter-health}, {@code count-only}. The description of each says what it leaves out.
  */
 public final class Policy {
     private static final List<String> BUNDLED = List.of(
+            "chapter-health",
             "coop-membership",
             "count-only",
             "duniter-g1",
             "kernel-developer",
+            "kernel-pgp-compat",
             "one-member-one-vote",
             "resource-gate",
             "vouched-newcomer");

@@ -79,12 +79,16 @@ final class PolicyFormat {
                 "sameController",
                 "circles",
                 "caps",
+                "carried",
                 "concerns");
         if (reader.text("name").isBlank() && reader.has("name")) {
             reader.malformed("name", "a name");
         }
         if (reader.has("description")) {
             reader.text("description");
+        }
+        if (reader.has("carried")) {
+            reader.inner("carried");
         }
         boolean every = reader.has("institutions")
                 && reader.members().get("institutions") instanceof JsonString word

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** People who vouch for each other, written down as {@code "mara > hans > jia"}, for tests of what follows once evidence is admitted. */
@@ -20,6 +21,7 @@ final class Village {
 
     private final List<Vouch> vouches = new ArrayList<>();
     private final List<Admission.Heard> concerns = new ArrayList<>();
+    private final List<Admission.Claim> claims = new ArrayList<>();
 
     static Village of(String... chains) {
         Village village = new Village();
@@ -46,7 +48,28 @@ final class Village {
 
     /** Claimed to be of one date, and seen first at another. */
     Village vouch(String from, String to, int depth, Instant claimed, Instant firstSeen) {
-        vouches.add(new Vouch(hop(from, to, "relationship", Optional.empty(), claimed), Rules.Role.BOTH, 120, depth, firstSeen));
+        vouches.add(new Vouch(
+                hop(from, to, "relationship", Optional.empty(), claimed),
+                Rules.Role.BOTH,
+                120,
+                depth,
+                8_000,
+                0,
+                Map.of(),
+                firstSeen));
+        return this;
+    }
+
+    /** A statement with a value of these texts. */
+    Village stated(String from, String about, Map<String, String> claims) {
+        Hop hop = hop(from, about, "statement", Optional.of("https://example.org/vetted"), SPRING);
+        vouches.add(new Vouch(hop, Rules.Role.VOUCHES, 120, 0, 0, 0, claims, SPRING));
+        return this;
+    }
+
+    /** A statement that counts as no vouch and that caps may read. */
+    Village claim(String from, String about, String predicate, Map<String, String> claims) {
+        this.claims.add(new Admission.Claim(predicate, did(from), did(about), claims));
         return this;
     }
 
@@ -69,7 +92,7 @@ final class Village {
     }
 
     TrustAnswer ask(String subject, Policy policy, Collection<Vouch> some) {
-        Admission admission = new Admission(List.copyOf(some), concerns, List.<NotCounted>of());
+        Admission admission = new Admission(List.copyOf(some), concerns, List.<NotCounted>of(), claims);
         return Judgement.of(new TrustQuestion(did(subject), NOW, NOW), policy, admission, TrustAlgorithms.standard());
     }
 

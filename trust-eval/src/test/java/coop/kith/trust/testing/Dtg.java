@@ -85,7 +85,9 @@ public final class Dtg {
                 subject,
                 JsonObject.empty()
                         .with("community", community.did().toString())
-                        .with("method", method),
+                        .with("method", method)
+                        .with("claimsVerified", JsonArray.ofStrings(List.of("name.legal")))
+                        .with("declaredRelationship", "none"),
                 validFrom);
     }
 
