@@ -5,6 +5,7 @@ import coop.kith.json.JsonObject;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
@@ -169,8 +170,17 @@ public final class Canonicalizer {
     }
 
     private Result<Set<Quad>> statements(JsonObject document, Screen.Findings screened) {
-        return screened.problems().isEmpty()
-                ? expander.expand(document).flatMap(expanded -> Statements.of(expanded, screened.json()))
-                : Result.refused(screened.problems());
+        if (!screened.problems().isEmpty()) {
+            return Result.refused(screened.problems());
+        }
+        Optional<Set<Quad>> straight = screened.json().isEmpty()
+                ? expander.scope(document).flatMap(scope -> StraightWalk.statements(document, scope))
+                : Optional.empty();
+        return straight.map(Result::ok).orElseGet(() -> generally(document, screened));
+    }
+
+    /** The general way, which {@link StraightWalk} must not differ from. */
+    private Result<Set<Quad>> generally(JsonObject document, Screen.Findings screened) {
+        return expander.expand(document).flatMap(expanded -> Statements.of(expanded, screened.json()));
     }
 }

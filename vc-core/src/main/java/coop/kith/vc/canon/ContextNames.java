@@ -7,7 +7,6 @@ import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
 import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,8 +48,12 @@ record ContextNames(
 
     /** Whether it stands for one of these keywords, of which it is none itself. */
     boolean standsForAny(String name, Set<String> keywords) {
-        Set<String> meant = meanings.get(name);
-        return meant != null && !Collections.disjoint(meant, keywords);
+        for (String meant : meanings.getOrDefault(name, Set.of())) {
+            if (keywords.contains(meant)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Set<String> reachedFrom(String name) {

@@ -32,12 +32,15 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Expander {
     private static final int MOST_KEPT = 32;
 
+    /** The contexts of a document, for Titanium and for {@link StraightWalk}. */
+    private record Processed(ActiveContext context, Optional<Scope> scope) {}
+
     private final JsonLdOptions options;
-    private final Map<JsonValue, ActiveContext> kept = new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
+    private final Map<JsonValue, Processed> kept = new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<JsonValue, ActiveContext> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<JsonValue, Processed> eldest) {
             return size() > MOST_KEPT;
         }
     };
@@ -101,23 +104,40 @@ final class Expander {
                         + " context does not foresee.");
     }
 
-    /** The processed contexts of a document, kept for the next of the same. */
+    /** What the names of a document mean; empty where its contexts cannot be processed, or in no simple way. */
+    Optional<Scope> scope(JsonObject document) {
+        try {
+            return processed(document.get("@context")).scope();
+        } catch (JsonLdError | RuntimeException unprocessed) {
+            return Optional.empty();
+        }
+    }
+
     ActiveContext context(Optional<JsonValue> stated) throws JsonLdError {
-        ActiveContext empty = new ActiveContext(ProcessingRuntime.of(options));
+        return processed(stated).context();
+    }
+
+    /** Kept for the next of the same. */
+    private Processed processed(Optional<JsonValue> stated) throws JsonLdError {
         if (stated.isEmpty()) {
-            return empty;
+            return new Processed(nothing(), Optional.empty());
         }
         synchronized (kept) {
-            ActiveContext before = kept.get(stated.get());
+            Processed before = kept.get(stated.get());
             if (before != null) {
                 return before;
             }
         }
-        ActiveContext processed = empty.newContext().create(JakartaValues.value(stated.get()), null);
+        ActiveContext context = nothing().newContext().create(JakartaValues.value(stated.get()), null);
+        Processed processed = new Processed(context, Scope.of(context));
         synchronized (kept) {
             kept.put(stated.get(), processed);
         }
         return processed;
+    }
+
+    private ActiveContext nothing() {
+        return new ActiveContext(ProcessingRuntime.of(options));
     }
 
     static Problem problem(JsonLdError error) {

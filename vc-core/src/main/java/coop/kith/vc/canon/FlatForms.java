@@ -156,7 +156,7 @@ final class FlatForms {
         for (int place = 0; place < form.names().size(); place++) {
             String name = form.names().get(place);
             String text = document.string(name).orElseThrow();
-            if (form.iris().contains(name) && !Statements.isAbsoluteIri(text)) {
+            if (form.iris().contains(name) && !AbsoluteIri.is(text)) {
                 return Optional.empty();
             }
             filled.append(text).append(form.fixed().get(place + 1));

@@ -90,30 +90,16 @@ final class NQuads {
         StringBuilder iri = new StringBuilder("<");
         for (int character = next(); character != '>'; character = next()) {
             int meant = character == '\\' ? universal(next()) : character;
-            if (meant <= ' ' || "<>\"{}|^`\\".indexOf(meant) >= 0) {
+            if (!AbsoluteIri.mayStand(meant)) {
                 throw new Refusal("an IRI does not end, or has a character in it that none may have");
             }
             iri.appendCodePoint(meant);
         }
-        if (!isAbsolute(iri)) {
+        if (!AbsoluteIri.is(iri.substring(1))) {
             throw new Refusal("an IRI is relative");
         }
         blanks();
         return iri.append('>').toString();
-    }
-
-    private static boolean isAbsolute(CharSequence bracketed) {
-        for (int at = 1; at < bracketed.length(); at++) {
-            char character = bracketed.charAt(at);
-            if (character == ':') {
-                return at > 1;
-            }
-            boolean inner = at > 1 && (isDigit(character) || "+-.".indexOf(character) >= 0);
-            if (!inner && !isLetter(character)) {
-                return false;
-            }
-        }
-        return false;
     }
 
     /** [141s]: a full stop at the end of a label is the statement's. */

@@ -64,7 +64,12 @@ final class NamedIris {
     }
 
     static boolean isSecondName(String name) {
-        return SECOND_NAMES.values().stream().anyMatch(names -> names.contains(name));
+        for (Set<String> names : SECOND_NAMES.values()) {
+            if (names.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a context of the library has a name for what is written as an IRI here. */

@@ -25,14 +25,6 @@ record Quad(String subject, String predicate, String object, String graph) imple
         return part.startsWith("_:");
     }
 
-    /** The labels of its blank nodes, without repetition. */
-    List<String> blanks() {
-        return Stream.of(subject, object, graph)
-                .filter(Quad::isBlank)
-                .distinct()
-                .toList();
-    }
-
     /** One line of canonical N-Quads, with its newline (RDF Dataset Canonicalization, appendix A). */
     String line() {
         return subject + ' ' + predicate + ' ' + object + (graph.isEmpty() ? "" : ' ' + graph) + " .\n";

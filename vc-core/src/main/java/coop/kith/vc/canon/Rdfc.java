@@ -74,8 +74,12 @@ final class Rdfc {
 
     private void label(Collection<Quad> quads) {
         for (Quad quad : quads) {
-            for (String blank : quad.blanks()) {
-                mentions.computeIfAbsent(blank, first -> new ArrayList<>()).add(quad);
+            mention(quad.subject(), quad);
+            if (!quad.object().equals(quad.subject())) {
+                mention(quad.object(), quad);
+            }
+            if (!quad.graph().equals(quad.subject()) && !quad.graph().equals(quad.object())) {
+                mention(quad.graph(), quad);
             }
         }
         SortedMap<String, List<String>> alike = new TreeMap<>();
@@ -86,6 +90,12 @@ final class Rdfc {
         });
         alike.values().stream().filter(group -> group.size() == 1).forEach(group -> canonical.of(group.get(0)));
         alike.values().stream().filter(group -> group.size() > 1).forEach(this::labelGroup);
+    }
+
+    private void mention(String part, Quad quad) {
+        if (Quad.isBlank(part)) {
+            mentions.computeIfAbsent(part, first -> new ArrayList<>()).add(quad);
+        }
     }
 
     /** Section 4.4.3, step 5. */
@@ -235,17 +245,27 @@ final class Rdfc {
     }
 
     private Canonical canonical(Collection<Quad> quads) {
-        List<String> lines = quads.stream()
-                .map(quad -> new Quad(
-                                relabelled(quad.subject()),
-                                quad.predicate(),
-                                relabelled(quad.object()),
-                                relabelled(quad.graph()))
-                        .line())
-                .distinct()
-                .sorted(CODE_POINTS)
-                .toList();
-        return new Canonical(lines, canonical.asMap());
+        List<String> lines = new ArrayList<>(quads.size());
+        for (Quad quad : quads) {
+            lines.add(new Quad(
+                            relabelled(quad.subject()),
+                            quad.predicate(),
+                            relabelled(quad.object()),
+                            relabelled(quad.graph()))
+                    .line());
+        }
+        lines.sort(CODE_POINTS);
+        return new Canonical(withoutRepetition(lines), canonical.asMap());
+    }
+
+    private static List<String> withoutRepetition(List<String> sorted) {
+        List<String> lines = new ArrayList<>(sorted.size());
+        for (String line : sorted) {
+            if (lines.isEmpty() || !lines.get(lines.size() - 1).equals(line)) {
+                lines.add(line);
+            }
+        }
+        return List.copyOf(lines);
     }
 
     private String relabelled(String part) {

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The second gate: an expanded document as RDF statements, each part of it or none (JSON-LD 1.1 Processing Algorithms section 8.1).
@@ -35,9 +34,6 @@ final class Statements {
     private static final String NIL = '<' + RDF + "nil>";
     private static final int MOST_PROBLEMS = 20;
     private static final Set<String> OF_VALUES = Set.of("@value", "@type", "@language");
-
-    /** A scheme, a colon, and none of the characters that N-Quads does not allow between angle brackets. */
-    private static final Pattern IRI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\x00-\\x20<>\"{}|^`\\\\]*");
 
     private final Optional<Marks> marks;
     private final Set<Quad> quads = new LinkedHashSet<>();
@@ -286,17 +282,13 @@ final class Statements {
     }
 
     private String iri(String text, String what) {
-        if (!IRI.matcher(text).matches()) {
+        if (!AbsoluteIri.is(text)) {
             lost(what
                     + ' '
                     + Shown.text(text)
                     + (text.startsWith("_:") ? ", a label," : ", which is no absolute IRI,"));
         }
         return '<' + text + '>';
-    }
-
-    static boolean isAbsoluteIri(String text) {
-        return IRI.matcher(text).matches();
     }
 
     private static String bare(String part) {
