@@ -145,7 +145,7 @@ class DidMemoryTest {
         publish();
         Ran flagged = done("did", "resolve", did);
         assertTrue(flagged.err().contains("notice: another history"), flagged::toString);
-        String scid = did.split(":")[2];
+        String scid = did.split(":", -1)[2];
         done("did", "memory", "forget", scid);
         assertEquals("", done("did", "resolve", did).err());
     }
