@@ -8,6 +8,7 @@ import coop.kith.problem.Problem;
 import coop.kith.vc.linked.LinkedDocuments;
 import coop.kith.vc.proof.ReplayMemory;
 import coop.kith.vc.transcript.Transcriber;
+import coop.kith.vc.transcript.Transcript;
 import coop.kith.vc.verify.VerificationPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,15 +55,22 @@ final class Transcribing {
                 Cryptography.standard(),
                 documents,
                 ReplayMemory.of(terminal.clock()));
-        String text = new String(content, StandardCharsets.UTF_8);
         boolean presentation = Json.parseObject(content, JsonLimits.standard())
                 .map(Judging::isPresentation)
                 .fold(is -> is, problems -> false);
         Transcriber.Transcribed<?> transcribed = presentation
-                ? transcriber.presentation(text, policy, time)
-                : transcriber.credential(text, policy, time);
+                ? transcriber.presentation(content, policy, time)
+                : transcriber.credential(content, policy, time);
+        byte[] written = (transcribed.transcript().text() + "\n").getBytes(StandardCharsets.UTF_8);
+        if (written.length > Transcript.MOST_BYTES) {
+            return Answer.refused(Problem.of(
+                            CliProblem.FILE_TOO_LARGE,
+                            "The transcript would have " + written.length + " bytes, and kith vc replay reads "
+                                    + Transcript.MOST_BYTES + ".")
+                    .next("Verify without --transcript."));
+        }
         try {
-            Files.writeString(out, transcribed.transcript().text() + "\n", StandardOpenOption.CREATE_NEW);
+            Files.write(out, written, StandardOpenOption.CREATE_NEW);
         } catch (IOException unwritable) {
             Problem problem = CliProblem.unreadable(out, unwritable);
             return Answer.refused(problem);

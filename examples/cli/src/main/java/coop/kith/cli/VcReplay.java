@@ -7,7 +7,6 @@ import coop.kith.problem.Result;
 import coop.kith.vc.transcript.Replay;
 import coop.kith.vc.transcript.Transcript;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,9 +27,6 @@ import picocli.CommandLine.Parameters;
             "  kith vc replay bare.transcript.json --input member.vc.json"
         })
 final class VcReplay extends Command {
-    /** As {@link Transcript#parse} reads at the most. */
-    private static final int MOST_BYTES = 16 << 20;
-
     @Parameters(paramLabel = "TRANSCRIPT", description = "A file that kith vc verify --transcript wrote.")
     private Path file;
 
@@ -51,20 +47,17 @@ final class VcReplay extends Command {
                 .flatMap(transcript -> input.isEmpty()
                         ? Result.ok(Replay.of(transcript, Cryptography.standard()))
                         : read(input.get())
-                                .map(content -> Replay.of(
-                                        transcript,
-                                        new String(content, StandardCharsets.UTF_8),
-                                        Cryptography.standard())))
+                                .map(content -> Replay.of(transcript, content, Cryptography.standard())))
                 .fold(VcReplay::told, Answer::refused);
     }
 
     private Result<byte[]> read(Path given) {
         Path resolved = path(given);
         try (var in = Files.newInputStream(resolved)) {
-            byte[] content = in.readNBytes(MOST_BYTES + 1);
-            return content.length > MOST_BYTES
+            byte[] content = in.readNBytes(Transcript.MOST_BYTES + 1);
+            return content.length > Transcript.MOST_BYTES
                     ? Result.refused(
-                            Problem.of(CliProblem.FILE_TOO_LARGE, given + " is larger than " + MOST_BYTES + " bytes."))
+                            Problem.of(CliProblem.FILE_TOO_LARGE, given + " is larger than " + Transcript.MOST_BYTES + " bytes."))
                     : Result.ok(content);
         } catch (IOException unreadable) {
             return Result.refused(CliProblem.unreadable(resolved, unreadable));

@@ -107,8 +107,11 @@ public final class BitstringStatus implements StatusCheck {
 
     private boolean isFresh(Known known) {
         Duration kept = known.list().timeToLive().orElse(KEPT);
-        Duration since = Duration.between(known.hadAt(), clock.instant());
-        return !since.isNegative() && since.compareTo(kept) < 0 && since.compareTo(LONGEST_KEPT) < 0;
+        Instant now = clock.instant();
+        Duration since = Duration.between(known.hadAt(), now);
+        boolean holds =
+                known.list().holdsUntil().filter(until -> until.isBefore(now)).isEmpty();
+        return holds && !since.isNegative() && since.compareTo(kept) < 0 && since.compareTo(LONGEST_KEPT) < 0;
     }
 
     /** Remembered is only a list whose publisher may speak: another's, served once, must not make the right one look older. */

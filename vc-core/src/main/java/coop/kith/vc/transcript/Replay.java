@@ -1,5 +1,6 @@
 package coop.kith.vc.transcript;
 
+import coop.kith.bytes.Base64Url;
 import coop.kith.crypto.Cryptography;
 import coop.kith.did.resolve.DidResolver;
 import coop.kith.json.JsonObject;
@@ -17,6 +18,7 @@ import coop.kith.vc.verify.CredentialVerifier;
 import coop.kith.vc.verify.PolicyJson;
 import coop.kith.vc.verify.PresentationVerifier;
 import coop.kith.vc.verify.VerificationPolicy;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -63,16 +65,22 @@ public sealed interface Replay permits Replay.Same, Replay.Differs, Replay.Missi
         return transcript
                 .json()
                 .object("input")
-                .flatMap(input -> input.string("text"))
-                .map(text -> of(transcript, text, cryptography))
+                .flatMap(Replay::input)
+                .map(input -> of(transcript, input, cryptography))
                 .orElseGet(() -> missing(
                         TranscriptProblem.INPUT_MISSING,
                         "The transcript has the digest of the document, and not the document.",
                         "input"));
     }
 
-    /** As above, with the document from elsewhere. */
-    static Replay of(Transcript transcript, String input, Cryptography cryptography) {
+    private static Optional<byte[]> input(JsonObject stated) {
+        return stated.string("text")
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .or(() -> stated.string("bytes").flatMap(Base64Url::decode));
+    }
+
+    /** As above, with the document from elsewhere, in UTF-8 as it was received. */
+    static Replay of(Transcript transcript, byte[] input, Cryptography cryptography) {
         JsonObject json = transcript.json();
         Optional<String> digest = json.object("input").flatMap(stated -> stated.string("sha256"));
         if (!digest.equals(Optional.of(Transcriber.digest(input)))) {
@@ -102,7 +110,7 @@ public sealed interface Replay permits Replay.Same, Replay.Differs, Replay.Missi
     /** What was asked. */
     record Question(VerificationPolicy policy, Instant at, Instant clock) {}
 
-    private static Replay again(JsonObject json, String input, Question question, Cryptography cryptography) {
+    private static Replay again(JsonObject json, byte[] input, Question question, Cryptography cryptography) {
         ReplayedDids dids = new ReplayedDids(objects(json, "dids"));
         ReplayedLinks links = new ReplayedLinks(objects(json, "linked"));
         ReplayGuard answers = answers(objects(json, "answered"));

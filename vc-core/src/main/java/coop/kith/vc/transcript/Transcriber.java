@@ -1,5 +1,6 @@
 package coop.kith.vc.transcript;
 
+import coop.kith.bytes.Base64Url;
 import coop.kith.bytes.Bytes;
 import coop.kith.crypto.Cryptography;
 import coop.kith.crypto.provider.Digests;
@@ -30,6 +31,7 @@ import coop.kith.vc.verify.VerifiedPresentation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -77,19 +79,19 @@ public final class Transcriber {
     /** A verdict and what it rests on. */
     public record Transcribed<T>(Verdict<T> verdict, Transcript transcript) {}
 
-    /** As of {@code at}. */
-    public Transcribed<VerifiedCredential> credential(String json, VerificationPolicy policy, Instant at) {
+    /** UTF-8, as of {@code at}. */
+    public Transcribed<VerifiedCredential> credential(byte[] utf8, VerificationPolicy policy, Instant at) {
         Recording recording = new Recording();
-        Verdict<VerifiedCredential> verdict = recording.verifier().verify(json, policy, at);
-        return new Transcribed<>(verdict, recording.transcript("credential", json, policy, at, verdict));
+        Verdict<VerifiedCredential> verdict = recording.verifier().verify(utf8, policy, at);
+        return new Transcribed<>(verdict, recording.transcript("credential", utf8, policy, at, verdict));
     }
 
-    /** As of {@code at}. */
-    public Transcribed<VerifiedPresentation> presentation(String json, VerificationPolicy policy, Instant at) {
+    /** UTF-8, as of {@code at}. */
+    public Transcribed<VerifiedPresentation> presentation(byte[] utf8, VerificationPolicy policy, Instant at) {
         Recording recording = new Recording();
         Verdict<VerifiedPresentation> verdict =
-                PresentationVerifier.of(recording.verifier(), recording).verify(json, policy, at);
-        return new Transcribed<>(verdict, recording.transcript("presentation", json, policy, at, verdict));
+                PresentationVerifier.of(recording.verifier(), recording).verify(utf8, policy, at);
+        return new Transcribed<>(verdict, recording.transcript("presentation", utf8, policy, at, verdict));
     }
 
     /** One verification. */
@@ -118,17 +120,15 @@ public final class Transcriber {
         }
 
         synchronized Transcript transcript(
-                String kind, String text, VerificationPolicy policy, Instant at, Verdict<?> verdict) {
+                String kind, byte[] utf8, VerificationPolicy policy, Instant at, Verdict<?> verdict) {
             return new Transcript(JsonObject.empty()
                     .with("kith", Transcript.FORMAT)
                     .with("kind", kind)
-                    .with(
-                            "input",
-                            JsonObject.empty().with("sha256", digest(text)).with("text", text))
+                    .with("input", input(utf8))
                     .with("at", DateTimeStamp.format(at))
                     .with("clock", DateTimeStamp.format(clock))
                     .with("policy", PolicyJson.of(policy))
-                    .with("contexts", contexts(text))
+                    .with("contexts", contexts(utf8))
                     .with(
                             "methods",
                             JsonArray.ofStrings(
@@ -140,13 +140,22 @@ public final class Transcriber {
         }
     }
 
-    static String digest(String text) {
-        return Bytes.of(Digests.sha256(text.getBytes(StandardCharsets.UTF_8))).hex();
+    /** The bytes as they came: as text where they are UTF-8, since only then the text gives the same bytes again. */
+    private static JsonObject input(byte[] utf8) {
+        JsonObject input = JsonObject.empty().with("sha256", digest(utf8));
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), utf8)
+                ? input.with("text", text)
+                : input.with("bytes", Base64Url.encode(utf8));
+    }
+
+    static String digest(byte[] utf8) {
+        return Bytes.of(Digests.sha256(utf8)).hex();
     }
 
     /** Those contexts of the document, and of credentials in it, that the library has; the others were not read. */
-    private static JsonArray contexts(String text) {
-        return Json.parseObject(text.getBytes(StandardCharsets.UTF_8), JsonLimits.standard())
+    private static JsonArray contexts(byte[] utf8) {
+        return Json.parseObject(utf8, JsonLimits.standard())
                 .fold(
                         document -> {
                             TreeSet<String> urls = new TreeSet<>();

@@ -13,7 +13,7 @@ import coop.kith.problem.Result;
  * <pre>{@code
  * {"kith": "transcript/1",
  *  "kind": "credential" | "presentation",
- *  "input": {"sha256": hex, "text": ".."},
+ *  "input": {"sha256": hex, "text": ".."} | {"sha256": hex, "bytes": base64url},
  *  "at": time, "clock": time,
  *  "policy": as PolicyJson says,
  *  "contexts": [{"url": "..", "sha256": hex}],
@@ -26,16 +26,21 @@ import coop.kith.problem.Result;
  *  "verdict": as VerdictJson says}
  * }</pre>
  *
- * <p>{@code sha256} of a DID document is that of its JCS form. {@code text} of the input may be absent ({@link #withoutInput}): then whoever replays brings it.
+ * <p>{@code sha256} of a DID document is that of its JCS form; of the input, that of its bytes, which stand as {@code text} where they are UTF-8. Either may be absent ({@link #withoutInput}): then whoever replays brings it.
  * A transcript proves nothing by itself: it lets somebody find out whether the verdict follows from what it says was there.
  */
 public record Transcript(JsonObject json) {
     static final String FORMAT = "transcript/1";
 
-    /** Status lists of a megabyte and several credentials with them still fit. */
-    private static final JsonLimits LIMITS = new JsonLimits(16 << 20, JsonLimits.GREATEST_DEPTH, 1_000_000);
+    /**
+     * Of UTF-8 JSON. The 32 documents of a megabyte that one verification follows at the most take 43 MiB in base64url; DID documents and histories, which are far smaller, have
+     * the rest.
+     */
+    public static final int MOST_BYTES = 64 << 20;
 
-    /** A transcript in UTF-8 JSON of at most 16 MiB; refused where it says of itself that it is something else. */
+    private static final JsonLimits LIMITS = new JsonLimits(MOST_BYTES, JsonLimits.GREATEST_DEPTH, 1_000_000);
+
+    /** A transcript in UTF-8 JSON of at most {@value #MOST_BYTES} bytes; refused where it says of itself that it is something else. */
     public static Result<Transcript> parse(byte[] utf8) {
         return Json.parseObject(utf8, LIMITS)
                 .flatMap(json -> json.string("kith").filter(FORMAT::equals).isPresent()
@@ -49,7 +54,7 @@ public record Transcript(JsonObject json) {
     /** The same without the document that was verified, for those who may know the verdict but not the claims; its digest stays. */
     public Transcript withoutInput() {
         return new Transcript(json.with(
-                "input", json.object("input").orElse(JsonObject.empty()).without("text")));
+                "input", json.object("input").orElse(JsonObject.empty()).without("text").without("bytes")));
     }
 
     /** On several lines, for a file. */

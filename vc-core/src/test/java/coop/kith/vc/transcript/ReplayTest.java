@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coop.kith.bytes.Base64Url;
 import coop.kith.bytes.Bytes;
 import coop.kith.crypto.Cryptography;
 import coop.kith.did.DidUrl;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A verdict that was kept is found again from what was kept with it, and from nothing else. */
@@ -76,10 +78,10 @@ final class ReplayTest {
         VerificationPolicy expecting = VerificationPolicy.expecting(Papers.CHALLENGE, Papers.DOMAIN);
         String shown = Json.write(Papers.presented(Papers.issued(Papers.credential())));
         Transcript first = transcriber(LinkedDocuments.none())
-                .presentation(shown, expecting, Papers.NOW)
+                .presentation(utf8(shown), expecting, Papers.NOW)
                 .transcript();
         Transcript second = transcriber(LinkedDocuments.none())
-                .presentation(shown, expecting, Papers.NOW)
+                .presentation(utf8(shown), expecting, Papers.NOW)
                 .transcript();
         assertEquals("accepted", verdict(first));
         assertEquals("rejected", verdict(second));
@@ -112,8 +114,8 @@ final class ReplayTest {
         Transcript bare = transcribed(input, STRICT).withoutInput();
         assertTrue(!bare.text().contains("memberSince"));
         assertMissing(TranscriptProblem.INPUT_MISSING, replay(bare));
-        assertInstanceOf(Replay.Same.class, Replay.of(bare, input, Cryptography.standard()));
-        assertMissing(TranscriptProblem.INPUT_CHANGED, Replay.of(bare, input + " ", Cryptography.standard()));
+        assertInstanceOf(Replay.Same.class, Replay.of(bare, utf8(input), Cryptography.standard()));
+        assertMissing(TranscriptProblem.INPUT_CHANGED, Replay.of(bare, utf8(input + " "), Cryptography.standard()));
     }
 
     @Test
@@ -137,7 +139,7 @@ final class ReplayTest {
         LinkedDocuments served =
                 LinkedDocuments.of(Map.of(STATUS, Bytes.of("no list".getBytes(StandardCharsets.UTF_8))));
         Transcript transcript =
-                transcriber(served).credential(input, STRICT, Papers.NOW).transcript();
+                transcriber(served).credential(utf8(input), STRICT, Papers.NOW).transcript();
         assertInstanceOf(Replay.Same.class, replay(transcript));
         JsonObject linked = (JsonObject) transcript.json().oneOrMany("linked").get(0);
         assertEquals(Optional.of(STATUS), linked.string("url"));
@@ -170,6 +172,41 @@ final class ReplayTest {
         }
     }
 
+    @Test
+    @DisplayName("what was received counts, and not what a lenient decoder makes of it")
+    void bytesThatAreNoTextAreNotMadeOne() {
+        String signed = Json.write(Papers.issued(Papers.credential().with("name", "a\ufffdb")));
+        byte[] lenient = signed.replace('\ufffd', '\u00ff').getBytes(StandardCharsets.ISO_8859_1);
+        Transcriber.Transcribed<VerifiedCredential> good =
+                transcriber(LinkedDocuments.none()).credential(utf8(signed), STRICT, Papers.NOW);
+        assertInstanceOf(Verdict.Accepted.class, good.verdict());
+        Transcriber.Transcribed<VerifiedCredential> bad =
+                transcriber(LinkedDocuments.none()).credential(lenient, STRICT, Papers.NOW);
+        assertInstanceOf(Verdict.Rejected.class, bad.verdict());
+        assertInstanceOf(Replay.Same.class, replay(bad.transcript()));
+        Transcript bare = good.transcript().withoutInput();
+        assertInstanceOf(Replay.Same.class, Replay.of(bare, utf8(signed), Cryptography.standard()));
+        assertMissing(TranscriptProblem.INPUT_CHANGED, Replay.of(bare, lenient, Cryptography.standard()));
+    }
+
+    @Test
+    void whatMayBeFollowedFitsATranscript() {
+        byte[] megabyte = new byte[1 << 20];
+        List<JsonValue> linked = new ArrayList<>();
+        for (int index = 0; index < 32; index++) {
+            linked.add(JsonObject.empty()
+                    .with("url", "https://club.example/" + index)
+                    .with("content", Base64Url.encode(megabyte)));
+        }
+        JsonObject json = transcribed(Json.write(CREDENTIAL), STRICT).json();
+        Transcript large = new Transcript(json.with("linked", new JsonArray(linked)));
+        assertTrue(Transcript.parse(utf8(large.text())).isOk());
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     private static JsonObject status() {
         return JsonObject.empty()
                 .with("id", STATUS + "#7")
@@ -181,7 +218,7 @@ final class ReplayTest {
 
     private Transcript transcribed(String input, VerificationPolicy policy) {
         Transcriber.Transcribed<VerifiedCredential> transcribed =
-                transcriber(LinkedDocuments.none()).credential(input, policy, Papers.NOW);
+                transcriber(LinkedDocuments.none()).credential(utf8(input), policy, Papers.NOW);
         Verdict<VerifiedCredential> verdict = transcribed.verdict();
         assertEquals(
                 VerdictJson.of(verdict),

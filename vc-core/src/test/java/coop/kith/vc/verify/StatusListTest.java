@@ -276,6 +276,16 @@ final class StatusListTest {
     }
 
     @Test
+    void aListPastItsValidityIsAskedForAgainWhateverItsTimeToLive() {
+        StatusListPlan hasty = PLAN.withValidity(Duration.ofMinutes(10)).withTimeToLive(Duration.ofHours(12));
+        for (int minutes : List.of(0, 9, 10, 18, 27, 36)) {
+            clock = NOW.plus(Duration.ofMinutes(minutes));
+            serve(Papers.issued(hasty.credential(Map.of(), NOW.plus(Duration.ofMinutes(minutes / 9 * 9)))));
+            assertInstanceOf(Verdict.Accepted.class, verifier.verify(with(revocation(5)), STRICT), minutes + " minutes");
+        }
+    }
+
+    @Test
     @DisplayName("offline, the last list serves as far as the age limit reaches, and then says how old it is")
     void theLastListServesWithinTheAgeLimit() {
         VerificationPolicy aDay = STRICT.statusNoOlderThan(Duration.ofDays(1));
