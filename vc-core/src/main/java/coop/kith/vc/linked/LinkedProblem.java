@@ -11,7 +11,9 @@ public enum LinkedProblem implements ProblemType {
     /** Following it would need more steps than a verifier takes, or lead back to where it began. */
     TOO_DEEP("Links too deep"),
     /** One verification follows so many links and no more. */
-    TOO_MANY("Too many links");
+    TOO_MANY("Too many links"),
+    /** The verification had taken the time it was given. */
+    TIME_SPENT("No time left for the link");
 
     private final String title;
 

@@ -57,7 +57,12 @@ public final class KeyFinder {
      * different DIDs at the most; a key in the document of a further one is Unavailable.
      */
     public KeyFinder forOneVerification() {
-        return new KeyFinder(resolver, memo, new Resolutions(resolver));
+        return new KeyFinder(resolver, memo, new Resolutions(resolver, Optional.empty()));
+    }
+
+    /** As above, and DIDs that were not resolved before the deadline are Unavailable. */
+    public KeyFinder forOneVerification(Deadline deadline) {
+        return new KeyFinder(resolver, memo, new Resolutions(resolver, Optional.of(deadline)));
     }
 
     /** How a search for a key ended. */

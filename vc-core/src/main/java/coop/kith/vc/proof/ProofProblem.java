@@ -15,6 +15,7 @@ public enum ProofProblem implements ProblemType {
     SIGNING_TIME_CLAIMED_ONLY("Nobody but the signer says when it was signed"),
     TOO_MANY_PROOFS("More proofs than are looked at"),
     TOO_MANY_DIDS("More DIDs than are resolved in one verification"),
+    TIME_SPENT("Not asked for, because the verification had taken its time"),
     NOT_REACHED("Not checked, because an earlier check did not pass"),
     PROOF_NOT_COUNTED("Proof did not pass, and the policy does without it"),
     AUDIENCE_NOT_EXPECTED("Proof was made for somebody, and the policy does not say whether that is us"),

@@ -21,9 +21,11 @@ final class Resolutions implements Documents {
     private final Map<Did, Resolution> known = new HashMap<>();
     private final Map<Did, Past> pasts = new HashMap<>();
     private final Set<Did> askedAgain = new HashSet<>();
+    private final Optional<Deadline> deadline;
 
-    Resolutions(DidResolver resolver) {
+    Resolutions(DidResolver resolver, Optional<Deadline> deadline) {
         this.resolver = resolver;
+        this.deadline = deadline;
     }
 
     @Override
@@ -31,7 +33,22 @@ final class Resolutions implements Documents {
         if (!known.containsKey(did) && known.size() == KeyFinder.MOST_DIDS) {
             return new Resolution.Unavailable(List.of(tooMany(did)));
         }
+        if (!known.containsKey(did) && isLate()) {
+            return new Resolution.Unavailable(List.of(late(did)));
+        }
         return known.computeIfAbsent(did, resolver::resolve);
+    }
+
+    private boolean isLate() {
+        return deadline.filter(Deadline::isOver).isPresent();
+    }
+
+    private Problem late(Did did) {
+        return Problem.of(
+                        ProofProblem.TIME_SPENT,
+                        did + " was not asked for any more, because this verification had taken "
+                                + deadline.map(Deadline::given).orElse("its time") + ".")
+                .next("Verify again; where many are slow, verify the credentials one by one.");
     }
 
     private static Problem tooMany(Did did) {
@@ -47,13 +64,16 @@ final class Resolutions implements Documents {
         if (!pasts.containsKey(did) && pasts.size() == KeyFinder.MOST_DIDS) {
             return new Past.Unavailable(List.of(tooMany(did)));
         }
+        if (!pasts.containsKey(did) && isLate()) {
+            return new Past.Unavailable(List.of(late(did)));
+        }
         return pasts.computeIfAbsent(did, resolver::history);
     }
 
     /** The newer answer takes the place of the one that was seen; each DID is asked for again once. */
     @Override
     public synchronized Optional<Resolution> newer(Did did, Resolution seen) {
-        if (!askedAgain.add(did)) {
+        if (isLate() || !askedAgain.add(did)) {
             return Optional.ofNullable(known.get(did)).filter(later -> !later.equals(seen));
         }
         Optional<Resolution> newer = resolver.newer(did, seen);

@@ -4,9 +4,12 @@ import coop.kith.crypto.Cryptography;
 import coop.kith.did.method.DidMethods;
 import coop.kith.did.resolve.DidResolver;
 import coop.kith.json.JsonObject;
+import coop.kith.net.Ticker;
 import coop.kith.problem.Check;
 import coop.kith.vc.canon.ContextLibrary;
 import coop.kith.vc.linked.LinkedDocuments;
+import coop.kith.vc.model.Credential;
+import coop.kith.vc.proof.Deadline;
 import coop.kith.vc.proof.KeyFinder;
 import coop.kith.vc.proof.ReplayGuard;
 import coop.kith.vc.proof.SecuringMechanism;
@@ -20,6 +23,7 @@ import coop.kith.vc.schema.SchemaCheck;
 import coop.kith.vc.status.BitstringStatus;
 import coop.kith.vc.status.StatusCheck;
 import coop.kith.vc.verdict.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -38,9 +42,11 @@ import java.util.Set;
  *
  * <p>What a stranger sends never makes it throw. At the most 1 MiB of JSON is read, and {@value DataIntegrity#MOST_PROOFS} proofs are looked at;
  * each DID is resolved once, and {@value KeyFinder#MOST_DIDS} of them at the most. Links are followed only where {@link #following} says from where, out of credentials whose
- * proofs hold, {@value Links#MOST} of them at the most.
+ * proofs hold, {@value Links#MOST} of them at the most. After half a minute nobody is asked any more ({@link #within}).
  */
 public final class CredentialVerifier {
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
     private final KeyFinder keys;
     private final Mechanisms mechanisms;
     private final InstantSource clock;
@@ -62,14 +68,23 @@ public final class CredentialVerifier {
             RelatedResources resources,
             StatusStep statuses,
             SchemaStep schemas,
-            LinkedDocuments documents) {
+            LinkedDocuments documents,
+            Time time) {
         static Given nothingMore() {
             return new Given(
                     Optional.empty(),
                     CredentialVerifier::bundledContexts,
                     new StatusStep(List.of()),
                     new SchemaStep(List.of()),
-                    LinkedDocuments.none());
+                    LinkedDocuments.none(),
+                    new Time(LONGEST, Ticker.system()));
+        }
+    }
+
+    /** How long one verification may go on asking others, by which clock. */
+    private record Time(Duration longest, Ticker ticker) {
+        Deadline begun() {
+            return Deadline.in(longest, ticker);
         }
     }
 
@@ -104,7 +119,7 @@ public final class CredentialVerifier {
      * ({@code replay}). Without a guard such credentials stay undecided, since nobody can tell them from copies.
      */
     public CredentialVerifier withReplayGuard(ReplayGuard replay) {
-        return with(new Given(Optional.of(replay), given.resources, given.statuses, given.schemas, given.documents));
+        return with(new Given(Optional.of(replay), given.resources, given.statuses, given.schemas, given.documents, given.time));
     }
 
     /**
@@ -112,7 +127,7 @@ public final class CredentialVerifier {
      * are known, and no others: a credential that relates to something else stays undecided.
      */
     public CredentialVerifier withRelatedResources(RelatedResources resources) {
-        return with(new Given(given.replay, resources, given.statuses, given.schemas, given.documents));
+        return with(new Given(given.replay, resources, given.statuses, given.schemas, given.documents, given.time));
     }
 
     /**
@@ -129,7 +144,7 @@ public final class CredentialVerifier {
 
     /** As above, with these checks for {@code credentialStatus} and no others; the first that knows an entry's type decides it. */
     public CredentialVerifier following(LinkedDocuments documents, List<? extends StatusCheck> statusChecks) {
-        return with(new Given(given.replay, given.resources, new StatusStep(statusChecks), given.schemas, documents));
+        return with(new Given(given.replay, given.resources, new StatusStep(statusChecks), given.schemas, documents, given.time));
     }
 
     /**
@@ -138,7 +153,25 @@ public final class CredentialVerifier {
      */
     public CredentialVerifier withSchemas(List<? extends SchemaCheck> schemaChecks) {
         return with(new Given(
-                given.replay, given.resources, given.statuses, new SchemaStep(schemaChecks), given.documents));
+                given.replay, given.resources, given.statuses, new SchemaStep(schemaChecks), given.documents, given.time));
+    }
+
+    /**
+     * As this one, asking nobody any more when a verification has taken {@code longest}: DIDs that were not resolved and links that were not followed until then leave it
+     * undecided. What was asked before ends by its own deadline, so a verification takes no longer than both. Half a minute otherwise: one DID whose long history
+     * comes over a slow line has that much time, and a document that names a hundred slow hosts no more. Throws IllegalArgumentException when that is no time at all.
+     *
+     * @param ticker such as {@link Ticker#system}
+     */
+    public CredentialVerifier within(Duration longest, Ticker ticker) {
+        Deadline.in(longest, ticker);
+        return with(new Given(
+                given.replay,
+                given.resources,
+                given.statuses,
+                given.schemas,
+                given.documents,
+                new Time(longest, ticker)));
     }
 
     private CredentialVerifier with(Given changed) {
@@ -199,11 +232,12 @@ public final class CredentialVerifier {
     record Once(SecuringMechanism mechanism, CredentialChecks checks, Set<String> out) {}
 
     Once once(VerificationPolicy policy) {
-        KeyFinder own = keys.forOneVerification();
+        Deadline deadline = given.time.begun();
+        KeyFinder own = keys.forOneVerification(deadline);
         Mechanisms bound = mechanisms.with(own);
         Mechanisms asked = bound.under(policy);
         LinkFollower links = new LinkFollower(
-                bound, own, given.resources, given.statuses, given.schemas, Links.from(given.documents));
+                bound, own, given.resources, given.statuses, given.schemas, Links.from(given.documents, deadline));
         List<CredentialStep> steps = CredentialChecks.steps(own, given.resources, links);
         return new Once(asked, new CredentialChecks(asked, steps, given.replay, out), out);
     }

@@ -6,6 +6,7 @@ import coop.kith.problem.Result;
 import coop.kith.vc.linked.LinkedDocuments;
 import coop.kith.vc.linked.LinkedProblem;
 import coop.kith.vc.model.Shown;
+import coop.kith.vc.proof.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,25 +23,27 @@ final class Links {
     private static final int DEEPEST = 2;
 
     private final LinkedDocuments documents;
+    private final Deadline deadline;
     private final AtomicInteger followed;
     private final List<String> path;
 
-    private Links(LinkedDocuments documents, AtomicInteger followed, List<String> path) {
+    private Links(LinkedDocuments documents, Deadline deadline, AtomicInteger followed, List<String> path) {
         this.documents = documents;
+        this.deadline = deadline;
         this.followed = followed;
         this.path = path;
     }
 
     /** For one verification, with nothing followed yet. */
-    static Links from(LinkedDocuments documents) {
-        return new Links(documents, new AtomicInteger(), List.of());
+    static Links from(LinkedDocuments documents, Deadline deadline) {
+        return new Links(documents, deadline, new AtomicInteger(), List.of());
     }
 
     /** The links out of the document at {@code url}, which was reached through these; counted together with them. */
     Links within(String url) {
         List<String> longer = new ArrayList<>(path);
         longer.add(url);
-        return new Links(documents, followed, List.copyOf(longer));
+        return new Links(documents, deadline, followed, List.copyOf(longer));
     }
 
     Result<Bytes> get(String url) {
@@ -58,6 +61,13 @@ final class Links {
                     LinkedProblem.TOO_MANY,
                     "is one link more than the " + MOST + " that one verification follows",
                     url);
+        }
+        if (deadline.isOver()) {
+            return Result.refused(Problem.of(
+                            LinkedProblem.TIME_SPENT,
+                            "The link to " + Shown.text(url) + " was not followed: this verification had taken "
+                                    + deadline.given() + ".")
+                    .next("Verify again; where many are slow, verify the credentials one by one."));
         }
         return documents.get(url);
     }

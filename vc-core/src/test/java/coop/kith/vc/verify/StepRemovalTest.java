@@ -10,12 +10,14 @@ import coop.kith.did.resolve.DidResolver;
 import coop.kith.json.Json;
 import coop.kith.json.JsonObject;
 import coop.kith.key.Multihash;
+import coop.kith.net.Ticker;
 import coop.kith.problem.Check;
 import coop.kith.problem.Outcome;
 import coop.kith.problem.Problem;
 import coop.kith.vc.linked.LinkedDocuments;
 import coop.kith.vc.model.Credential;
 import coop.kith.vc.model.VcProblem;
+import coop.kith.vc.proof.Deadline;
 import coop.kith.vc.proof.Audience;
 import coop.kith.vc.proof.KeyFinder;
 import coop.kith.vc.proof.ProofCheck;
@@ -29,6 +31,7 @@ import coop.kith.vc.testing.Papers;
 import coop.kith.vc.testing.Persona;
 import coop.kith.vc.verdict.Verdict;
 import java.time.InstantSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -144,7 +147,7 @@ final class StepRemovalTest {
                 RelatedResources.none(),
                 new StatusStep(List.of()),
                 new SchemaStep(List.of()),
-                Links.from(LinkedDocuments.none()));
+                Links.from(LinkedDocuments.none(), Deadline.in(Duration.ofSeconds(30), Ticker.system())));
         CredentialChecks checks = new CredentialChecks(
                 overTheWhole, CredentialChecks.steps(keys, RelatedResources.none(), links), Optional.empty());
         Credential overlooked = Credential.parse(malformed.without("evidence")).orThrow();
