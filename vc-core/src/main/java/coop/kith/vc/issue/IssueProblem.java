@@ -12,6 +12,8 @@ public enum IssueProblem implements ProblemType {
     NOT_SECURED("Not secured yet"),
     /** The signer's key is not the one that the DID document publishes under the verification method. */
     WRONG_KEY("Not the published key"),
+    /** The credential is of a version or has members that a token has no place for. */
+    NOT_FOR_A_TOKEN("Cannot stand in a token"),
     /** The parts that were chosen miss something that a credential must have. */
     NO_CREDENTIAL_LEFT("What would be shown is no credential");
 

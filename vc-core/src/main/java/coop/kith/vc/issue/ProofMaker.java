@@ -88,7 +88,8 @@ record ProofMaker(
         return published(purpose, created).flatMap(known -> DataIntegrity.add(unsecured, options, signer));
     }
 
-    private Result<DidUrl> published(ProofPurpose purpose, Instant created) {
+    /** The key, where the published document lists it for this; without a document it is taken for granted. */
+    Result<DidUrl> published(ProofPurpose purpose, Instant created) {
         if (document.isEmpty()) {
             return Result.ok(verificationMethod);
         }
