@@ -27,7 +27,7 @@ public record StatusLook(CredentialVerifier verifier, VerificationPolicy policy)
 
     /** What there is to note, known from {@code now} on; empty where the credential has no status, or where it is as it was. */
     public Optional<StatusChange> at(Evidence evidence, Instant now) {
-        List<Check> protocol = verifier.verify(evidence.verified().credential().json(), policy, now)
+        List<Check> protocol = verifier.verify(evidence.verified().secured(), policy, now)
                 .protocol();
         StatusChange found = found(protocol, evidence.digestMultibase(), now)
                 .orElseGet(() -> new StatusChange(

@@ -200,7 +200,7 @@ public final class SqliteEvidenceLog implements EvidenceLog {
             return new What(
                     Entry.ADD,
                     evidence.id(),
-                    Json.write(evidence.verified().credential().json()),
+                    Json.write(evidence.verified().secured()),
                     evidence.receivedAt());
         }
 
