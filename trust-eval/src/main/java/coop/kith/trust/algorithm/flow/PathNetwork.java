@@ -7,8 +7,10 @@ import coop.kith.trust.answer.VouchGraph.Arc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The arcs that can stand on an admissible path, by their target, and the limits that bind each, as numbers in arrays: a search looks at them millions of times. Entities are numbered anew,
@@ -16,6 +18,8 @@ import java.util.Map;
  */
 final class PathNetwork {
     static final int SUBJECT = 0;
+
+    private static final int UNKNOWN = -1;
 
     private final List<Arc> arcs = new ArrayList<>();
     private final List<Limit> limits = new ArrayList<>();
@@ -28,46 +32,73 @@ final class PathNetwork {
 
     PathNetwork(Inquiry inquiry, Reach reach) {
         this.maxHops = inquiry.maxHops();
-        Map<Integer, Integer> numbers = new HashMap<>();
-        List<Integer> entities = new ArrayList<>();
-        numbers.put(inquiry.subject(), SUBJECT);
-        entities.add(inquiry.subject());
-        List<Integer> ends = new ArrayList<>();
-        for (int at = 0; at < entities.size(); at++) {
-            for (Arc arc : inquiry.graph().to(entities.get(at))) {
+        int[] numbers = new int[inquiry.graph().size()];
+        int[] entities = new int[numbers.length];
+        int[] ends = new int[numbers.length];
+        Arrays.fill(numbers, UNKNOWN);
+        int known = 1;
+        numbers[inquiry.subject()] = SUBJECT;
+        entities[SUBJECT] = inquiry.subject();
+        for (int at = 0; at < known; at++) {
+            for (Arc arc : inquiry.graph().to(entities[at])) {
                 if (reach.usable(arc)) {
                     arcs.add(arc);
-                    if (numbers.putIfAbsent(arc.from(), entities.size()) == null) {
-                        entities.add(arc.from());
+                    if (numbers[arc.from()] == UNKNOWN) {
+                        numbers[arc.from()] = known;
+                        entities[known++] = arc.from();
                     }
                 }
             }
-            ends.add(arcs.size());
+            ends[at] = arcs.size();
         }
-        this.first = new int[entities.size() + 1];
-        for (int entity = 0; entity < entities.size(); entity++) {
-            first[entity + 1] = ends.get(entity);
-        }
-        this.anchor = new boolean[entities.size()];
-        for (int entity = 0; entity < entities.size(); entity++) {
-            anchor[entity] = inquiry.anchors().contains(entities.get(entity));
+        this.first = new int[known + 1];
+        System.arraycopy(ends, 0, first, 1, known);
+        this.anchor = new boolean[known];
+        for (int entity = 0; entity < known; entity++) {
+            anchor[entity] = inquiry.anchors().contains(entities[entity]);
         }
         this.source = new int[arcs.size()];
         this.follow = new int[arcs.size()];
-        this.binding = new int[arcs.size()][];
-        Limits all = new Limits(arcs);
-        Map<Limit, Integer> known = new HashMap<>();
         for (int arc = 0; arc < source.length; arc++) {
-            source[arc] = numbers.getOrDefault(arcs.get(arc).from(), SUBJECT);
+            source[arc] = numbers[arcs.get(arc).from()];
             int depth = arcs.get(arc).depth();
             follow[arc] = depth == VouchGraph.UNLIMITED ? Integer.MAX_VALUE : depth;
-            binding[arc] = all.of(arcs.get(arc)).stream()
-                    .mapToInt(limit -> known.computeIfAbsent(limit, fresh -> {
-                        limits.add(fresh);
-                        return limits.size() - 1;
-                    }))
-                    .toArray();
         }
+        this.binding = binding();
+    }
+
+    /** Where the arcs of a vouch have one amount, as mostly, there is one limit to it. */
+    private int[][] binding() {
+        Map<Integer, Integer> amounts = new HashMap<>();
+        Set<Integer> several = new HashSet<>();
+        for (Arc arc : arcs) {
+            if (amounts.merge(arc.vouch(), arc.amount(), (one, other) -> one.equals(other) ? one : UNKNOWN) == UNKNOWN) {
+                several.add(arc.vouch());
+            }
+        }
+        Limits mixed = new Limits(
+                arcs.stream().filter(arc -> several.contains(arc.vouch())).toList());
+        Map<Limit, Integer> numbers = new HashMap<>();
+        int[][] found = new int[arcs.size()][];
+        for (int arc = 0; arc < found.length; arc++) {
+            Arc one = arcs.get(arc);
+            List<Limit> on = several.contains(one.vouch())
+                    ? mixed.of(one)
+                    : List.of(new Limit(one.vouch(), one.amount()));
+            int[] places = new int[on.size()];
+            for (int place = 0; place < places.length; place++) {
+                places[place] = number(on.get(place), numbers);
+            }
+            found[arc] = places;
+        }
+        return found;
+    }
+
+    private int number(Limit limit, Map<Limit, Integer> numbers) {
+        return numbers.computeIfAbsent(limit, fresh -> {
+            limits.add(fresh);
+            return limits.size() - 1;
+        });
     }
 
     int entities() {

@@ -3,7 +3,6 @@ package coop.kith.trust.algorithm.flow;
 import coop.kith.trust.answer.Inquiry;
 import coop.kith.trust.answer.VouchGraph;
 import coop.kith.trust.answer.VouchGraph.Arc;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,6 +22,7 @@ final class Reach {
 
     private final Inquiry inquiry;
     private final boolean[] blocked;
+    private final boolean[] anchor;
     private final int[] remaining;
     private final int[] allowance;
     private final Arc[] arrival;
@@ -32,6 +32,8 @@ final class Reach {
         int size = inquiry.graph().size();
         this.blocked = new boolean[size];
         inquiry.without().forEach(entity -> blocked[entity] = true);
+        this.anchor = new boolean[size];
+        inquiry.anchors().forEach(entity -> anchor[entity] = true);
         this.remaining = new int[size];
         this.allowance = new int[size];
         this.arrival = new Arc[size];
@@ -41,36 +43,42 @@ final class Reach {
 
     private void sweepBackwards() {
         Arrays.fill(remaining, NEVER);
-        ArrayDeque<Integer> queue = new ArrayDeque<>();
+        int[] queue = new int[remaining.length];
+        int last = 0;
         if (!blocked[inquiry.subject()]) {
             remaining[inquiry.subject()] = 0;
-            queue.add(inquiry.subject());
+            queue[last++] = inquiry.subject();
         }
-        while (!queue.isEmpty()) {
-            int entity = queue.remove();
-            if (remaining[entity] == inquiry.maxHops() || inquiry.anchors().contains(entity)) {
+        for (int next = 0; next < last; next++) {
+            int entity = queue[next];
+            if (remaining[entity] == inquiry.maxHops() || anchor[entity]) {
                 continue;
             }
             for (Arc arc : inquiry.graph().to(entity)) {
                 int source = arc.from();
                 if (remaining[source] == NEVER && !blocked[source] && arc.reaches(remaining[entity])) {
                     remaining[source] = remaining[entity] + 1;
-                    queue.add(source);
+                    queue[last++] = source;
                 }
             }
         }
     }
 
-    /** Entities leave the shelves by falling allowance; an arc always lowers it, so each entity is settled when it is first taken. */
+    /**
+     * Entities leave the shelves by falling allowance; an arc always lowers it, so each entity is settled when it is first taken. Those from which too few hops are left for the subject are not
+     * gone on from.
+     */
     private void sweepForwards() {
         Arrays.fill(allowance, NEVER);
         List<List<Integer>> shelves = new ArrayList<>();
         for (int shelf = 0; shelf <= inquiry.maxHops(); shelf++) {
-            shelves.add(new ArrayList<>());
+            shelves.add(new ArrayList<>(0));
         }
-        for (int anchor : inquiry.anchors()) {
-            allowance[anchor] = inquiry.maxHops();
-            shelves.get(inquiry.maxHops()).add(anchor);
+        for (int start : inquiry.anchors()) {
+            allowance[start] = inquiry.maxHops();
+            if (remaining[start] != NEVER) {
+                shelves.get(inquiry.maxHops()).add(start);
+            }
         }
         for (int shelf = inquiry.maxHops(); shelf > 0; shelf--) {
             Collections.sort(shelves.get(shelf));
@@ -86,7 +94,8 @@ final class Reach {
         for (Arc arc : inquiry.graph().from(entity)) {
             int target = arc.to();
             int left = left(arc);
-            if (!blocked[target] && !inquiry.anchors().contains(target) && left > allowance[target]) {
+            boolean leads = remaining[target] != NEVER && left >= remaining[target];
+            if (leads && !anchor[target] && left > allowance[target]) {
                 allowance[target] = left;
                 arrival[target] = arc;
                 shelves.get(left).add(target);
@@ -104,7 +113,7 @@ final class Reach {
     boolean usable(Arc arc) {
         return allowance[arc.from()] > 0
                 && remaining[arc.to()] != NEVER
-                && !inquiry.anchors().contains(arc.to())
+                && !anchor[arc.to()]
                 && arc.from() != inquiry.subject()
                 && left(arc) >= remaining[arc.to()];
     }

@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
  * is a share of attention, not a probability that somebody is honest.
  */
 public final class Walk {
-    private static final int BLOCK = 1 << 14;
+    private static final int BLOCK = 1 << 11;
 
     private final RankGraph graph;
     private final Seeds seeds;
