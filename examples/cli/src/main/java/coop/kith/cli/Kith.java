@@ -138,6 +138,9 @@ public final class Kith {
                                 "kith trust add credentials/",
                                 "kith trust ask did:key:z6Mk... --anchor did:key:z6Mk...")
                         .addSubcommand(new TrustAdd(terminal))
+                        .addSubcommand(new TrustRefresh(terminal))
+                        .addSubcommand(new TrustCompromised(terminal))
+                        .addSubcommand(new TrustBlast(terminal))
                         .addSubcommand(new TrustPeople(terminal))
                         .addSubcommand(new TrustAsk(terminal))
                         .addSubcommand(new TrustExplain(terminal))

@@ -53,6 +53,14 @@ final class LinkOptions {
                 });
     }
 
+    /** The same, for a command that is about nothing else; refused where the command line names no document and no network. */
+    Result<LinkedDocuments> demanded(Terminal terminal) {
+        return files.isEmpty() && !fetch
+                ? Result.refused(Problem.of(CliProblem.NOTHING_TO_DO, "There is nothing to look in.")
+                        .next("Pass the status lists with --linked DIR, or let them be fetched with --fetch."))
+                : documents(terminal, false);
+    }
+
     private static Result<Map<String, Bytes>> shelf(List<Path> files, Terminal terminal) {
         Map<String, Bytes> shelf = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();

@@ -9,6 +9,7 @@ import coop.kith.problem.Result;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.intake.generic.Mapping;
 import coop.kith.vc.verdict.Verdict;
+import coop.kith.vc.verify.CredentialVerifier;
 import coop.kith.vc.verify.VerificationPolicy;
 import coop.kith.vc.verify.VerifiedCredential;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Verify credentials and admit them to the evidence log. Folders are searched for .json files.",
             "What is refused is named with its reason; the rest is admitted. Many that are admitted are counted, not listed.",
+            "A credential that may be revoked is admitted once its status list was looked at: --linked, --fetch.",
             "Exit status: 0 all admitted or known before, 1 one refused, 2 one undecided."
         },
         footer = {
@@ -36,7 +38,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  kith trust add credentials/",
             "  kith trust add ana.json ben.json --json",
-            "  kith trust add work/ --mapping workers.json"
+            "  kith trust add work/ --mapping workers.json",
+            "  kith trust add credentials/ --linked lists/"
         })
 final class TrustAdd extends Command {
     /** As many files as a person reads line by line. */
@@ -44,6 +47,9 @@ final class TrustAdd extends Command {
 
     @Mixin
     private EvidenceHome home;
+
+    @Mixin
+    private LinkOptions links;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Credentials, JSON; - is standard input.")
     private List<Path> given;
@@ -74,9 +80,22 @@ final class TrustAdd extends Command {
     Answer answer() {
         return CredentialFiles.among(given, terminal())
                 .flatMap(files -> mappings()
-                        .flatMap(given ->
-                                home.with(terminal(), given, opened -> Result.ok(told(addAll(files, opened), given)))))
+                        .flatMap(given -> checks()
+                                .flatMap(checks -> home.with(
+                                        terminal(),
+                                        given,
+                                        opened -> Result.ok(told(addAll(files, checks, opened), given))))))
                 .fold(answer -> answer, Answer::refused);
+    }
+
+    /** How credentials are verified, one verifier for all: it remembers the lists it saw. */
+    private record Checks(CredentialVerifier verifier, VerificationPolicy policy) {}
+
+    private Result<Checks> checks() {
+        return links.limited(VerificationPolicy.strict())
+                .flatMap(policy -> links.documents(terminal(), false)
+                        .map(documents ->
+                                new Checks(Setting.verifier(terminal()).following(documents), policy)));
     }
 
     private Result<List<Mapping>> mappings() {
@@ -88,21 +107,21 @@ final class TrustAdd extends Command {
         return problems.isEmpty() ? Result.ok(read) : Result.refused(problems);
     }
 
-    private List<Row> addAll(List<Path> files, EvidenceHome.Opened opened) {
+    private List<Row> addAll(List<Path> files, Checks checks, EvidenceHome.Opened opened) {
         Instant now = terminal().clock().instant();
         List<Row> rows = new ArrayList<>();
         for (Path file : files) {
-            rows.add(add(file, opened, now));
+            rows.add(add(file, checks, opened, now));
         }
         return rows;
     }
 
-    private Row add(Path file, EvidenceHome.Opened opened, Instant now) {
+    private Row add(Path file, Checks checks, EvidenceHome.Opened opened, Instant now) {
         String name = file.toString();
         return InputFile.read(file, terminal())
                 .fold(
-                        content -> Setting.verifier(terminal())
-                                .verify(content, VerificationPolicy.strict(), now)
+                        content -> checks.verifier()
+                                .verify(content, checks.policy(), now)
                                 .fold(
                                         accepted -> admit(name, accepted, opened, now),
                                         rejected -> Row.refused(name, rejected.problems()),

@@ -5,6 +5,7 @@ import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Result;
+import coop.kith.trust.receipt.Engine;
 import coop.kith.trust.receipt.Replay;
 import coop.kith.vc.verify.CredentialVerifier;
 import coop.kith.vc.verify.VerificationPolicy;
@@ -71,14 +72,16 @@ final class TrustReplay extends Command {
                         "SAME\n" + same.answer().toText(asked.view()).stripTrailing()),
                 differs -> new Answer(
                         Exit.REJECTED,
-                        JsonObject.empty()
-                                .with("result", "differs")
-                                .with("at", pointers(differs.at()))
+                        by(differs, JsonObject.empty().with("result", "differs").with("at", pointers(differs.at())))
                                 .with("answer", differs.answer().toJson(asked.view())),
                         "DIFFERS"
                                 + (differs.at().isEmpty()
                                         ? " in what the receipt does not show"
                                         : " at " + String.join(", ", texts(differs.at())))
+                                + differs.by()
+                                        .map(engine -> "\nThe receipt is by another engine, whose answers may mean"
+                                                + " something else: " + words(engine))
+                                        .orElse("")
                                 + "\nComputed here:\n"
                                 + differs.answer().toText(asked.view()).stripTrailing()),
                 missing -> new Answer(
@@ -90,6 +93,14 @@ final class TrustReplay extends Command {
                                 ? "MISSING: the receipt counts its evidence without listing it, and yours is not the"
                                         + " same."
                                 : "MISSING: " + String.join(", ", missing.digests())));
+    }
+
+    private static JsonObject by(Replay.Differs differs, JsonObject json) {
+        return differs.by().map(engine -> json.with("by", words(engine))).orElse(json);
+    }
+
+    private static String words(Engine engine) {
+        return Wording.printable(engine.name()) + ", semantics " + engine.semantics();
     }
 
     private static JsonArray pointers(List<JsonPointer> places) {

@@ -62,6 +62,11 @@
  * trust add             {"admitted":1,"files":[{"file","result":"admitted|known|refused|undecided",
  *                                               "evidence"?,"kind"?,"issuer"?,"subject"?,"problems"?:[problem]}],
  *                        "mappings"?:[digest]}: with --mapping, the digests of those given
+ * trust refresh         {"looked":3,"changed":[{"evidence","issuer","subject","status":"valid|suspended|revoked-soft|revoked-hard|unknown","at"}],
+ *                        "unknown":1,"problems"?:[problem]}
+ * trust compromised     {"did","from","new":true}
+ * trust blast           {"did","from","asked":5,"changed":[{"subject","name"?,"before":"allow|need|refer|deny","after":..,"falls":true,"needs":[..]}],
+ *                        "problems"?:[problem]}
  * trust ask, explain    {"verdict":"allow|need|refer|deny","result":{..},"bound":{..},"because":[..],"notCounted":[..],
  *                        "needs":[..],"fragileTo":[..],..}: as coop.kith.trust.answer.TrustAnswer says;
  *                       explain --picture adds "picture", the file; "problems" names evidence that no longer verifies
@@ -70,7 +75,8 @@
  * trust policies        {"policies":[{"name","description","digest"}]}
  * trust policies NAME   the policy
  * trust receipt         the signed receipt: as coop.kith.trust.receipt.ScoreReceipt says
- * trust replay          {"result":"same|differs|missing","answer"?: as trust ask,"at"?:[pointer],"missing"?:[digest]}
+ * trust replay          {"result":"same|differs|missing","answer"?: as trust ask,"at"?:[pointer],"by"?: the receipt's engine where it is another,
+ *                        "missing"?:[digest]}
  * trust policy check    {"name","digest","monotone":false,"notMonotone":[sentence]}
  * trust health          {"members":9,"dependedOn":[{"member","dependents":4}],"anchorKinds":[{"kind","anchors":1,"reached":9,"alone":3}],
  *                        "hasty":[{"member","vouches":11,"from"}],"newcomers":[{"members":[name],"doors":[name],"inside":6,"crossing":1}],

@@ -36,7 +36,8 @@ import java.util.stream.Stream;
  * A user at a terminal of the test's own: one folder, a fixed clock, nothing of this machine's user. Whatever is run, no stack trace may come out, and no character
  * that acts on a terminal.
  */
-record Shell(Path folder, boolean colours, String input, Map<String, String> environment, Fetcher network) {
+record Shell(
+        Path folder, boolean colours, String input, Map<String, String> environment, Fetcher network, Instant time) {
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
     /** A user in {@code folder} whose Kith home is there too. */
@@ -46,19 +47,20 @@ record Shell(Path folder, boolean colours, String input, Map<String, String> env
                 false,
                 "",
                 Map.of("KITH_HOME", folder.resolve("home").toString(), "KITH_PASSPHRASE", "correct horse"),
-                new Network());
+                new Network(),
+                NOW);
     }
 
     Shell typing(String text) {
-        return new Shell(folder, colours, text, environment, network);
+        return new Shell(folder, colours, text, environment, network, time);
     }
 
     Shell colourful() {
-        return new Shell(folder, true, input, environment, network);
+        return new Shell(folder, true, input, environment, network, time);
     }
 
     Shell with(Map<String, String> variables) {
-        return new Shell(folder, colours, input, variables, network);
+        return new Shell(folder, colours, input, variables, network, time);
     }
 
     /** With nothing of the web but these files, by their addresses; other servers do not answer. */
@@ -74,7 +76,12 @@ record Shell(Path folder, boolean colours, String input, Map<String, String> env
                                 Optional.empty(),
                                 Optional.empty()))
                         : Fetcher.offline().fetch(url, limits);
-        return new Shell(folder, colours, input, environment, web);
+        return new Shell(folder, colours, input, environment, web, time);
+    }
+
+    /** The same user at another time. */
+    Shell later(Instant at) {
+        return new Shell(folder, colours, input, environment, network, at);
     }
 
     /** Ed25519 keys in a keystore below the folder whose passphrase is quickly tried, for tests that open it again and again. */
@@ -145,7 +152,7 @@ record Shell(Path folder, boolean colours, String input, Map<String, String> env
                 colours,
                 folder,
                 environment,
-                InstantSource.fixed(NOW),
+                InstantSource.fixed(time),
                 new SecureRandom(),
                 network);
     }
