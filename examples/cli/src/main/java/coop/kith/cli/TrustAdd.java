@@ -80,11 +80,8 @@ final class TrustAdd extends Command {
     Answer answer() {
         return CredentialFiles.among(given, terminal())
                 .flatMap(files -> mappings()
-                        .flatMap(given -> checks()
-                                .flatMap(checks -> home.with(
-                                        terminal(),
-                                        given,
-                                        opened -> Result.ok(told(addAll(files, checks, opened), given))))))
+                        .flatMap(given -> checks().flatMap(checks -> home.with(
+                                terminal(), given, opened -> Result.ok(told(addAll(files, checks, opened), given))))))
                 .fold(answer -> answer, Answer::refused);
     }
 

@@ -55,8 +55,8 @@ final class TrustBlast extends Command {
                 .flatMap(time -> asking.prepare(terminal())
                         .flatMap(asked -> asked.names().did(whose).map(did -> {
                             Compromise stolen = new Compromise(did, time, asked.knownAt());
-                            Blast blast = Blast.of(
-                                    stolen, asked.evidence(), asked.policy(), asked.asOf(), asked.knownAt());
+                            Blast blast =
+                                    Blast.of(stolen, asked.evidence(), asked.policy(), asked.asOf(), asked.knownAt());
                             return told(stolen, blast, asked);
                         })))
                 .fold(answer -> answer, Answer::refused);
@@ -75,11 +75,13 @@ final class TrustBlast extends Command {
                     .with("after", after)
                     .with("falls", JsonLiteral.of(change.falls()))
                     .with("needs", needs(change, asked)));
-            lines.add(before.toUpperCase(Locale.ROOT) + " -> " + after.toUpperCase(Locale.ROOT) + "  "
-                    + change.subject() + name.map(text -> "  " + Wording.printable(text)).orElse(""));
+            lines.add(
+                    before.toUpperCase(Locale.ROOT) + " -> " + after.toUpperCase(Locale.ROOT) + "  " + change.subject()
+                            + name.map(text -> "  " + Wording.printable(text)).orElse(""));
         }
-        lines.add(blast.changes().size() + " of " + blast.asked() + " asked about would have another answer without what "
-                + stolen.did() + " issued and this log had not seen before " + stolen.from() + ".");
+        lines.add(
+                blast.changes().size() + " of " + blast.asked() + " asked about would have another answer without what "
+                        + stolen.did() + " issued and this log had not seen before " + stolen.from() + ".");
         JsonObject json = JsonObject.empty()
                 .with("did", stolen.did().toString())
                 .with("from", stolen.from().toString())

@@ -49,7 +49,8 @@ final class TrustRefresh extends Command {
                         .map(documents ->
                                 new StatusLook(Setting.verifier(terminal()).following(documents), policy)))
                 .flatMap(look -> home.read(terminal(), Instant.MAX)
-                        .flatMap(contents -> home.with(terminal(), List.of(), opened -> noted(contents, look, opened.log()))))
+                        .flatMap(contents ->
+                                home.with(terminal(), List.of(), opened -> noted(contents, look, opened.log()))))
                 .fold(answer -> answer, Answer::refused);
     }
 

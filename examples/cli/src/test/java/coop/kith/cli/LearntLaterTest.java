@@ -41,7 +41,8 @@ class LearntLaterTest {
         shell.write("vouch.json", vouch);
         shell.write(
                 "in/vouch.vc.json",
-                ok("vc", "issue", "vouch.json", "--key", "coop", "--status", "words").out());
+                ok("vc", "issue", "vouch.json", "--key", "coop", "--status", "words")
+                        .out());
         JsonObject answer = Neighbour.ANA
                 .knows(Neighbour.MARA)
                 .without("proof")
@@ -132,7 +133,8 @@ class LearntLaterTest {
         Ran late = shell.later(now).run("trust", "blast", coop, "--from", now.toString(), "--policy", "one.json");
         assertEquals(0, late.exit(), "what was seen before the theft stands: " + late);
         assertEquals(
-                64, shell.run("trust", "compromised", coop, "--from", "yesterday").exit());
+                64,
+                shell.run("trust", "compromised", coop, "--from", "yesterday").exit());
     }
 
     private void publish() {
@@ -140,7 +142,8 @@ class LearntLaterTest {
     }
 
     private String verdict(String... more) {
-        Ran ran = shell.later(now).run(command(List.of("trust", "ask", ANA, "--policy", "one.json", "--json"), List.of(more)));
+        Ran ran = shell.later(now)
+                .run(command(List.of("trust", "ask", ANA, "--policy", "one.json", "--json"), List.of(more)));
         return ran.json().string("verdict").orElseThrow();
     }
 

@@ -23,8 +23,7 @@ final class AnswerJson {
     private final Function<Did, String> role;
     private final Optional<Sentences> sentences;
 
-    private AnswerJson(
-            TrustAnswer answer, Privacy privacy, Function<Did, String> role, Optional<Sentences> sentences) {
+    private AnswerJson(TrustAnswer answer, Privacy privacy, Function<Did, String> role, Optional<Sentences> sentences) {
         this.answer = answer;
         this.privacy = privacy;
         this.role = role;
@@ -109,8 +108,7 @@ final class AnswerJson {
     }
 
     private JsonValue entity(Did did) {
-        boolean named =
-                privacy == Privacy.NAMED || did.equals(answer.question().subject());
+        boolean named = privacy == Privacy.NAMED || did.equals(answer.question().subject());
         return new coop.kith.json.JsonString(named ? did.toString() : role.apply(did));
     }
 

@@ -41,7 +41,8 @@ final class Labels {
         return new Labels(roles(
                 answer,
                 entities,
-                (role, number) -> role.equals(SUBJECT) ? messages.say("role.subject") : messages.say("role." + role, number)));
+                (role, number) ->
+                        role.equals(SUBJECT) ? messages.say("role.subject") : messages.say("role." + role, number)));
     }
 
     /** Everybody by their role in words that no language changes: {@code subject}, {@code voucher-2}. */

@@ -44,7 +44,8 @@ public record Blast(int asked, List<Change> changes) {
      */
     public static Blast of(
             Compromise stolen, Collection<Evidence> evidence, Policy policy, Instant asOf, Instant knownAt) {
-        List<Evidence> without = evidence.stream().map(one -> without(one, stolen)).toList();
+        List<Evidence> without =
+                evidence.stream().map(one -> without(one, stolen)).toList();
         List<Event> learnt = List.of(stolen.learntAt(knownAt));
         List<Evidence> with = without.stream()
                 .map(one -> one.issuer().equals(stolen.did()) ? one.with(learnt) : one)
@@ -74,7 +75,8 @@ public record Blast(int asked, List<Change> changes) {
 
     private static Evidence without(Evidence evidence, Compromise stolen) {
         return evidence.havingLearnt(evidence.history().events().stream()
-                .filter(event -> !(event instanceof Compromise known && known.did().equals(stolen.did())))
+                .filter(event ->
+                        !(event instanceof Compromise known && known.did().equals(stolen.did())))
                 .toList());
     }
 }

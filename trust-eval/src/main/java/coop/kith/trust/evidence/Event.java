@@ -33,9 +33,10 @@ public sealed interface Event permits StatusChange, Compromise {
 
     /** The event that {@link #json} writes; empty where it is none, or is written in another way than this program writes it. */
     static Optional<Event> of(JsonObject json, Instant knownSince) {
-        Optional<? extends Event> read = StatusChange.TERM.equals(json.string("event").orElse(""))
-                ? StatusChange.of(json, knownSince)
-                : Compromise.of(json, knownSince);
+        Optional<? extends Event> read =
+                StatusChange.TERM.equals(json.string("event").orElse(""))
+                        ? StatusChange.of(json, knownSince)
+                        : Compromise.of(json, knownSince);
         return read.filter(event -> event.json().equals(json)).map(Event.class::cast);
     }
 
@@ -60,6 +61,9 @@ public sealed interface Event permits StatusChange, Compromise {
 
     /** A time out of {@link #json}. */
     static Optional<Instant> time(JsonObject json, String member) {
-        return json.string(member).map(DateTimeStamp::parse).filter(Result::isOk).map(Result::orThrow);
+        return json.string(member)
+                .map(DateTimeStamp::parse)
+                .filter(Result::isOk)
+                .map(Result::orThrow);
     }
 }

@@ -91,8 +91,7 @@ public final class Evidence implements Comparable<Evidence> {
     /** The same evidence, as somebody has it who learnt nothing else about it. Throws IllegalArgumentException where an event is about something else. */
     public Evidence havingLearnt(Collection<? extends Event> events) {
         for (Event event : events) {
-            if (!event.about().equals(digestMultibase)
-                    && !event.about().equals(issuer().toString())) {
+            if (!event.about().equals(digestMultibase) && !event.about().equals(issuer().toString())) {
                 throw new IllegalArgumentException("an event about " + event.about() + " and not about " + this);
             }
         }

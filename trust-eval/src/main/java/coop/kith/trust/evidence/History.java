@@ -55,13 +55,16 @@ public record History(List<Event> events) {
     }
 
     History and(Collection<? extends Event> more) {
-        return more.isEmpty() ? this : of(Stream.concat(events.stream(), more.stream()).toList());
+        return more.isEmpty()
+                ? this
+                : of(Stream.concat(events.stream(), more.stream()).toList());
     }
 
     /** As it was known then. */
     public History knownAt(Instant knownAt) {
-        return new History(
-                events.stream().filter(event -> !event.knownSince().isAfter(knownAt)).toList());
+        return new History(events.stream()
+                .filter(event -> !event.knownSince().isAfter(knownAt))
+                .toList());
     }
 
     /**
@@ -86,7 +89,9 @@ public record History(List<Event> events) {
                 .or(() -> looks().min(BY_LOOK));
         List<StatusChange> found = looks().filter(look -> look.value() != StatusChange.Value.UNKNOWN)
                 .toList();
-        if (found.isEmpty() || last.filter(look -> look.value() == StatusChange.Value.UNKNOWN).isPresent()) {
+        if (found.isEmpty()
+                || last.filter(look -> look.value() == StatusChange.Value.UNKNOWN)
+                        .isPresent()) {
             return Standing.UNKNOWN;
         }
         return found.stream()

@@ -75,9 +75,10 @@ public record StatusChange(
     static Optional<StatusChange> of(JsonObject json, Instant knownSince) {
         Optional<String> evidence = json.string("evidence")
                 .filter(digest -> Multihash.decode(digest).fold(decoded -> true, problems -> false));
-        Optional<Value> value = json.string("value").flatMap(term -> Arrays.stream(Value.values())
-                .filter(one -> one.term().equals(term))
-                .findFirst());
+        Optional<Value> value = json.string("value")
+                .flatMap(term -> Arrays.stream(Value.values())
+                        .filter(one -> one.term().equals(term))
+                        .findFirst());
         Optional<Instant> at = Event.time(json, "at");
         Optional<Instant> checkedAt = Event.time(json, "checkedAt");
         List<String> lists = json.array("lists").map(JsonArray::items).orElse(List.of()).stream()

@@ -30,8 +30,7 @@ public record StatusLook(CredentialVerifier verifier, VerificationPolicy policy)
         List<Check> protocol = verifier.verify(evidence.verified().secured(), policy, now)
                 .protocol();
         StatusChange found = found(protocol, evidence.digestMultibase(), now)
-                .orElseGet(() -> new StatusChange(
-                        evidence.digestMultibase(), Value.UNKNOWN, now, now, List.of(), now));
+                .orElseGet(() -> new StatusChange(evidence.digestMultibase(), Value.UNKNOWN, now, now, List.of(), now));
         return evidence.hasStatus() && tellsMore(evidence, found, now) ? Optional.of(found) : Optional.empty();
     }
 
@@ -66,7 +65,8 @@ public record StatusLook(CredentialVerifier verifier, VerificationPolicy policy)
                             value == Value.UNKNOWN ? at : since(telling, at),
                             at,
                             check.parts().stream()
-                                    .flatMap(entry -> Stream.ofNullable(entry.facts().get("digest")))
+                                    .flatMap(entry ->
+                                            Stream.ofNullable(entry.facts().get("digest")))
                                     .toList(),
                             at);
                 });

@@ -82,10 +82,9 @@ final class Sorting {
         sorting.catchEquivocation(known.values());
         sorting.catchContradictedScope(known.values());
         sorting.catchReusedPairwise(known.values());
-        List<Evidence> live =
-                known.values().stream()
-                        .filter(one -> sorting.stands(one, asOf, knownAt))
-                        .toList();
+        List<Evidence> live = known.values().stream()
+                .filter(one -> sorting.stands(one, asOf, knownAt))
+                .toList();
         sorting.link(sorting.parallel(live));
         return sorting;
     }

@@ -22,7 +22,9 @@ public record Engine(String name, long semantics) {
     static Optional<Engine> of(JsonObject json) {
         Optional<String> name = json.string("name");
         Optional<Long> semantics = json.get("semantics")
-                .flatMap(value -> value instanceof JsonNumber number ? number.asLong().stream().boxed().findFirst() : Optional.empty());
+                .flatMap(value -> value instanceof JsonNumber number
+                        ? number.asLong().stream().boxed().findFirst()
+                        : Optional.empty());
         return name.isPresent() && semantics.isPresent()
                 ? Optional.of(new Engine(name.get(), semantics.get()))
                 : Optional.empty();

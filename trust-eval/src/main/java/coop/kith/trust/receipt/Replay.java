@@ -122,9 +122,7 @@ public sealed interface Replay {
         return places.isEmpty() && whole
                 ? new Same(answer)
                 : new Differs(
-                        answer,
-                        places,
-                        Optional.of(stated.engine()).filter(engine -> !engine.equals(Engine.OWN)));
+                        answer, places, Optional.of(stated.engine()).filter(engine -> !engine.equals(Engine.OWN)));
     }
 
     private static EvidenceSet listed(
@@ -134,8 +132,7 @@ public sealed interface Replay {
         List<Evidence> found = new ArrayList<>();
         items.forEach((digest, item) -> Optional.ofNullable(byDigest.get(digest))
                 .ifPresentOrElse(
-                        one -> found.add(
-                                one.seenAt(item.seen()).havingLearnt(learnt(one, item.history(), missing))),
+                        one -> found.add(one.seenAt(item.seen()).havingLearnt(learnt(one, item.history(), missing))),
                         () -> missing.add(digest)));
         return EvidenceSet.of(found, Instant.MAX);
     }

@@ -73,8 +73,7 @@ public final class ScoreReceipt {
                         created));
     }
 
-    static JsonObject claims(
-            Engine engine, TrustAnswer answer, EvidenceSet set, View.Privacy privacy, String digest) {
+    static JsonObject claims(Engine engine, TrustAnswer answer, EvidenceSet set, View.Privacy privacy, String digest) {
         JsonObject evidence = JsonObject.empty()
                 .with("count", JsonNumber.of(set.items().size()))
                 .with("root", set.root());
@@ -109,9 +108,7 @@ public final class ScoreReceipt {
     }
 
     private static JsonArray items(EvidenceSet set) {
-        List<JsonValue> items = set.items().stream()
-                .map(ScoreReceipt::item)
-                .toList();
+        List<JsonValue> items = set.items().stream().map(ScoreReceipt::item).toList();
         return new JsonArray(items);
     }
 

@@ -88,9 +88,7 @@ record Entry(long sequence, String event, Instant receivedAt, Bytes link, boolea
         }
         return Chain.commitment(salt.get(), evidence.get(), credential.get()).equals(commitment)
                 ? Result.ok(credential.get())
-                : broken(
-                        LogProblem.CHAIN_BROKEN,
-                        "what row " + sequence + " records is not what was written");
+                : broken(LogProblem.CHAIN_BROKEN, "what row " + sequence + " records is not what was written");
     }
 
     private static <T> Result<T> broken(LogProblem type, String detail) {

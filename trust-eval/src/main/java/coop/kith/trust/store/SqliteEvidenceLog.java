@@ -206,8 +206,7 @@ public final class SqliteEvidenceLog implements EvidenceLog {
 
         static What of(Event event) {
             JsonObject json = event.json();
-            return new What(
-                    json.string("event").orElseThrow(), event.id(), Json.write(json), event.knownSince());
+            return new What(json.string("event").orElseThrow(), event.id(), Json.write(json), event.knownSince());
         }
     }
 

@@ -85,7 +85,8 @@ final class BlastTest {
         List<Blast.Change> expected = Stream.of(MARA, BEN, CHLOE, ANA, EVE)
                 .map(person -> new TrustQuestion(person.did(), NOW, NOW))
                 .map(question -> new Blast.Change(
-                        TrustEngine.over(LOG).ask(question, POLICY), TrustEngine.over(told).ask(question, POLICY)))
+                        TrustEngine.over(LOG).ask(question, POLICY),
+                        TrustEngine.over(told).ask(question, POLICY)))
                 .filter(change -> change.before().decision() != change.after().decision())
                 .sorted(Comparator.comparing(Blast.Change::subject))
                 .toList();

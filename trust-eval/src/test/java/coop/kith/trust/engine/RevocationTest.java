@@ -62,7 +62,8 @@ final class RevocationTest {
     Path folder;
 
     @Test
-    @DisplayName("T08: suspended, unsuspended, unknown and revoked after the answer was given; unknown raises nothing, and a revocation stays")
+    @DisplayName(
+            "T08: suspended, unsuspended, unknown and revoked after the answer was given; unknown raises nothing, and a revocation stays")
     void theAnswerFollowsWhatWasFoundWhenSomebodyLooked() {
         added();
         assertEquals(Decision.ALLOW, asked());
@@ -120,7 +121,8 @@ final class RevocationTest {
     }
 
     @Test
-    @DisplayName("T10: of two lists of one time the better one is not picked, and an older list served again lifts nothing")
+    @DisplayName(
+            "T10: of two lists of one time the better one is not picked, and an older list served again lifts nothing")
     void anOlderListServedAgainLiftsNothing() {
         added();
         Bytes old = Objects.requireNonNull(served.get(PLAN.url()));
@@ -175,8 +177,7 @@ final class RevocationTest {
 
     private TrustAnswer answer(Instant asOf, Instant knownAt) {
         try (SqliteEvidenceLog log = log()) {
-            return TrustEngine.over(log.read(now).evidence())
-                    .ask(new TrustQuestion(ANA.did(), asOf, knownAt), POLICY);
+            return TrustEngine.over(log.read(now).evidence()).ask(new TrustQuestion(ANA.did(), asOf, knownAt), POLICY);
         }
     }
 
@@ -192,8 +193,7 @@ final class RevocationTest {
     }
 
     private static Bytes list(Map<Long, Integer> set, Instant at) {
-        return Bytes.of(
-                Json.write(MARA.sign(PLAN.credential(set, at), at)).getBytes(StandardCharsets.UTF_8));
+        return Bytes.of(Json.write(MARA.sign(PLAN.credential(set, at), at)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static JsonArray both(long suspension, long revocation) {

@@ -108,12 +108,19 @@ public interface EvidenceLogContract {
         Instant told = T3.plusSeconds(1);
         try (EvidenceLog log = log()) {
             log.appendAll(List.of(before, others)).orThrow();
-            assertEquals(1, log.noteAll(List.of(new Compromise(ALICE.did(), T2, told))).orThrow());
+            assertEquals(
+                    1,
+                    log.noteAll(List.of(new Compromise(ALICE.did(), T2, told))).orThrow());
             log.append(backdated).orThrow();
-            assertEquals(0, log.noteAll(List.of(new Compromise(ALICE.did(), T2, told.plusSeconds(5)))).orThrow());
+            assertEquals(
+                    0,
+                    log.noteAll(List.of(new Compromise(ALICE.did(), T2, told.plusSeconds(5))))
+                            .orThrow());
             for (Evidence one : contents(log, told)) {
                 assertEquals(
-                        one.equals(backdated) ? Standing.COMPROMISED : Standing.GOOD, one.standing(T1, told), one::toString);
+                        one.equals(backdated) ? Standing.COMPROMISED : Standing.GOOD,
+                        one.standing(T1, told),
+                        one::toString);
                 assertEquals(Standing.GOOD, one.standing(T1, T3));
             }
             contents(log, T3).forEach(one -> assertEquals(History.empty(), one.history()));

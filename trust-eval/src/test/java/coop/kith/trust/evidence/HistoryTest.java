@@ -17,16 +17,14 @@ import org.junit.jupiter.api.Test;
 final class HistoryTest {
     private static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
     private static final Person ALICE = Person.named("alice");
-    private static final Evidence EVIDENCE =
-            Dtg.evidence(ALICE, Dtg.relationship(Person.named("bob"), START), START);
+    private static final Evidence EVIDENCE = Dtg.evidence(ALICE, Dtg.relationship(Person.named("bob"), START), START);
 
     private static Instant day(int number) {
         return START.plus(Duration.ofDays(number));
     }
 
     private static StatusChange look(Value value, int at, int checkedAt) {
-        return new StatusChange(
-                EVIDENCE.digestMultibase(), value, day(at), day(checkedAt), List.of(), day(checkedAt));
+        return new StatusChange(EVIDENCE.digestMultibase(), value, day(at), day(checkedAt), List.of(), day(checkedAt));
     }
 
     private static Standing standing(int asOf, StatusChange... looks) {
@@ -34,7 +32,8 @@ final class HistoryTest {
     }
 
     @Test
-    @DisplayName("T08: what has a status that nobody looked up counts for nothing; what has none has nothing to look up")
+    @DisplayName(
+            "T08: what has a status that nobody looked up counts for nothing; what has none has nothing to look up")
     void anUnknownStatusIsNone() {
         assertEquals(Standing.UNKNOWN, standing(1));
         assertEquals(Standing.GOOD, History.empty().standing(false, START, day(1)));
@@ -55,10 +54,8 @@ final class HistoryTest {
         assertEquals(Standing.REVOKED, standing(2, valid, look(Value.REVOKED_SOFT, 2, 3)));
         assertEquals(Standing.REVOKED, standing(1, valid, look(Value.REVOKED_HARD, 2, 3)));
         assertEquals(Standing.REVOKED, standing(1, look(Value.REVOKED_SOFT, 2, 3)), "nobody saw it valid");
-        assertEquals(
-                Standing.REVOKED, standing(5, valid, look(Value.REVOKED_SOFT, 2, 3), look(Value.VALID, 4, 4)));
-        assertEquals(
-                Standing.REVOKED, standing(5, valid, look(Value.REVOKED_SOFT, 2, 3), look(Value.UNKNOWN, 4, 4)));
+        assertEquals(Standing.REVOKED, standing(5, valid, look(Value.REVOKED_SOFT, 2, 3), look(Value.VALID, 4, 4)));
+        assertEquals(Standing.REVOKED, standing(5, valid, look(Value.REVOKED_SOFT, 2, 3), look(Value.UNKNOWN, 4, 4)));
     }
 
     @Test
@@ -80,8 +77,7 @@ final class HistoryTest {
 
     @Test
     void anEventIsReadAsItWasWrittenAndInNoOtherForm() {
-        for (Event event : List.of(
-                look(Value.REVOKED_HARD, 1, 2), new Compromise(ALICE.did(), day(3), day(4)))) {
+        for (Event event : List.of(look(Value.REVOKED_HARD, 1, 2), new Compromise(ALICE.did(), day(3), day(4)))) {
             assertEquals(Optional.of(event), Event.of(event.json(), event.knownSince()));
             assertEquals(Optional.empty(), Event.of(event.json().with("more", "x"), event.knownSince()));
             for (String member : event.json().members().keySet()) {

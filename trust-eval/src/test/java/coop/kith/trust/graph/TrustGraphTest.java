@@ -221,8 +221,7 @@ final class TrustGraphTest {
         Evidence own = Dtg.evidence(ALICE, named, T0);
         Evidence forged = Dtg.evidence(ALICE, named.with("issuerScope", "public"), T0.plusSeconds(60));
         Compromise stolen = new Compromise(ALICE.did(), T0.plusSeconds(60), T0.plusSeconds(90));
-        List<Evidence> all =
-                List.of(own.with(List.of(stolen)), forged.with(List.of(stolen)));
+        List<Evidence> all = List.of(own.with(List.of(stolen)), forged.with(List.of(stolen)));
         TrustGraph known = TrustGraph.of(all, T0);
         assertEquals(1, known.edges().size());
         assertEquals(List.of(), known.flags());

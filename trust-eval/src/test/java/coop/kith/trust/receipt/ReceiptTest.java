@@ -207,8 +207,7 @@ final class ReceiptTest {
         assertEquals(Decision.NEED, same.answer().decision());
         assertInstanceOf(Replay.Same.class, replay(receipt, then));
         Replay.Missing missing = assertInstanceOf(Replay.Missing.class, replay(receipt, village()));
-        assertEquals(
-                privacy == Privacy.COUNTS ? List.of() : List.of(known.digestMultibase()), missing.digests());
+        assertEquals(privacy == Privacy.COUNTS ? List.of() : List.of(known.digestMultibase()), missing.digests());
         assertInstanceOf(
                 Replay.Same.class,
                 replay(receipt(village(), privacy), learnt(village(), later)),
@@ -275,6 +274,7 @@ final class ReceiptTest {
                 EvidenceSet.of(learnt(all, known), ASKED).root());
         assertEquals(
                 EvidenceSet.of(all, ASKED).root(),
-                EvidenceSet.of(learnt(all, known.learntAt(ASKED.plusNanos(1))), ASKED).root());
+                EvidenceSet.of(learnt(all, known.learntAt(ASKED.plusNanos(1))), ASKED)
+                        .root());
     }
 }

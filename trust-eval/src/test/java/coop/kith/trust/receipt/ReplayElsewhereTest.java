@@ -93,14 +93,21 @@ final class ReplayElsewhereTest {
     @Test
     void replaysToTheSameWhereverItIs() throws Exception {
         Path java = Path.of(System.getProperty("java.home"));
-        List<String> told =
-                replayed(java, "-Duser.language=tr", "-Duser.country=TR", "-Duser.timezone=Pacific/Kiritimati",
-                        "-Dfile.encoding=ISO-8859-1");
+        List<String> told = replayed(
+                java,
+                "-Duser.language=tr",
+                "-Duser.country=TR",
+                "-Duser.timezone=Pacific/Kiritimati",
+                "-Dfile.encoding=ISO-8859-1");
         assertTrue(told.get(0).startsWith("SAME " + digest + ' '), told::toString);
         assertTrue(told.get(1).startsWith("tr_TR Pacific/Kiritimati "), told::toString);
-        List<String> arabic =
-                replayed(java, "-Duser.language=ar", "-Duser.country=EG", "-Duser.extensions=u-nu-arab",
-                        "-Duser.timezone=Asia/Kathmandu", "-Dfile.encoding=UTF-16");
+        List<String> arabic = replayed(
+                java,
+                "-Duser.language=ar",
+                "-Duser.country=EG",
+                "-Duser.extensions=u-nu-arab",
+                "-Duser.timezone=Asia/Kathmandu",
+                "-Dfile.encoding=UTF-16");
         assertEquals(told.get(0), arabic.get(0));
         assertTrue(arabic.get(1).endsWith("UTF-16"), arabic::toString);
     }
@@ -117,7 +124,8 @@ final class ReplayElsewhereTest {
     private static Optional<Path> anotherJdk(Path own) throws IOException {
         try (Stream<Path> beside = Files.list(Objects.requireNonNull(own.getParent()))) {
             return beside.filter(home -> Files.isExecutable(home.resolve("bin/java")) && !isSame(home, own))
-                    .filter(home -> version(home) >= 17 && version(home) != Runtime.version().feature())
+                    .filter(home -> version(home) >= 17
+                            && version(home) != Runtime.version().feature())
                     .sorted()
                     .findFirst();
         }
@@ -148,7 +156,11 @@ final class ReplayElsewhereTest {
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin/java").toString());
         command.addAll(List.of(settings));
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp", absolute(System.getProperty("java.class.path"))));
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                absolute(System.getProperty("java.class.path"))));
         command.add(Replayer.class.getName());
         command.addAll(List.of("../evidence.db", "../receipt.json", "../policy.json", LATER.toString()));
         Process child = new ProcessBuilder(command)

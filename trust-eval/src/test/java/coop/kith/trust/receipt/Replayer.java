@@ -34,10 +34,7 @@ final class Replayer {
                 .orThrow()) {
             Replay replay = Replay.of(
                             CredentialVerifier.standard()
-                                    .verify(
-                                            Files.readAllBytes(Path.of(arguments[1])),
-                                            VerificationPolicy.strict(),
-                                            now)
+                                    .verify(Files.readAllBytes(Path.of(arguments[1])), VerificationPolicy.strict(), now)
                                     .orThrow(),
                             policy,
                             log.read(Instant.MAX).evidence())

@@ -181,8 +181,7 @@ final class XzStoryTest {
         assertEquals(Decision.NEED, changed(blast, TAN).after().decision());
         assertEquals(blast, Blast.of(stolen, told, counting, DISCOVERY, DISCOVERY), "also when the log knows already");
 
-        JsonObject then = ScoreReceipt.issue(
-                        asked("count-only", RELEASE), LOG, Privacy.NAMED, MARA.issuer(), RELEASE)
+        JsonObject then = ScoreReceipt.issue(asked("count-only", RELEASE), LOG, Privacy.NAMED, MARA.issuer(), RELEASE)
                 .orThrow();
         TrustAnswer now = TrustEngine.over(told).ask(new TrustQuestion(TAN.did(), DISCOVERY, DISCOVERY), counting);
         assertEquals(Decision.NEED, now.decision());

@@ -45,8 +45,7 @@ final class Appender {
     /** What somebody found about this one's status. */
     static Event look(Evidence evidence) {
         Instant at = evidence.receivedAt();
-        return new StatusChange(
-                evidence.digestMultibase(), StatusChange.Value.VALID, at, at, List.of(), at);
+        return new StatusChange(evidence.digestMultibase(), StatusChange.Value.VALID, at, at, List.of(), at);
     }
 
     private static Evidence one(Person from, Person to, int number) {

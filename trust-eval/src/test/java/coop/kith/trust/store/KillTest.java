@@ -95,13 +95,17 @@ final class KillTest {
                     .flatMap(one -> one.history().events().stream())
                     .toList();
             assertEquals(
-                    contents.evidence().size() + learnt.size(), head.sequence(), "one row for each credential and event");
+                    contents.evidence().size() + learnt.size(),
+                    head.sequence(),
+                    "one row for each credential and event");
             assertEquals(0, contents.evidence().size() % Appender.BATCH, "half a batch");
             assertEquals(0, learnt.size() % Appender.BATCH, "half a batch of events");
             assertTrue(contents.evidence().stream()
-                    .allMatch(one -> List.of(Appender.look(one)).containsAll(one.history().events())));
+                    .allMatch(one -> List.of(Appender.look(one))
+                            .containsAll(one.history().events())));
             Set<String> durable = Stream.concat(
-                            contents.evidence().stream().map(Evidence::id), learnt.stream().map(Event::id))
+                            contents.evidence().stream().map(Evidence::id),
+                            learnt.stream().map(Event::id))
                     .map(Bytes::hex)
                     .collect(Collectors.toSet());
             assertTrue(durable.containsAll(acknowledged), "what was acknowledged is lost");

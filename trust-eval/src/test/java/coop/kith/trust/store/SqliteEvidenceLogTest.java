@@ -146,7 +146,9 @@ final class SqliteEvidenceLogTest implements EvidenceLogContract {
         assertEquals(List.of(), contents.problems());
         TrustGraph graph = TrustGraph.of(contents.evidence(), T3);
         assertEquals(0, graph.size());
-        assertEquals(List.of(Reason.STATUS_UNKNOWN), graph.leftOut().stream().map(Left::reason).toList());
+        assertEquals(
+                List.of(Reason.STATUS_UNKNOWN),
+                graph.leftOut().stream().map(Left::reason).toList());
     }
 
     @Test
@@ -220,7 +222,13 @@ final class SqliteEvidenceLogTest implements EvidenceLogContract {
             Bytes id = Bytes.of(new byte[32]);
             Bytes commitment = Chain.commitment(Bytes.of(new byte[16]), id, text);
             Instant since = Instant.ofEpochSecond(T3.getEpochSecond());
-            insert(4, "compromise", commitment, Chain.link(end.link(), 4, "compromise", since, commitment), id.hex(), text);
+            insert(
+                    4,
+                    "compromise",
+                    commitment,
+                    Chain.link(end.link(), 4, "compromise", since, commitment),
+                    id.hex(),
+                    text);
         }
         Contents contents = contents();
         assertEquals(3, contents.evidence().size());
@@ -229,13 +237,15 @@ final class SqliteEvidenceLogTest implements EvidenceLogContract {
     }
 
     @Test
-    @DisplayName("T08: an event has one row, and another only where it turns out to have been known earlier; changing it breaks the chain")
+    @DisplayName(
+            "T08: an event has one row, and another only where it turns out to have been known earlier; changing it breaks the chain")
     void keepsEventsInTheChain() throws Exception {
         append(three());
         Compromise stolen = new Compromise(BOB.did(), T2, T3);
         try (SqliteEvidenceLog log = open(file()).orThrow()) {
             assertEquals(1, log.noteAll(List.of(stolen, stolen)).orThrow());
-            assertEquals(0, log.noteAll(List.of(stolen.learntAt(T3.plusSeconds(1)))).orThrow());
+            assertEquals(
+                    0, log.noteAll(List.of(stolen.learntAt(T3.plusSeconds(1)))).orThrow());
             assertEquals(4, log.head().orThrow().sequence());
             assertEquals(0, log.noteAll(List.of(stolen.learntAt(T2))).orThrow());
             assertEquals(5, log.head().orThrow().sequence());
