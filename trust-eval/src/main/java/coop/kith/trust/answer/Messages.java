@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.PropertyResourceBundle;
@@ -17,23 +16,25 @@ import java.util.ResourceBundle;
  * by {@link ResourceBundle#getBundle}, which would fall back to the language that the machine happens to be set to.
  */
 final class Messages {
+    private static final String ENGLISH = "messages.properties";
+
     private final ResourceBundle bundle;
     private final Locale locale;
+    private final ResourceBundle english;
 
-    private Messages(ResourceBundle bundle, Locale locale) {
+    private Messages(ResourceBundle bundle, Locale locale, ResourceBundle english) {
         this.bundle = bundle;
         this.locale = locale;
+        this.english = english;
     }
 
-    /** In this language, or in English where there is no file for it. */
+    /** In this language, or in English where there is no file for it; and so sentence by sentence. */
     static Messages in(Locale locale) {
-        for (String file : List.of("messages_" + locale.getLanguage() + ".properties", "messages.properties")) {
-            Optional<ResourceBundle> bundle = read(file);
-            if (bundle.isPresent()) {
-                return new Messages(bundle.get(), file.equals("messages.properties") ? Locale.ENGLISH : locale);
-            }
-        }
-        throw new AssertionError("messages.properties is not in the jar; please report");
+        ResourceBundle english = read(ENGLISH)
+                .orElseThrow(() -> new AssertionError(ENGLISH + " is not in the jar; please report"));
+        return read("messages_" + locale.getLanguage() + ".properties")
+                .map(bundle -> new Messages(bundle, locale, english))
+                .orElseGet(() -> new Messages(english, Locale.ENGLISH, english));
     }
 
     private static Optional<ResourceBundle> read(String file) {
@@ -47,10 +48,12 @@ final class Messages {
     }
 
     String say(String key, Object... values) {
-        return new MessageFormat(bundle.getString(key), locale).format(values);
+        return bundle.containsKey(key)
+                ? new MessageFormat(bundle.getString(key), locale).format(values)
+                : new MessageFormat(english.getString(key), Locale.ENGLISH).format(values);
     }
 
     boolean knows(String key) {
-        return bundle.containsKey(key);
+        return english.containsKey(key);
     }
 }
