@@ -39,6 +39,13 @@ final class Asking {
             description = "A bundled policy (see: kith trust policies) or a file. Default: ${DEFAULT-VALUE}.")
     private String policy;
 
+    @Option(
+            names = "--community",
+            paramLabel = "DID",
+            description = "For whose purposes you ask, by DID or by your name for it: what was stated for another"
+                    + " community does not count. Default: the anchors.")
+    private Optional<String> community = Optional.empty();
+
     @Option(names = "--as-of", paramLabel = "TIME", description = "The time that claims must hold at. Default: now.")
     private Optional<String> asOf = Optional.empty();
 
@@ -57,25 +64,26 @@ final class Asking {
             List<Evidence> evidence,
             TrustGraph graph,
             Policy policy,
+            Optional<Did> community,
             Instant asOf,
             Instant knownAt,
             View view,
             Names.Known names,
             List<Problem> unreadEvidence) {
         TrustAnswer answer(Did subject) {
-            return engine.ask(new TrustQuestion(subject, asOf, knownAt), policy);
+            return engine.ask(new TrustQuestion(subject, community, asOf, knownAt), policy);
         }
 
         /** The same, shown another way. */
         Asked seen(View another) {
-            return new Asked(engine, evidence, graph, policy, asOf, knownAt, another, names, unreadEvidence);
+            return new Asked(engine, evidence, graph, policy, community, asOf, knownAt, another, names, unreadEvidence);
         }
     }
 
     Result<Asked> prepare(Terminal terminal) {
         return names.read(terminal)
                 .flatMap(known -> chosenPolicy(terminal, known)
-                        .flatMap(chosen -> Setting.time("--as-of", asOf, terminal)
+                        .flatMap(chosen -> chosenCommunity(known).flatMap(within -> Setting.time("--as-of", asOf, terminal)
                                 .flatMap(claims -> Setting.time("--known-at", knownAt, terminal)
                                         .flatMap(learned -> home.read(terminal, learned)
                                                 .map(contents -> new Asked(
@@ -83,18 +91,20 @@ final class Asking {
                                                         contents.evidence(),
                                                         TrustGraph.of(contents.evidence(), claims),
                                                         chosen,
+                                                        within,
                                                         claims,
                                                         learned,
                                                         View.plain().named(known.names()),
                                                         known,
-                                                        contents.problems()))))));
+                                                        contents.problems())))))));
     }
 
     /** What was typed apart from the evidence, which is wrong whatever the evidence says. */
     Result<Names.Known> checked(Terminal terminal) {
         return names.read(terminal)
                 .flatMap(known -> chosenPolicy(terminal, known)
-                        .flatMap(policy -> Setting.time("--as-of", asOf, terminal))
+                        .flatMap(policy -> chosenCommunity(known))
+                        .flatMap(within -> Setting.time("--as-of", asOf, terminal))
                         .flatMap(claims -> Setting.time("--known-at", knownAt, terminal))
                         .map(learned -> known));
     }
@@ -111,6 +121,12 @@ final class Asking {
                                 .next("Choose one of " + String.join(", ", Policy.bundledNames())
                                         + ", or name a .json file."));
         return anchors.isEmpty() ? found : found.flatMap(chosen -> dids(known).map(chosen::withAnchors));
+    }
+
+    private Result<Optional<Did>> chosenCommunity(Names.Known known) {
+        return community.isEmpty()
+                ? Result.ok(Optional.empty())
+                : known.did(community.get()).map(Optional::of);
     }
 
     private Result<List<Did>> dids(Names.Known known) {

@@ -77,7 +77,9 @@
  * trust receipt         the signed receipt: as coop.kith.trust.receipt.ScoreReceipt says
  * trust replay          {"result":"same|differs|missing","answer"?: as trust ask,"at"?:[pointer],"by"?: the receipt's engine where it is another,
  *                        "missing"?:[digest]}
- * trust policy check    {"name","digest","monotone":false,"notMonotone":[sentence]}
+ * trust policy check    {"name","digest","monotone":false,"notMonotone":[sentence],"underEveryPolicy":[sentence]}
+ * trust policy import   {"policy":{..},"notDecided":["/vetting/invitation"]}
+ * trust policy export   the requirement
  * trust health          {"members":9,"dependedOn":[{"member","dependents":4}],"anchorKinds":[{"kind","anchors":1,"reached":9,"alone":3}],
  *                        "hasty":[{"member","vouches":11,"from"}],"newcomers":[{"members":[name],"doors":[name],"inside":6,"crossing":1}],
  *                        "outOfReach":[{"member","sentries":9,"inReach":2}]|null}

@@ -254,11 +254,33 @@ class PlainGraphTest {
     }
 
     @Test
+    void aRequirementIsReadAsAPolicyAndWrittenBack() {
+        write(
+                "requirement.json",
+                "{\"id\":\"ours\",\"vetting\":{\"version\":\"0.1\",\"statementType\":\"https://example.org/vetted\",\"minStatements\":2,"
+                        + "\"invitation\":\"optional\"}}");
+        Ran read = shell.run("trust", "policy", "import", "requirement.json");
+        assertEquals(0, read.exit(), read::toString);
+        write("ours.json", read.out());
+        Ran named = shell.run("trust", "policy", "import", "requirement.json", "--json");
+        assertTrue(named.out().contains("/vetting/invitation"), named::toString);
+        Ran written = shell.run("trust", "policy", "export", "ours.json", "--json");
+        assertEquals(0, written.exit(), written::toString);
+        assertTrue(written.out().contains("\"invitation\""), written::toString);
+        write("velocity.json", shell.run("trust", "policies", "kernel-developer").out());
+        Ran refused = shell.run("trust", "policy", "export", "velocity.json");
+        assertEquals(1, refused.exit(), refused::toString);
+        assertTrue(refused.err().contains("velocity"), refused::toString);
+    }
+
+    @Test
     void aPolicyIsCheckedForWhetherMoreCanBeWorse() {
         assertEquals(
                 0, shell.run("trust", "policy", "check", "vouched-newcomer").exit());
         Ran kernel = shell.run("trust", "policy", "check", "kernel-developer", "--json");
         assertEquals(JsonLiteral.FALSE, kernel.json().get("monotone").orElseThrow());
+        Ran newcomer = shell.run("trust", "policy", "check", "vouched-newcomer", "--json");
+        assertTrue(newcomer.json().array("underEveryPolicy").orElseThrow().items().size() > 2, newcomer::toString);
         write("bad.json", "{\"kith\":\"policy-1\",\"quorom\":1}");
         Ran bad = shell.run("trust", "policy", "check", "bad.json");
         assertEquals(1, bad.exit(), bad::toString);
