@@ -40,6 +40,9 @@ import java.util.Set;
  * ({@code status}, {@code schema}, {@code related-resources}), nor anything else that the policy misses ({@code policy}). {@code termsOfUse},
  * {@code evidence} and {@code refreshService} are for people to read, and decide nothing.
  *
+ * <p>A credential may come with its proofs inside, in an envelope around a token, or as that token alone ({@link JoseEnvelopes}): what is asked of the one is asked of the
+ * others.
+ *
  * <p>What a stranger sends never makes it throw. At the most 1 MiB of JSON is read, and {@value DataIntegrity#MOST_PROOFS} proofs are looked at;
  * each DID is resolved once, and {@value KeyFinder#MOST_DIDS} of them at the most. Links are followed only where {@link #following} says from where, out of credentials whose
  * proofs hold, {@value Links#MOST} of them at the most. After half a minute nobody is asked any more ({@link #within}).
