@@ -72,6 +72,9 @@ final class Api {
         if (request.path().equals("/issuers")) {
             return Reply.of(200, issuers.json());
         }
+        if (request.path().equals(Statuses.WORDS)) {
+            return Reply.of(200, Statuses.words());
+        }
         return Statuses.nameIn(request.path())
                 .map(name -> statuses.published(name)
                         .fold(list -> Reply.credential(200, list), problems -> Reply.refused(404, problems)))

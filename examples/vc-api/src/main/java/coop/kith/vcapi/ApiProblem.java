@@ -9,7 +9,10 @@ public enum ApiProblem implements ProblemType {
     UNKNOWN_ISSUER("No issuer for that suite and key type"),
     UNKNOWN_STATUS("No status entry of that credential"),
     NOT_DERIVABLE("The proof lets nothing be derived"),
-    NOT_FOUND("There is nothing here");
+    NOT_FOUND("There is nothing here"),
+    TOO_LARGE("Larger than a credential is"),
+    NOT_TAKEN("Not a request that this server takes"),
+    FAILED("The server failed");
 
     private final String title;
 

@@ -16,15 +16,32 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** One key with one suite: a did:key that follows from the seed. */
-record Issuer(Cryptosuite suite, String keyType, DidUrl verificationMethod, SigningKey key) {
+/**
+ * One key with one suite: a did:key that follows from the seed.
+ *
+ * @param name of the suite, or {@value #TOKEN}
+ * @param suite empty where it signs tokens
+ */
+record Issuer(String name, Optional<Cryptosuite> suite, String keyType, DidUrl verificationMethod, SigningKey key) {
+    static final String TOKEN = "vc+jwt";
+
     private static final SecretAccess DERIVED = SecretAccess.because("the keys of this server follow from its seed");
 
     /** The issuer of a suite and key type, from the server's seed: SHA-512 over a label, the seed and a counter, until it is a private key. */
     static Issuer of(Cryptosuite suite, KeyType type, String keyType, Bytes seed) {
+        return of(suite.id(), Optional.of(suite), type, keyType, seed);
+    }
+
+    /** The issuer of tokens of a key type. */
+    static Issuer ofTokens(KeyType type, String keyType, Bytes seed) {
+        return of(TOKEN, Optional.empty(), type, keyType, seed);
+    }
+
+    private static Issuer of(
+            String name, Optional<Cryptosuite> suite, KeyType type, String keyType, Bytes seed) {
         int length = type.scheme().privateKeyLength();
         for (int attempt = 0; attempt < 256; attempt++) {
-            byte[] secret = stretch("kith-vc-api " + suite.id() + ' ' + keyType + ' ' + attempt, seed, length);
+            byte[] secret = stretch("kith-vc-api " + name + ' ' + keyType + ' ' + attempt, seed, length);
             if (type == KeyType.P521) {
                 secret[0] &= 1;
             }
@@ -33,7 +50,7 @@ record Issuer(Cryptosuite suite, String keyType, DidUrl verificationMethod, Sign
             Arrays.fill(secret, (byte) 0);
             if (made.isPresent()) {
                 Did did = DidKey.of(made.get().publicKey());
-                return new Issuer(suite, keyType, DidUrl.of(did, did.methodSpecificId()), made.get());
+                return new Issuer(name, suite, keyType, DidUrl.of(did, did.methodSpecificId()), made.get());
             }
         }
         throw new IllegalStateException("no key of " + type + " follows from the seed");
@@ -67,10 +84,10 @@ record Issuer(Cryptosuite suite, String keyType, DidUrl verificationMethod, Sign
 
     JsonObject json() {
         return JsonObject.empty()
-                .with("cryptosuite", suite.id())
+                .with("cryptosuite", name)
                 .with("keyType", keyType)
                 .with("id", did())
                 .with("verificationMethod", verificationMethod.toString())
-                .with("issue", '/' + suite.id() + '/' + keyType + "/credentials/issue");
+                .with("issue", '/' + name + '/' + keyType + "/credentials/issue");
     }
 }

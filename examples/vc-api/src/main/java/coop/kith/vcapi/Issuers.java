@@ -8,6 +8,7 @@ import coop.kith.key.KeyType;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.vc.proof.integrity.Cryptosuite;
+import coop.kith.vc.proof.jose.TokenSigning;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One issuer for every suite and each type of key that it signs with. */
+/** One issuer for every suite and each type of key that it signs with, and for tokens. */
 final class Issuers {
     /** The names of the W3C suites for key types. */
     private static final Map<KeyType, String> NAMES = Map.of(
@@ -31,10 +32,13 @@ final class Issuers {
 
     static Issuers of(Bytes seed, Collection<? extends Cryptosuite> suites) {
         Issuers issuers = new Issuers();
-        for (Cryptosuite suite : suites) {
-            for (KeyType type : new TreeMap<>(NAMES).keySet()) {
+        for (KeyType type : new TreeMap<>(NAMES).keySet()) {
+            String name = NAMES.getOrDefault(type, type.name());
+            if (TokenSigning.signsWith(SignatureAlgorithm.of(type))) {
+                issuers.byPath.put(Issuer.TOKEN + '/' + name, Issuer.ofTokens(type, name, seed));
+            }
+            for (Cryptosuite suite : suites) {
                 if (suite.signsWith(SignatureAlgorithm.of(type))) {
-                    String name = NAMES.getOrDefault(type, type.name());
                     issuers.byPath.put(suite.id() + '/' + name, Issuer.of(suite, type, name, seed));
                 }
             }

@@ -5,6 +5,7 @@ import coop.kith.json.JsonArray;
 import coop.kith.json.JsonLiteral;
 import coop.kith.json.JsonObject;
 import coop.kith.problem.Problem;
+import coop.kith.store.StoreProblem;
 import coop.kith.vc.verdict.ProblemJson;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,9 @@ record Reply(int status, String contentType, String body, Map<String, String> he
                                         problems.stream().map(ProblemJson::of).toList()))));
     }
 
+    /** 400, but for a fault of the store, which is ours and not that of those who ask. */
     static Reply refused(List<Problem> problems) {
-        return refused(400, problems);
+        boolean ours = problems.stream().anyMatch(problem -> problem.type() == StoreProblem.FAILED);
+        return refused(ours ? 500 : 400, problems);
     }
 }

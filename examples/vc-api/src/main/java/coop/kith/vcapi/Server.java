@@ -4,9 +4,12 @@ import coop.kith.bytes.Bytes;
 import coop.kith.did.http.BindingRequest;
 import coop.kith.did.http.BindingResponse;
 import coop.kith.did.http.ResolverEndpoint;
+import coop.kith.problem.Problem;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import java.net.URI;
 import java.security.KeyStore;
 import java.util.ArrayList;
@@ -46,6 +49,10 @@ final class Server implements AutoCloseable {
                     listen(config, host, port, tlsPort, certificate, password);
                     config.routes.get(DIDS, context -> resolve(api, context, log));
                     config.routes.post(DIDS, context -> resolve(api, context, log));
+                    config.routes.exception(
+                            HttpResponseException.class, (refused, context) -> refused(context, refused, log));
+                    config.routes.exception(
+                            RuntimeException.class, (failed, context) -> failed(context, failed, log));
                     config.routes.get("/<path>", context -> answer(api, context, log));
                     config.routes.post("/<path>", context -> answer(api, context, log));
                 })
@@ -109,8 +116,27 @@ final class Server implements AutoCloseable {
                 query,
                 accept == null ? "" : accept,
                 Bytes.of(context.bodyAsBytes())));
+        reply(context, reply, log, " <- " + context.body());
+    }
+
+    /** What the server library refuses by itself, said as everything else is. */
+    private static void refused(Context context, HttpResponseException refused, Consumer<String> log) {
+        boolean large = refused.getStatus() == HttpStatus.CONTENT_TOO_LARGE.getCode();
+        Problem problem = large
+                ? Problem.of(ApiProblem.TOO_LARGE, "The request is larger than " + MOST_BYTES + " bytes.")
+                : Problem.of(ApiProblem.NOT_TAKEN, String.valueOf(refused.getMessage()));
+        reply(context, Reply.refused(refused.getStatus(), List.of(problem)), log, "");
+    }
+
+    /** A fault of ours or of the disk. Those who ask are told that it is not theirs; what it was goes to the log. */
+    private static void failed(Context context, RuntimeException failed, Consumer<String> log) {
+        Problem problem = Problem.of(ApiProblem.FAILED, "The server could not answer; nothing is known to be wrong with the request.");
+        reply(context, Reply.refused(500, List.of(problem)), log, " <- " + failed);
+    }
+
+    private static void reply(Context context, Reply reply, Consumer<String> log, String why) {
         log.accept(context.method().name() + ' ' + context.path() + " -> " + reply.status()
-                + (reply.status() < 300 ? "" : ' ' + reply.body() + " <- " + context.body()));
+                + (reply.status() < 300 ? "" : ' ' + reply.body() + why));
         reply.headers().forEach(context::header);
         context.status(reply.status()).contentType(reply.contentType()).result(reply.body());
     }

@@ -7,6 +7,7 @@ import coop.kith.json.JsonLiteral;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
+import coop.kith.key.KeyType;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.vc.canon.Canonicalizer;
@@ -16,6 +17,7 @@ import coop.kith.vc.proof.integrity.Cryptosuite;
 import coop.kith.vc.proof.integrity.DataIntegrity;
 import coop.kith.vc.proof.integrity.ProofOptions;
 import coop.kith.vc.proof.integrity.suite.EcdsaRdfc2019;
+import coop.kith.vc.proof.integrity.suite.EddsaRdfc2022;
 import coop.kith.vc.status.StatusListPlan;
 import coop.kith.vc.status.StatusPurpose;
 import coop.kith.vc.store.IndexOrder;
@@ -34,6 +36,11 @@ import java.util.function.Supplier;
 
 /** The status lists of this server: one for each issuer and purpose, made when it is first asked for. */
 final class Statuses {
+    /** Where {@link #words} are to be had. */
+    static final String WORDS = "/status-words";
+
+    private static final List<String> MESSAGES = List.of("in order", "being renewed", "lost", "replaced");
+
     private static final String PATH = "/status-lists/";
 
     private final StatusRegistry registry;
@@ -50,7 +57,7 @@ final class Statuses {
 
     /** The credential with a place on the issuer's list for this purpose. */
     Result<JsonObject> place(Issuer issuer, JsonObject credential, String purposeWord) {
-        Optional<StatusPurpose> purpose = StatusPurpose.of(purposeWord).filter(one -> one != StatusPurpose.MESSAGE);
+        Optional<StatusPurpose> purpose = StatusPurpose.of(purposeWord);
         if (purpose.isEmpty()) {
             return Result.refused(
                     Problem.of(ApiProblem.MALFORMED_REQUEST, "There is no list for the purpose " + purposeWord + '.'));
@@ -59,7 +66,12 @@ final class Statuses {
         String id = credential.string("id").orElseGet(() -> "urn:uuid:" + UUID.randomUUID());
         return list(issuer, purpose.get(), name)
                 .flatMap(plan -> registry.allocate(name, id))
-                .flatMap(entries -> publish(name).map(list -> with(credential, entries)));
+                .flatMap(entries -> publish(name)
+                        .map(list -> with(
+                                credential,
+                                entries.stream()
+                                        .map(entry -> explained(entry, purpose.get()))
+                                        .toList())));
     }
 
     private static JsonObject with(JsonObject credential, List<JsonObject> entries) {
@@ -68,13 +80,38 @@ final class Statuses {
         return credential.with("credentialStatus", all.size() == 1 ? all.get(0) : new JsonArray(List.copyOf(all)));
     }
 
+    /** With what its values mean, which may be stated of one bit as well, and where that is told at length. */
+    private JsonObject explained(JsonObject entry, StatusPurpose purpose) {
+        JsonObject referring = entry.with("statusReference", base.get() + WORDS);
+        return purpose == StatusPurpose.MESSAGE
+                ? referring
+                : referring.with(
+                        "statusMessage", JsonArray.of(message("0x0", "not set"), message("0x1", purpose.word())));
+    }
+
+    private static JsonObject message(String status, String text) {
+        return JsonObject.empty().with("status", status).with("message", text);
+    }
+
+    /** What {@code statusReference} leads to. */
+    static JsonObject words() {
+        return JsonObject.empty()
+                .with("revocation", "The issuer took the credential back, for good.")
+                .with("suspension", "The issuer took the credential back, for now.")
+                .with("refresh", "The issuer has a newer credential.")
+                .with("message", JsonArray.ofStrings(MESSAGES));
+    }
+
     private static String name(Issuer issuer, StatusPurpose purpose) {
-        return issuer.suite().id() + '-' + issuer.keyType() + '-' + purpose.word();
+        return issuer.name().replace('+', '-') + '-' + issuer.keyType() + '-' + purpose.word();
     }
 
     private Result<StatusListPlan> list(Issuer issuer, StatusPurpose purpose, String name) {
         keepers.put(name, issuer);
-        StatusListPlan plan = StatusListPlan.of(base.get() + PATH + name, issuer.did(), purpose);
+        String url = base.get() + PATH + name;
+        StatusListPlan plan = purpose == StatusPurpose.MESSAGE
+                ? StatusListPlan.ofMessages(url, issuer.did(), MESSAGES)
+                : StatusListPlan.of(url, issuer.did(), purpose);
         return registry.list(name)
                 .fold(
                         state -> Result.ok(state.plan()),
@@ -133,11 +170,13 @@ final class Statuses {
                 .orElseGet(() -> published(name));
     }
 
-    /** What can be shown in part is no status list: those keys sign with the suite that signs the whole. */
+    /** What can be shown in part is no status list, nor a token what suites read: those keys sign with a suite that signs the whole. */
     private static Result<JsonObject> sign(Issuer keeper, JsonObject list, Instant created) {
-        Cryptosuite suite = keeper.suite() instanceof Cryptosuite.Selective
-                ? new EcdsaRdfc2019(Canonicalizer.standard())
-                : keeper.suite();
+        Cryptosuite suite = keeper.suite()
+                .filter(Cryptosuite.Simple.class::isInstance)
+                .orElseGet(() -> keeper.key().publicKey().type() == KeyType.ED25519
+                        ? new EddsaRdfc2022(Canonicalizer.standard())
+                        : new EcdsaRdfc2019(Canonicalizer.standard()));
         ProofOptions options = ProofOptions.of(suite, keeper.verificationMethod(), ProofPurpose.ASSERTION_METHOD)
                 .created(created);
         return DataIntegrity.add(Documents.withContextOf(suite, list), options, keeper.key());

@@ -6,6 +6,9 @@ import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
 import coop.kith.problem.Check;
+import coop.kith.problem.JsonPointer;
+import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
 import coop.kith.vc.verdict.Verdict;
 import coop.kith.vc.verdict.VerdictJson;
 import coop.kith.vc.verify.CredentialVerifier;
@@ -17,6 +20,7 @@ import java.util.Optional;
 /** Verifies, with what this server waives. */
 final class Verifying {
     private static final String VECTORS = "published vectors sign for issuers that do not control the key";
+    private static final String TOKENS = "the data model suite presents a token of version 1.1";
     private static final String SUITES = "a conformance server takes whatever a suite presents";
 
     private final CredentialVerifier credentials;
@@ -30,21 +34,48 @@ final class Verifying {
     }
 
     Reply credential(JsonObject credential, JsonObject options) {
-        return reply(credentials.verify(credential, policy(options)));
+        return policy(options).fold(policy -> reply(credentials.verify(credential, policy)), Reply::refused);
     }
 
     Reply presentation(JsonObject presentation, JsonObject options) {
-        return reply(presentations.verify(presentation, policy(options)));
+        return policy(options).fold(policy -> reply(presentations.verify(presentation, policy)), Reply::refused);
     }
 
-    private static VerificationPolicy policy(JsonObject options) {
+    /** A blank or other than a text is nothing that a proof could answer. */
+    private static Result<VerificationPolicy> policy(JsonObject options) {
+        for (String name : List.of("challenge", "domain")) {
+            if (options.has(name)
+                    && options.string(name).filter(text -> !text.isBlank()).isEmpty()) {
+                return Result.refused(Problem.of(
+                        ApiProblem.MALFORMED_REQUEST,
+                        "The option " + name + " is no text, or a blank one.",
+                        JsonPointer.of("options", name)));
+            }
+        }
+        return Result.ok(named(options));
+    }
+
+    private static VerificationPolicy named(JsonObject options) {
         Optional<String> challenge = options.string("challenge");
         Optional<String> domain = options.string("domain");
-        VerificationPolicy policy = challenge.isPresent() && domain.isPresent()
-                ? VerificationPolicy.expecting(challenge.get(), domain.get())
-                : VerificationPolicy.strict().withoutChallenge("the request names no challenge and domain");
-        policy = policy.issuerNeedNotControlKey(VECTORS).holderNeedNotBeSubject(SUITES);
+        VerificationPolicy policy = audience(challenge, domain)
+                .issuerNeedNotControlKey(VECTORS)
+                .holderNeedNotBeSubject(SUITES)
+                .acceptingOlderTokens(TOKENS);
         return asksForStatus(options) ? policy : policy.ignoringStatus("the request's checks leave it out");
+    }
+
+    /** What the request names is held against the proof, one without the other too. */
+    private static VerificationPolicy audience(Optional<String> challenge, Optional<String> domain) {
+        if (challenge.isPresent() && domain.isPresent()) {
+            return VerificationPolicy.expecting(challenge.get(), domain.get());
+        }
+        return challenge
+                .map(text -> VerificationPolicy.expectingChallenge(text, "the request names no domain"))
+                .or(() -> domain.map(
+                        text -> VerificationPolicy.expectingDomain(text, "the request names no challenge")))
+                .orElseGet(() ->
+                        VerificationPolicy.strict().withoutChallenge("the request names no challenge and domain"));
     }
 
     private static boolean asksForStatus(JsonObject options) {

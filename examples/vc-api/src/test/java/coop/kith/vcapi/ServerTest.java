@@ -3,31 +3,28 @@ package coop.kith.vcapi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coop.kith.bytes.Bytes;
+import coop.kith.crypto.Cryptography;
+import coop.kith.crypto.SecretAccess;
+import coop.kith.crypto.SigningKey;
+import coop.kith.did.Did;
+import coop.kith.did.DidUrl;
+import coop.kith.did.method.key.DidKey;
 import coop.kith.json.Json;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonLiteral;
+import coop.kith.json.JsonNumber;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
-import coop.kith.vc.store.StatusRegistry;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import coop.kith.key.KeyType;
+import coop.kith.vc.proof.ProofPurpose;
+import coop.kith.vc.proof.integrity.DataIntegrity;
+import coop.kith.vc.proof.integrity.ProofOptions;
+import coop.kith.vc.proof.integrity.suite.EddsaJcs2022;
+import coop.kith.vcapi.Running.Got;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,89 +32,28 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The server as a suite meets it, over HTTPS and HTTP. */
 final class ServerTest {
-    private static final Bytes SEED = Bytes.ofHex("01".repeat(32));
-    private static final AtomicLong SECONDS = new AtomicLong();
-
-    /** A second later at each look. */
-    private static final InstantSource CLOCK =
-            () -> Instant.parse("2026-11-22T12:00:00Z").plusSeconds(SECONDS.incrementAndGet());
-
-    private static final String PASSWORD = "for this test";
-
-    private static Server server;
-    private static HttpClient client;
-    private static String base;
-
-    private record Got(int status, String body) {
-        JsonObject json() {
-            return Json.parseObject(body).orThrow();
-        }
-
-        String problem() {
-            return ((JsonObject) json().oneOrMany("problemDetails").get(0))
-                    .string("type")
-                    .orElseThrow();
-        }
-    }
+    private static Running running;
 
     @BeforeAll
-    static void start(@TempDir Path folder) throws GeneralSecurityException {
-        SecureRandom random = new SecureRandom();
-        AtomicReference<String> address = new AtomicReference<>("");
-        KeyStore certificate = SelfSigned.make(Instant.now(), random, PASSWORD.toCharArray());
-        Api api = Main.api(
-                SEED, StatusRegistry.open(folder.resolve("status.db"), random).orThrow(), CLOCK, random, address::get);
-        server = Server.start(api, "127.0.0.1", 0, 0, certificate, PASSWORD, line -> {});
-        base = server.addresses().stream()
-                .filter(one -> one.getScheme().equals("https"))
-                .findFirst()
-                .orElseThrow()
-                .toString();
-        address.set(base);
-        TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trusted.init(certificate);
-        SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(null, trusted.getTrustManagers(), random);
-        client = HttpClient.newBuilder().sslContext(tls).build();
+    static void start(@TempDir Path folder) {
+        running = Running.start(folder);
     }
 
     @AfterAll
     static void stop() {
-        server.close();
-    }
-
-    private static Got send(HttpRequest request) {
-        try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Got(response.statusCode(), response.body());
-        } catch (IOException | InterruptedException unanswered) {
-            throw new AssertionError(unanswered);
-        }
+        running.close();
     }
 
     private static Got get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(base + path)).build());
+        return running.get(path);
     }
 
     private static Got post(String path, String body) {
-        return send(HttpRequest.newBuilder(URI.create(base + path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
-                .build());
+        return running.post(path, body);
     }
 
     private static Got post(String path, String name, JsonObject value, JsonObject options) {
-        return post(path, Json.write(JsonObject.empty().with(name, value).with("options", options)));
-    }
-
-    private static JsonObject credential(String issuer) {
-        return JsonObject.empty()
-                .with("@context", JsonArray.ofStrings(List.of("https://www.w3.org/ns/credentials/v2")))
-                .with("id", "urn:uuid:0e1b1c0e-8b53-4a3f-9d55-6a1e5bd2f1aa")
-                .with("type", JsonArray.ofStrings(List.of("VerifiableCredential")))
-                .with("name", "Member")
-                .with("issuer", issuer)
-                .with("credentialSubject", JsonObject.empty().with("id", "did:example:ana"));
+        return running.post(path, name, value, options);
     }
 
     private static Got verify(JsonObject credential) {
@@ -127,13 +63,13 @@ final class ServerTest {
     @Test
     void everyIssuerOfTheListIssuesWhatTheServerAccepts() {
         List<JsonValue> issuers = get("/issuers").json().oneOrMany("issuers");
-        assertTrue(issuers.size() >= 12, "a row for each suite and key type: " + issuers.size());
+        assertTrue(issuers.size() >= 15, "a row for each suite and key type: " + issuers.size());
         for (JsonValue row : issuers) {
             JsonObject issuer = (JsonObject) row;
             Got issued = post(
                     issuer.string("issue").orElseThrow(),
                     "credential",
-                    credential(issuer.string("id").orElseThrow()),
+                    Running.credential(issuer.string("id").orElseThrow()),
                     JsonObject.empty());
             assertEquals(201, issued.status(), issued::body);
             boolean inParts = issuer.string("cryptosuite").orElseThrow().contains("-sd-");
@@ -152,7 +88,10 @@ final class ServerTest {
             Got verified = verify(shown);
             assertEquals(200, verified.status(), verified::body);
             assertEquals(JsonLiteral.TRUE, verified.json().get("verified").orElseThrow());
-            Got changed = verify(shown.with("name", "Chair"));
+            Got changed = verify(
+                    shown.has("proof")
+                            ? shown.with("name", "Chair")
+                            : shown.with("id", shown.string("id").orElseThrow() + "A"));
             assertEquals(400, changed.status(), changed::body);
             assertEquals(JsonLiteral.FALSE, changed.json().get("verified").orElseThrow());
             assertTrue(!changed.json().oneOrMany("problemDetails").isEmpty());
@@ -182,13 +121,13 @@ final class ServerTest {
         JsonObject issued = post(
                         "/credentials/issue?credentialStatus=revocation",
                         "credential",
-                        credential(issuer),
+                        Running.credential(issuer),
                         JsonObject.empty())
                 .json();
         JsonObject entry = issued.object("credentialStatus").orElseThrow();
         String list = entry.string("statusListCredential").orElseThrow();
-        assertTrue(list.startsWith(base), list);
-        assertEquals(200, get(list.substring(base.length())).status());
+        assertTrue(list.startsWith(running.base()), list);
+        assertEquals(200, get(list.substring(running.base().length())).status());
         Got before = verify(issued);
         assertEquals(200, before.status(), before::body);
         JsonObject change = JsonObject.empty()
@@ -250,5 +189,217 @@ final class ServerTest {
                 .with("type", new JsonString("VerifiablePresentation"));
         Got got = post("/presentations/verify", "verifiablePresentation", presentation, JsonObject.empty());
         assertEquals(400, got.status(), got::body);
+    }
+
+    private static JsonObject presentation(JsonObject options, JsonObject... credentials) {
+        SigningKey key = SigningKey.of(
+                        KeyType.ED25519,
+                        new byte[32],
+                        Cryptography.standard(),
+                        SecretAccess.because("a key that only this test uses"))
+                .orThrow();
+        Did did = DidKey.of(key.publicKey());
+        ProofOptions plain = ProofOptions.of(
+                new EddsaJcs2022(), DidUrl.of(did, did.methodSpecificId()), ProofPurpose.AUTHENTICATION);
+        ProofOptions proof = options.string("challenge").isPresent()
+                ? plain.audience(
+                        options.string("challenge").get(), options.string("domain").orElseThrow())
+                : plain;
+        JsonObject unsigned = JsonObject.empty()
+                .with("@context", JsonArray.ofStrings(List.of("https://www.w3.org/ns/credentials/v2")))
+                .with("type", JsonArray.ofStrings(List.of("VerifiablePresentation")))
+                .with("holder", did.toString());
+        return DataIntegrity.add(
+                        credentials.length == 0
+                                ? unsigned
+                                : unsigned.with("verifiableCredential", JsonArray.of(credentials)),
+                        proof,
+                        key)
+                .orThrow();
+    }
+
+    private static Got present(JsonObject presentation, JsonObject options) {
+        return post("/presentations/verify", "verifiablePresentation", presentation, options);
+    }
+
+    @Test
+    void aPresentationForThisChallengeAndDomainIsAccepted() {
+        JsonObject asked = JsonObject.empty().with("challenge", "8f3a").with("domain", "club.example");
+        JsonObject issued = post(
+                        "/eddsa-jcs-2022/Ed25519/credentials/issue",
+                        "credential",
+                        Running.credential(running.issuer("eddsa-jcs-2022", "Ed25519")),
+                        JsonObject.empty())
+                .json();
+        Got good = present(presentation(asked, issued), asked);
+        assertEquals(200, good.status(), good::body);
+        assertEquals(JsonLiteral.TRUE, good.json().get("verified").orElseThrow());
+        assertEquals(400, present(presentation(asked, issued.with("name", "Chair")), asked).status());
+    }
+
+    @Test
+    void aChallengeOrDomainIsHeldAgainstTheProofWithoutTheOtherToo() {
+        JsonObject asked = JsonObject.empty().with("challenge", "8f3a").with("domain", "club.example");
+        JsonObject answered = presentation(asked);
+        JsonObject unanswered = presentation(JsonObject.empty());
+        JsonObject challenge = asked.without("domain");
+        JsonObject domain = asked.without("challenge");
+        for (JsonObject options : List.of(asked, challenge, domain, JsonObject.empty())) {
+            assertEquals(200, present(answered, options).status(), options::toString);
+        }
+        for (JsonObject wrong : List.of(
+                asked.with("challenge", "another"), challenge.with("challenge", "another"))) {
+            Got got = present(answered, wrong);
+            assertEquals(400, got.status(), got::body);
+            assertEquals("https://w3id.org/security#INVALID_CHALLENGE_ERROR", got.problem());
+        }
+        for (JsonObject wrong : List.of(asked.with("domain", "else.example"), domain.with("domain", "else.example"))) {
+            Got got = present(answered, wrong);
+            assertEquals(400, got.status(), got::body);
+            assertEquals("https://w3id.org/security#INVALID_DOMAIN_ERROR", got.problem());
+        }
+        for (JsonObject options : List.of(asked, challenge, domain)) {
+            assertEquals(400, present(unanswered, options).status(), options::toString);
+        }
+        for (JsonObject odd : List.of(
+                JsonObject.empty().with("challenge", " "),
+                JsonObject.empty().with("domain", JsonArray.ofStrings(List.of("club.example"))))) {
+            assertEquals(400, present(answered, odd).status(), odd::toString);
+        }
+    }
+
+    @Test
+    void everySuiteKeepsStatusLists() {
+        for (JsonValue row : get("/issuers").json().oneOrMany("issuers")) {
+            JsonObject issuer = (JsonObject) row;
+            if (issuer.string("cryptosuite").orElseThrow().contains("-sd-")) {
+                continue;
+            }
+            String path = issuer.string("issue").orElseThrow();
+            Got issued = post(
+                    path + "?credentialStatus=suspension",
+                    "credential",
+                    Running.credential(issuer.string("id").orElseThrow()),
+                    JsonObject.empty());
+            assertEquals(201, issued.status(), issued::body);
+            assertEquals(200, verify(issued.json()).status(), path);
+            for (int status = 1; status >= 0; status--) {
+                Got changed = post(
+                        path.replace("issue", "status"),
+                        "{\"credentialId\":\"" + Running.ID + "\",\"credentialStatus\":{\"statusPurpose\":\"suspension\"},"
+                                + "\"status\":\"" + status + "\"}");
+                assertEquals(200, changed.status(), changed::body);
+                assertEquals(status == 1 ? 400 : 200, verify(issued.json()).status(), path);
+            }
+        }
+    }
+
+    @Test
+    void entriesSayWhatTheirValuesMean() {
+        String path = "/ecdsa-rdfc-2019/P-256/credentials/issue?credentialStatus=";
+        JsonObject credential = Running.credential(running.issuer("ecdsa-rdfc-2019", "P-256"));
+        JsonObject revocable =
+                post(path + "revocation", "credential", credential, JsonObject.empty()).json();
+        JsonObject one = revocable.object("credentialStatus").orElseThrow();
+        assertEquals(2, one.oneOrMany("statusMessage").size());
+        assertTrue(!one.has("statusSize"));
+        assertEquals(200, verify(revocable).status());
+        JsonObject told =
+                post(path + "message", "credential", credential, JsonObject.empty()).json();
+        JsonObject two = told.object("credentialStatus").orElseThrow();
+        assertEquals(JsonNumber.of(2), two.get("statusSize").orElseThrow());
+        assertEquals(4, two.oneOrMany("statusMessage").size());
+        assertEquals(200, verify(told).status(), () -> verify(told).body());
+        String reference = two.string("statusReference").orElseThrow();
+        assertEquals(200, get(reference.substring(running.base().length())).status());
+    }
+
+    @Test
+    void whatCannotBeSignedTakesNoPlaceOnAList() {
+        String path = "/eddsa-rdfc-2022/Ed25519/credentials/issue?credentialStatus=refresh";
+        JsonObject undefined = Running.credential(running.issuer("eddsa-rdfc-2022", "Ed25519"))
+                .with("noTermOfAnyContext", "x");
+        assertEquals(
+                400,
+                post(path, "credential", undefined, JsonObject.empty()).status());
+        assertEquals(404, get("/status-lists/eddsa-rdfc-2022-Ed25519-refresh").status());
+        assertEquals(
+                400,
+                post(path.replace("refresh", "nonsense"), "credential", undefined, JsonObject.empty())
+                        .status());
+    }
+
+    @Test
+    void theDateOfAProofIsWhatTheRequestSays() {
+        String path = "/eddsa-jcs-2022/Ed25519/credentials/issue";
+        JsonObject credential = Running.credential(running.issuer("eddsa-jcs-2022", "Ed25519"));
+        JsonObject dated = JsonObject.empty().with("created", "2026-01-02T03:04:05Z");
+        assertEquals(
+                "2026-01-02T03:04:05Z",
+                post(path, "credential", credential, dated)
+                        .json()
+                        .object("proof")
+                        .flatMap(proof -> proof.string("created"))
+                        .orElseThrow());
+        for (JsonObject odd : List.of(
+                JsonObject.empty().with("created", "noon"),
+                JsonObject.empty().with("created", JsonNumber.of(1)))) {
+            assertEquals(400, post(path, "credential", credential, odd).status());
+        }
+    }
+
+    @Test
+    void schemasAreHeldAgainstCredentials() {
+        String path = "/eddsa-jcs-2022/Ed25519/credentials/issue";
+        JsonObject schema = JsonObject.empty()
+                .with("id", "https://club.example/schema.json")
+                .with("type", "JsonSchema");
+        Got issued = post(
+                path,
+                "credential",
+                Running.credential(running.issuer("eddsa-jcs-2022", "Ed25519")).with("credentialSchema", schema),
+                JsonObject.empty());
+        assertEquals(201, issued.status(), issued::body);
+        assertEquals(422, verify(issued.json()).status(), "nothing is fetched, so nobody can tell");
+    }
+
+    @Test
+    void whatTheServerLibraryRefusesIsSaidAsEverythingElse() {
+        Got large = post("/credentials/verify", " ".repeat(1 << 20) + "{}");
+        assertEquals(413, large.status());
+        assertEquals("https://kith.coop/problems#api-too-large", large.problem());
+        assertEquals(JsonLiteral.FALSE, large.json().get("verified").orElseThrow());
+    }
+
+    @Test
+    void aFaultOfTheServersIsSaidAsEverythingElse(@TempDir Path folder) {
+        try (Running broken = Running.start(folder)) {
+            broken.registry().close();
+            Got got = broken.post(
+                    "/credentials/issue?credentialStatus=revocation",
+                    "credential",
+                    Running.credential(broken.issuer("eddsa-rdfc-2022", "Ed25519")),
+                    JsonObject.empty());
+            assertEquals(500, got.status(), got::body);
+            assertEquals("https://kith.coop/problems#STORE_FAILED", got.problem());
+            assertEquals(JsonLiteral.FALSE, got.json().get("verified").orElseThrow());
+        }
+    }
+
+    @Test
+    void anExceptionIsSaidAsEverythingElseAndNotTold(@TempDir Path folder) {
+        Supplier<String> unable = () -> {
+            throw new IllegalStateException("an inner thought");
+        };
+        try (Running broken = Running.start(folder, unable)) {
+            Got got = broken.post(
+                    "/credentials/issue?credentialStatus=revocation",
+                    "credential",
+                    Running.credential(broken.issuer("eddsa-rdfc-2022", "Ed25519")),
+                    JsonObject.empty());
+            assertEquals(500, got.status(), got::body);
+            assertEquals("https://kith.coop/problems#api-failed", got.problem());
+            assertTrue(!got.body().contains("an inner thought"), got::body);
+        }
     }
 }
