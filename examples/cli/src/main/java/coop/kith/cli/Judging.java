@@ -1,11 +1,14 @@
 package coop.kith.cli;
 
 import coop.kith.json.Json;
+import coop.kith.json.JsonArray;
 import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
+import coop.kith.json.JsonValue;
 import coop.kith.problem.Result;
 import coop.kith.vc.linked.LinkedDocuments;
+import coop.kith.vc.model.SuspiciousText;
 import coop.kith.vc.proof.ReplayMemory;
 import coop.kith.vc.schema.JsonSchemaCheck;
 import coop.kith.vc.verdict.Verdict;
@@ -14,9 +17,13 @@ import coop.kith.vc.verdict.VerdictText;
 import coop.kith.vc.verify.CredentialVerifier;
 import coop.kith.vc.verify.PresentationVerifier;
 import coop.kith.vc.verify.VerificationPolicy;
+import coop.kith.vc.verify.VerifiedCredential;
+import coop.kith.vc.verify.VerifiedPresentation;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Verifies one document, credential or presentation, as its {@code type} says. */
 final class Judging {
@@ -70,6 +77,33 @@ final class Judging {
 
     static Answer answer(Verdict<?> verdict) {
         Exit exit = verdict.fold(accepted -> Exit.ACCEPTED, rejected -> Exit.REJECTED, undecided -> Exit.UNDECIDED);
-        return new Answer(exit, VerdictJson.of(verdict), VerdictText.of(verdict));
+        List<SuspiciousText> texts =
+                verdict.fold(accepted -> suspicious(accepted.value()), rejected -> List.of(), undecided -> List.of());
+        Answer answer = new Answer(exit, VerdictJson.of(verdict), VerdictText.of(verdict));
+        return texts.isEmpty() ? answer : noticed(answer, texts);
+    }
+
+    private static List<SuspiciousText> suspicious(Object verified) {
+        if (verified instanceof VerifiedPresentation presentation) {
+            return presentation.suspiciousTexts();
+        }
+        return verified instanceof VerifiedCredential credential ? credential.suspiciousTexts() : List.of();
+    }
+
+    private static Answer noticed(Answer answer, List<SuspiciousText> texts) {
+        List<JsonValue> notices = new ArrayList<>();
+        StringBuilder lines = new StringBuilder(answer.text());
+        for (SuspiciousText text : texts) {
+            List<String> kinds =
+                    text.kinds().stream().map(SuspiciousText.Kind::name).toList();
+            notices.add(JsonObject.empty().with("where", text.where().toString()).with("kinds", JsonArray.ofStrings(kinds)));
+            lines.append("\nnotice: the text at ")
+                    .append(Wording.printable(text.where().toString()))
+                    .append(" has ")
+                    .append(text.kinds().stream()
+                            .map(SuspiciousText.Kind::words)
+                            .collect(Collectors.joining(", ")));
+        }
+        return new Answer(answer.exit(), answer.json().with("notices", new JsonArray(notices)), lines.toString());
     }
 }

@@ -75,7 +75,7 @@ final class VcIssue extends Command {
                 .flatMap(content -> Json.parseObject(content, JsonLimits.standard()))
                 .flatMap(unsigned ->
                         Setting.time("--created", created, terminal()).flatMap(time -> issue(unsigned, time)))
-                .fold(signed -> new Answer(Exit.ACCEPTED, signed, Json.pretty(signed)), Answer::refused);
+                .fold(signed -> new Answer(Exit.ACCEPTED, signed, Wording.escaped(Json.pretty(signed))), Answer::refused);
     }
 
     private Result<JsonObject> issue(JsonObject unsigned, Instant time) {

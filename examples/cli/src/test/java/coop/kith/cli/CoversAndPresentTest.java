@@ -104,6 +104,46 @@ class CoversAndPresentTest {
     }
 
     @Test
+    void aTranscriptIsOfTheBytesAsTheyCame() {
+        signed("Ana\ufffd");
+        byte[] good = shell.read("odd.json");
+        assertEquals(0, shell.run("vc", "verify", "odd.json").exit());
+        String letters = new String(good, StandardCharsets.ISO_8859_1).replace("\u00ef\u00bf\u00bd", "\u00ff");
+        shell.write("lenient.json", letters.getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals(1, shell.run("vc", "verify", "lenient.json").exit());
+        Ran transcribed = shell.run("vc", "verify", "lenient.json", "--transcript", "lenient.transcript.json");
+        assertEquals(1, transcribed.exit(), transcribed::toString);
+        assertEquals(0, shell.run("vc", "replay", "lenient.transcript.json").exit());
+    }
+
+    @Test
+    void textsThatMayDeceiveAreNoticed() {
+        signed("<script>\u202e");
+        Ran ran = shell.run("vc", "verify", "odd.json");
+        assertEquals(0, ran.exit(), ran::toString);
+        assertTrue(
+                ran.out()
+                        .contains("notice: the text at /credentialSubject/name has characters that turn the direction"
+                                + " of writing, markup"),
+                ran::toString);
+        JsonObject notice = (JsonObject) shell.run("vc", "verify", "odd.json", "--json")
+                .json()
+                .oneOrMany("notices")
+                .get(0);
+        assertEquals("/credentialSubject/name", notice.string("where").orElseThrow());
+    }
+
+    private void signed(String name) {
+        JsonObject plain = Json.parseObject(new String(shell.read("plain.json"), StandardCharsets.UTF_8))
+                .orThrow();
+        JsonObject subject = plain.object("credentialSubject").orElseThrow();
+        shell.write("odd.plain.json", plain.with("credentialSubject", subject.with("name", name)));
+        Ran issued = shell.run("vc", "issue", "odd.plain.json", "--key", "ana");
+        assertEquals(0, issued.exit(), issued::toString);
+        shell.write("odd.json", issued.out().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void aTranscriptIsOfOneDocumentAndOverwritesNothing() {
         Ran two = shell.run("vc", "verify", "signed.json", "plain.json", "--transcript", "kept.json");
         assertEquals(64, two.exit(), two::toString);

@@ -7,6 +7,7 @@ import coop.kith.problem.Check;
 import coop.kith.vc.model.Credential;
 import coop.kith.vc.model.EnvelopedCredential;
 import coop.kith.vc.model.Subject;
+import coop.kith.vc.model.SuspiciousText;
 import coop.kith.vc.proof.HeldProof;
 import java.time.Instant;
 import java.util.List;
@@ -97,6 +98,11 @@ public final class VerifiedCredential {
 
     private List<ProofCoverage> compared(JsonObject received) {
         return proofs.stream().map(proof -> ProofCoverage.of(received, proof)).toList();
+    }
+
+    /** Texts that may deceive whoever reads them, or act where they are shown; they are handed on as they were signed. */
+    public List<SuspiciousText> suspiciousTexts() {
+        return SuspiciousText.in(credential.json());
     }
 
     public List<Check> protocol() {

@@ -3,6 +3,7 @@ package coop.kith.vc.verify;
 import coop.kith.did.Did;
 import coop.kith.problem.Check;
 import coop.kith.vc.model.Presentation;
+import coop.kith.vc.model.SuspiciousText;
 import java.time.Instant;
 import java.util.List;
 
@@ -45,6 +46,11 @@ public final class VerifiedPresentation {
     /** The time that the verification was asked for. */
     public Instant verifiedAt() {
         return verifiedAt;
+    }
+
+    /** As {@link VerifiedCredential#suspiciousTexts}, of the presentation and all in it. */
+    public List<SuspiciousText> suspiciousTexts() {
+        return SuspiciousText.in(presentation.json());
     }
 
     public List<Check> protocol() {
