@@ -53,6 +53,7 @@ final class TrustHealth extends Command {
             names = "--anchors",
             paramLabel = "NAME[=KIND]",
             required = true,
+            arity = "1..*",
             split = ",",
             description = "Whom the community trusts to begin with, and what kind of anchor: an employer, a place.")
     private List<String> anchors = List.of();

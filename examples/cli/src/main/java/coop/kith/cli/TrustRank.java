@@ -11,18 +11,25 @@ import coop.kith.trust.algorithm.rank.Alpha;
 import coop.kith.trust.algorithm.rank.EigenTrust;
 import coop.kith.trust.algorithm.rank.OpenRank;
 import coop.kith.trust.algorithm.rank.PersonalRank;
+import coop.kith.trust.algorithm.rank.RankGraph;
 import coop.kith.trust.algorithm.rank.Scores;
 import coop.kith.trust.algorithm.rank.Seeds;
+import coop.kith.trust.algorithm.rank.SybilBound;
 import coop.kith.trust.algorithm.rank.SybilRank;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -37,6 +44,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  kith trust rank --edges vouches.csv --preset ppr --seeds ana",
+            "  kith trust rank --edges vouches.csv --preset ppr --seeds ana ben --suspect ben,eve",
             "  kith trust rank --edges ratings.csv --preset eigentrust --seeds ana,ben --alpha 0.5 --tolerance 1e-12"
                     + " --json"
         })
@@ -64,9 +72,23 @@ final class TrustRank extends Command {
             names = "--seeds",
             paramLabel = "NAME[=WEIGHT]",
             required = true,
+            arity = "1..*",
             split = ",",
             description = "Where trust begins: the asker, or those trusted beforehand; weights are whole numbers.")
     private List<String> seeds = List.of();
+
+    @Option(
+            names = "--suspect",
+            paramLabel = "FROM,TO",
+            description = "An edge that an attacker may have won; again for more. With these ppr and eigentrust certify"
+                    + " the most that all who are reached over them alone can hold, whatever they do.")
+    private List<String> suspects = List.of();
+
+    @Option(
+            names = "--attack-edges",
+            paramLabel = "FILE",
+            description = "The same, from a table: from,to, without a heading.")
+    private Optional<Path> attackEdges = Optional.empty();
 
     @Option(
             names = "--alpha",
@@ -113,8 +135,75 @@ final class TrustRank extends Command {
 
     private Result<Answer> ranked(Edges edges, Alpha restart) {
         return Weights.of(edges, file, preset == Preset.openrank)
-                .flatMap(weights ->
-                        seeds(edges).map(start -> printed(edges, weights, scores(weights, start, restart), restart)));
+                .flatMap(weights -> seeds(edges).flatMap(start -> suspected(edges).flatMap(suspected -> {
+                    Scores scores = scores(weights, start, restart);
+                    Answer answer = printed(edges, weights, scores, restart);
+                    return suspected.isEmpty()
+                            ? Result.ok(answer)
+                            : region(weights, start, suspected)
+                                    .map(region -> bounded(answer, weights, start, restart, scores, region));
+                })));
+    }
+
+    private Result<Set<RankGraph.Edge>> suspected(Edges edges) {
+        Result<List<String>> listed = attackEdges
+                .map(table -> Edges.read(table, 0, 2, terminal())
+                        .map(rows -> rows.rows().stream()
+                                .map(row -> row.from() + ',' + row.to())
+                                .toList()))
+                .orElse(Result.ok(List.of()));
+        return listed.flatMap(more -> {
+            List<String> ends = new ArrayList<>();
+            for (String edge : Stream.concat(suspects.stream(), more.stream()).toList()) {
+                List<String> pair = List.of(edge.split(",", -1));
+                if (pair.size() != 2) {
+                    return Result.refused(Problem.of(
+                            CliProblem.BAD_TABLE, "An edge is FROM,TO, not '" + Wording.printable(edge) + "'."));
+                }
+                pair.forEach(end -> ends.add(end.strip()));
+            }
+            return edges.numbers(ends).map(numbers -> {
+                Set<RankGraph.Edge> suspected = new HashSet<>();
+                for (int at = 0; at < numbers.size(); at += 2) {
+                    suspected.add(new RankGraph.Edge(numbers.get(at), numbers.get(at + 1)));
+                }
+                return suspected;
+            });
+        });
+    }
+
+    /** Whom no walk comes to but over a suspected edge. */
+    private Result<BitSet> region(Weights weights, Seeds start, Set<RankGraph.Edge> suspected) {
+        return preset == Preset.ppr || preset == Preset.eigentrust
+                ? Result.ok(weights.trust().behind(start, suspected))
+                : Result.refused(Problem.of(
+                                CliProblem.BAD_NUMBER, "What " + preset + " gives to a region has no certified bound.")
+                        .next("Ask with --preset ppr or --preset eigentrust."));
+    }
+
+    private Answer bounded(
+            Answer answer, Weights weights, Seeds start, Alpha restart, Scores scores, BitSet region) {
+        double bound = SybilBound.of(weights.trust(), start, restart, restart.sweepsFor(tolerance), region);
+        BigDecimal held = exact(region.stream().mapToLong(scores::units).sum());
+        JsonObject sybil = JsonObject.empty()
+                .with("nodes", JsonNumber.of(region.cardinality()))
+                .with("holds", new JsonNumber(plain(held)))
+                .with("bound", new JsonNumber(upwards(bound)));
+        String told = String.format(
+                Locale.ROOT,
+                "The %d behind suspected edges hold %.9f together, and at most %s whatever they do.",
+                region.cardinality(),
+                held,
+                upwards(bound));
+        return new Answer(answer.exit(), answer.json().with("sybil", sybil), answer.text() + '\n' + told);
+    }
+
+    /** Nine digits, never below. */
+    private static String upwards(double bound) {
+        return new BigDecimal(bound)
+                .setScale(9, RoundingMode.CEILING)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private Scores scores(Weights weights, Seeds start, Alpha restart) {

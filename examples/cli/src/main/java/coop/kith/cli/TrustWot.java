@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  kith trust wot --keyring kernel.pgp --root torvalds@kernel.org --target 0123..CDEF --userid 'Ana"
                     + " <ana@example.org>'",
-            "  kith trust wot --keyring kernel.pgp --root ABCD..,0123..=60 --target ana@example.org --userid"
+            "  kith trust wot --keyring kernel.pgp --root ABCD.. 0123..=60 --target ana@example.org --userid"
                     + " '<ana@example.org>' --mode compat --json"
         })
 final class TrustWot extends Command {
@@ -55,10 +55,10 @@ final class TrustWot extends Command {
             names = "--root",
             paramLabel = "CERT[=AMOUNT]",
             required = true,
-            split = ",",
+            arity = "1..*",
             description =
-                    "Whom you trust to begin with, by fingerprint, user id or address; with an amount below 120, in"
-                            + " part.")
+                    "Whom you trust to begin with, by fingerprint, user id or address, one or several; with an amount"
+                            + " below 120, in part.")
     private List<String> roots = List.of();
 
     @Option(names = "--target", paramLabel = "CERT", required = true, description = "The certificate asked about.")
@@ -104,8 +104,20 @@ final class TrustWot extends Command {
     private Result<Answer> asked(OpenPgpKeyring ring, Instant time) {
         return ring.certificate(target)
                 .flatMap(certificate -> ring.userId(certificate, userId)
-                        .flatMap(about ->
-                                trusted(ring).map(amounts -> answered(ring.asOf(time), amounts, certificate, about))));
+                        .flatMap(about -> trusted(ring)
+                                .map(amounts -> answered(ring.asOf(time), amounts, certificate, about))))
+                .map(answer -> told(answer, ring.skipped()));
+    }
+
+    /** What was left out of the keyring is said beside the answer. */
+    private static Answer told(Answer answer, List<Problem> skipped) {
+        return skipped.isEmpty()
+                ? answer
+                : new Answer(
+                        answer.exit(),
+                        answer.json().with("skipped", Answer.problemArray(skipped)),
+                        answer.text(),
+                        Wording.problems(skipped));
     }
 
     private Answer answered(WebOfTrust web, Map<String, Integer> amounts, String certificate, String about) {
@@ -117,7 +129,14 @@ final class TrustWot extends Command {
 
     private Answer exact(WebOfTrust web, String certificate, Inquiry inquiry) {
         Flow flow = new PathFlow().solve(inquiry);
-        return printed(web, certificate, flow.shares(), flow.exact());
+        boolean settled = flow.exact() || flow.value().compareTo(Fraction.of(Certification.FULL)) >= 0;
+        Answer answer = printed(web, certificate, flow.shares(), settled);
+        return flow.exact()
+                ? answer
+                : new Answer(
+                        answer.exit(),
+                        answer.json().with("bound", flow.bound().toString()),
+                        answer.text() + "\nThe search was cut short; there may be as much as " + flow.bound() + '.');
     }
 
     private Result<Map<String, Integer>> trusted(OpenPgpKeyring ring) {

@@ -224,6 +224,98 @@ class PlainGraphTest {
         assertTrue(nobody.err().contains("zoe@example.org"), nobody::toString);
     }
 
+    private Ran wot(String... roots) {
+        List<String> line = new java.util.ArrayList<>(List.of(
+                "trust",
+                "wot",
+                "--keyring",
+                Vectors.at("trust/sequoia-wot/keyrings/simple.pgp")
+                        .toAbsolutePath()
+                        .toString(),
+                "--root"));
+        line.addAll(List.of(roots));
+        line.addAll(List.of("--target", "bob@example.org", "--userid", "bob@example.org"));
+        line.addAll(List.of("--as-of", "2023-01-15T00:00:00Z", "--json"));
+        return shell.run(line.toArray(new String[0]));
+    }
+
+    @Test
+    void severalRootsFollowOneAnotherAndANameMayHaveACommaInIt() {
+        assertEquals(100, real(wot("alice@example.org=30", "alice@example.org").json(), "amount"));
+        assertEquals(220, real(wot("alice@example.org", "bob@example.org").json(), "amount"));
+        Ran unknown = wot("alice@example.org", "Bloggs, Joe <joe@example.org>");
+        assertEquals(1, unknown.exit());
+        assertTrue(unknown.all().contains("goes by Bloggs, Joe <joe@example.org>"), unknown::toString);
+    }
+
+    @Test
+    void whatIsLeftOutOfAKeyringIsSaid() throws IOException {
+        byte[] oversized = {(byte) 0xC6, 6, 4, 0x60, 0, 0, 0, 1};
+        byte[] good = org.bouncycastle.openpgp.PGPUtil.getDecoderStream(
+                        Files.newInputStream(Vectors.at("trust/sequoia-wot/keyrings/simple.pgp")))
+                .readAllBytes();
+        byte[] both = java.util.Arrays.copyOf(good, good.length + oversized.length);
+        System.arraycopy(oversized, 0, both, good.length, oversized.length);
+        Files.write(folder.resolve("both.pgp"), both);
+        Ran ran = shell.run(
+                "trust",
+                "wot",
+                "--keyring",
+                "both.pgp",
+                "--root",
+                "alice@example.org",
+                "--target",
+                "bob@example.org",
+                "--userid",
+                "bob@example.org",
+                "--json");
+        assertEquals(1, ran.json().oneOrMany("skipped").size(), ran::toString);
+    }
+
+    /** The region behind the suspected edge: what it holds, and the most it ever could. */
+    @Test
+    void suspectedEdgesCertifyABound() {
+        write("attack.csv", "a,b,3\na,eve,1\nb,a,1\neve,p1,1\np1,eve,1\n");
+        write("edges.csv", "a,eve\n");
+        Ran ran = shell.run(
+                "trust", "rank", "--edges", "attack.csv", "--preset", "ppr", "--seeds", "a", "b", "--suspect", "a,eve",
+                "--json");
+        assertEquals(0, ran.exit(), ran::toString);
+        JsonObject sybil = ran.json().object("sybil").orElseThrow();
+        assertEquals(2, real(sybil, "nodes"));
+        assertTrue(real(sybil, "holds") > 0.3 && real(sybil, "holds") <= real(sybil, "bound"), ran::toString);
+        assertTrue(real(sybil, "bound") < 1);
+        Ran table = shell.run(
+                "trust",
+                "rank",
+                "--edges",
+                "attack.csv",
+                "--preset",
+                "ppr",
+                "--seeds",
+                "a,b",
+                "--attack-edges",
+                "edges.csv",
+                "--json");
+        assertEquals(sybil, table.json().object("sybil").orElseThrow());
+        Ran none = shell.run(
+                "trust",
+                "rank",
+                "--edges",
+                "attack.csv",
+                "--preset",
+                "sybilrank",
+                "--seeds",
+                "a",
+                "--suspect",
+                "a,eve",
+                "--json");
+        assertEquals(1, none.problems().size(), none::toString);
+        Ran open = shell.run(
+                "trust", "rank", "--edges", "attack.csv", "--preset", "ppr", "--seeds", "a", "--suspect", "a");
+        assertTrue(open.err().contains("FROM,TO"), open::toString);
+    }
+
     @Test
     void theHealthOfACommunityNamesWhatToLookAt() {
         StringBuilder table = new StringBuilder(

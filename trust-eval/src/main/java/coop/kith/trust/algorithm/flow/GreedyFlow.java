@@ -54,10 +54,12 @@ public final class GreedyFlow implements TrustAlgorithm {
         return shares.stream().mapToLong(share -> share.amount().floor()).sum();
     }
 
-    private record Suffix(int entity, int hops, int amount, Optional<Arc> first, Optional<Suffix> rest) {
+    /** A path from an entity to the subject, and at which place it came up: of equals the first one is taken, so that saying a thing twice changes nothing. */
+    private record Suffix(int entity, int hops, int amount, Optional<Arc> first, Optional<Suffix> rest, int place) {
         static final Comparator<Suffix> HOPS_THEN_AMOUNT =
                 Comparator.comparing(Suffix::hops).thenComparing(Suffix::amount, Comparator.reverseOrder());
-        static final Comparator<Suffix> ORDER = HOPS_THEN_AMOUNT.thenComparing(Suffix::entity);
+        static final Comparator<Suffix> ORDER =
+                HOPS_THEN_AMOUNT.thenComparing(Suffix::entity).thenComparing(Suffix::place);
 
         List<Arc> path() {
             List<Arc> path = new ArrayList<>();
@@ -73,7 +75,8 @@ public final class GreedyFlow implements TrustAlgorithm {
     private static Optional<Suffix> next(Inquiry inquiry, Reach reach, Map<Integer, Integer> spent) {
         PriorityQueue<Suffix> queue = new PriorityQueue<>(Suffix.ORDER);
         Map<Integer, Suffix> settled = new HashMap<>();
-        queue.add(new Suffix(inquiry.subject(), 0, Integer.MAX_VALUE, Optional.empty(), Optional.empty()));
+        int place = 0;
+        queue.add(new Suffix(inquiry.subject(), 0, Integer.MAX_VALUE, Optional.empty(), Optional.empty(), place));
         for (Optional<Suffix> taken = Optional.ofNullable(queue.poll());
                 taken.isPresent();
                 taken = Optional.ofNullable(queue.poll())) {
@@ -89,7 +92,8 @@ public final class GreedyFlow implements TrustAlgorithm {
                             suffix.hops() + 1,
                             Math.min(left, suffix.amount()),
                             Optional.of(arc),
-                            Optional.of(suffix)));
+                            Optional.of(suffix),
+                            ++place));
                 }
             }
         }

@@ -124,7 +124,8 @@ final class PathLaws {
         }
         assertEquals(
                 new GreedyFlow().find(inquiry).lower(),
-                new GreedyFlow().find(repeated).lower());
+                new GreedyFlow().find(repeated).lower(),
+                GreedyFlow.NAME);
     }
 
     @Tag("long")
