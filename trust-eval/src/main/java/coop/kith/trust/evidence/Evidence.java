@@ -52,8 +52,9 @@ public final class Evidence implements Comparable<Evidence> {
      * @param issuerScope as the credential declares it; empty where it declares none, as credentials outside the Decentralized Trust Graph do
      * @param community the community it belongs to, where it belongs to one
      * @param taskContext the exchange it was made in, as stated
-     * @param digestMultibase of an acknowledgement: the digest of the grant that is acknowledged
+     * @param digestMultibase of an acknowledgement or acceptance: the digest of the grant that is acknowledged or accepted
      * @param statement of a statement: what is stated
+     * @param mandate of a delegation or an authority: what it lets its subject do
      */
     public record Reading(
             EvidenceKind kind,
@@ -62,7 +63,20 @@ public final class Evidence implements Comparable<Evidence> {
             Optional<Did> community,
             Optional<String> taskContext,
             Optional<String> digestMultibase,
-            Optional<Statement> statement) {
+            Optional<Statement> statement,
+            Optional<Mandate> mandate) {
+
+        /** Of everything but a delegation and an authority. */
+        public Reading(
+                EvidenceKind kind,
+                Did subject,
+                Optional<IssuerScope> issuerScope,
+                Optional<Did> community,
+                Optional<String> taskContext,
+                Optional<String> digestMultibase,
+                Optional<Statement> statement) {
+            this(kind, subject, issuerScope, community, taskContext, digestMultibase, statement, Optional.empty());
+        }
 
         public Optional<String> predicate() {
             return statement.map(Statement::predicate);

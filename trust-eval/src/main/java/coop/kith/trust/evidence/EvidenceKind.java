@@ -11,5 +11,13 @@ public enum EvidenceKind {
     /** A statement with a predicate (VSC). */
     STATEMENT,
     /** An invitation: provenance, not trust (VIC). */
-    INVITATION
+    INVITATION,
+    /** A persona is asserted to a counterparty (VPC). Says nothing of who else stands behind the persona. */
+    PERSONA,
+    /** The issuer appoints the subject to act in its name (VDC, the grant). */
+    DELEGATION_GRANT,
+    /** A delegate takes an appointment on, by its digest (VDC, the acceptance). */
+    DELEGATION_ACCEPTANCE,
+    /** The issuer permits the subject to act, as itself, within a scope (VAC). */
+    AUTHORITY
 }

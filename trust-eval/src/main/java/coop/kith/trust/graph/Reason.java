@@ -29,7 +29,11 @@ public enum Reason {
     /** An acknowledgement whose digest is that of no live grant by that community to that member; it completes nothing. */
     UNMATCHED,
     /** A newer grant that its member has not acknowledged; the older one that they did acknowledge stands until then. */
-    UNANSWERED;
+    UNANSWERED,
+    /** It derives from a delegation or an authority that is not here, does not hold, or was not accepted: what is withdrawn takes with it all that derives from it. */
+    ORPHANED,
+    /** It lets more than the one it derives from: other acts, for longer, further down, or given by somebody else than whom that one was given to. */
+    WIDENED;
 
     /** The stable word: {@code not-yet-valid}. */
     public String code() {

@@ -43,6 +43,7 @@ final class Sorting {
         static Slot of(Evidence evidence) {
             List<String> scope = new ArrayList<>();
             evidence.reading().digestMultibase().ifPresent(scope::add);
+            evidence.reading().mandate().ifPresent(mandate -> scope.add(evidence.digestMultibase()));
             evidence.reading().statement().ifPresent(statement -> {
                 scope.add(statement.predicate());
                 scope.add(evidence.reading().community().map(Did::toString).orElse(""));
@@ -226,6 +227,10 @@ final class Sorting {
                 .filter(same -> same.get(0).kind() == EvidenceKind.MEMBERSHIP_ACKNOWLEDGEMENT)
                 .forEach(same -> acknowledgements.put(
                         pair(same.get(0).subject(), same.get(0).issuer(), digest(same.get(0))), same));
+        List<Evidence> newest =
+                parallel.values().stream().map(same -> same.get(0)).toList();
+        Chains chains = new Chains(newest);
+        Set<Evidence> accepted = new HashSet<>();
         parallel.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getValue().get(0)))
                 .forEach(entry -> {
@@ -239,10 +244,22 @@ final class Sorting {
                         case MEMBERSHIP_GRANT -> addMembership(same, acknowledgements);
                         case STATEMENT -> addWhole(same, EdgeKind.STATEMENT);
                         case INVITATION -> addWhole(same, EdgeKind.INVITATION);
-                        case MEMBERSHIP_ACKNOWLEDGEMENT -> {}
+                        case PERSONA -> addWhole(same, EdgeKind.PERSONA);
+                        case DELEGATION_GRANT -> {
+                            Optional<Evidence> acceptance = chains.acceptance(same.get(0));
+                            acceptance.ifPresent(accepted::add);
+                            addChain(same.get(0), EdgeKind.DELEGATION, acceptance.isPresent(), chains);
+                        }
+                        case AUTHORITY -> addChain(same.get(0), EdgeKind.AUTHORITY, true, chains);
+                        case MEMBERSHIP_ACKNOWLEDGEMENT, DELEGATION_ACCEPTANCE -> {}
                     }
                 });
         acknowledgements.values().forEach(unmatched -> unmatched.forEach(one -> leave(one, Reason.UNMATCHED)));
+        parallel.values().stream()
+                .filter(same -> same.get(0).kind() == EvidenceKind.DELEGATION_ACCEPTANCE)
+                .forEach(same -> same.stream()
+                        .filter(one -> !accepted.contains(one))
+                        .forEach(one -> leave(one, one == same.get(0) ? Reason.UNMATCHED : Reason.SUPERSEDED)));
     }
 
     /** The newest grant that was acknowledged; the newest of all where none was. A renewal takes nothing away while it waits for its answer. */
@@ -273,6 +290,19 @@ final class Sorting {
                 .filter(one -> one.kind() == EvidenceKind.MEMBERSHIP_ACKNOWLEDGEMENT)
                 .forEach(one -> leave(one, Reason.SUPERSEDED));
         add(own, EdgeKind.MEMBERSHIP, answer, older);
+    }
+
+    /** A delegation or an authority that derives from another, with what it derives from; or left out where the chain does not hold. */
+    private void addChain(Evidence evidence, EdgeKind kind, boolean complete, Chains chains) {
+        Chains.Chain chain = chains.of(evidence);
+        chain.broken()
+                .ifPresentOrElse(
+                        reason -> {
+                            leave(evidence, reason);
+                            chains.acceptance(evidence).ifPresent(acceptance -> leave(acceptance, reason));
+                        },
+                        () -> links.add(
+                                new Link(evidence.issuer(), evidence.subject(), kind, complete, chain.evidence(), List.of())));
     }
 
     private static String digest(Evidence acknowledgement) {

@@ -8,8 +8,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 
@@ -61,14 +63,24 @@ public final class TrustGraph {
         /** The source stated something of the target; whole by itself. Evidence for a policy that names its predicate, and nothing more. */
         STATEMENT,
         /** The source invited the target; whole by itself. Provenance, not trust. */
-        INVITATION
+        INVITATION,
+        /** The source asserts a persona to the target; whole by itself. Names no other DID of whoever is behind the persona. */
+        PERSONA,
+        /**
+         * The source appointed the target to act in its name; complete when the target accepted. What a delegate says is the delegate's word: it is never the source in person, and never a
+         * vouch (specification, VDC; Security Considerations, personhood laundering).
+         */
+        DELEGATION,
+        /** The source permits the target to act, as itself; whole by itself. Neither membership nor a vouch (specification, VAC). */
+        AUTHORITY
     }
 
     /**
      * One edge.
      *
      * @param complete whether nothing is missing; an edge that is not is one half, the word of its source alone
-     * @param evidence what the edge stands on: the newest live statement of the source, then, when complete, the answer of the target
+     * @param evidence what the edge stands on: the newest live statement of the source, then, when complete, the answer of the target; then, of a
+     *     delegation or an authority that derives from another, the chain up to its root
      * @param parallel live evidence that says the same and on which the edge could stand instead, of either side: what a policy may fall back on where the newest counts for less
      */
     public record Edge(
@@ -86,6 +98,20 @@ public final class TrustGraph {
         /** What is stated, on a STATEMENT edge. */
         public Optional<Statement> statement() {
             return evidence.get(0).reading().statement();
+        }
+
+        /**
+         * Where the chain of a DELEGATION or an AUTHORITY begins: with the one in whose name acts are done; with the one who must govern the scope for the authority to be worth anything, which
+         * no credential shows and the asker must know. Empty for every other kind.
+         */
+        public Optional<Did> root() {
+            return evidence.stream()
+                    .filter(one -> one.reading()
+                            .mandate()
+                            .filter(mandate -> mandate.parent().isEmpty())
+                            .isPresent())
+                    .map(Evidence::issuer)
+                    .findFirst();
         }
     }
 
@@ -171,6 +197,23 @@ public final class TrustGraph {
     /** Ordered by reason, then DID. */
     public List<Flag> flags() {
         return flags;
+    }
+
+    /**
+     * Whether the edge is verifiable as an edge of the Decentralized Trust Graph by somebody with these communities as anchors: whether its source is one of them, or a completed
+     * member of one (specification, Edge Verifiability, the route by disclosure). Each half is looked at by itself, so this says nothing of the target. The specification leaves
+     * what to make of it to the verifier; nothing here is left out for it.
+     */
+    public boolean isVerifiable(Edge edge, Set<Did> anchors) {
+        return anchors.contains(entity(edge.from()))
+                || edgesTo(edge.from()).stream()
+                        .filter(membership -> membership.kind() == EdgeKind.MEMBERSHIP && membership.complete())
+                        .anyMatch(membership -> anchors.contains(entity(membership.from())));
+    }
+
+    /** Groups of DIDs that speak with one voice, so that at most one of each counts as a voucher; see {@link Voices}. In the order of their text. */
+    public List<NavigableSet<Did>> joined() {
+        return Voices.of(this);
     }
 
     private static int number(List<Did> entities, Did entity) {

@@ -36,19 +36,25 @@ import java.util.function.Predicate;
  * @param vouches in their order
  * @param claims what the policy's caps read
  * @param concerns statements that the policy heeds, whoever made them
+ * @param joined groups that speak with one voice, of whom at most one counts; see {@link TrustGraph#joined}
  */
 record Admission(
-        List<Vouch> vouches, List<Heard> concerns, List<NotCounted> notCounted, List<Claim> claims) {
+        List<Vouch> vouches,
+        List<Heard> concerns,
+        List<NotCounted> notCounted,
+        List<Claim> claims,
+        List<? extends Set<Did>> joined) {
     Admission {
         vouches = vouches.stream().sorted().toList();
         concerns = List.copyOf(concerns);
         notCounted = List.copyOf(notCounted);
         claims = List.copyOf(claims);
+        joined = List.copyOf(joined);
     }
 
-    /** Without anything for caps to read. */
+    /** Without anything for caps to read, and with nobody joined. */
     Admission(List<Vouch> vouches, List<Heard> concerns, List<NotCounted> notCounted) {
-        this(vouches, concerns, notCounted, List.of());
+        this(vouches, concerns, notCounted, List.of(), List.of());
     }
 
     /** What a statement that a cap reads says, by or about whom. */
@@ -90,7 +96,7 @@ record Admission(
                 .filter(left -> !standing.contains(left.evidence().digestMultibase()))
                 .forEach(left ->
                         notCounted.add(leave(left.evidence(), left.reason().code())));
-        return new Admission(vouches, concerns, notCounted, claims);
+        return new Admission(vouches, concerns, notCounted, claims, graph.joined());
     }
 
     private static NotCounted leave(Evidence evidence, String code) {
@@ -211,7 +217,7 @@ record Admission(
                                 .filter(statement -> rule.predicate().equals(Optional.of(statement.predicate())))
                                 .filter(statement -> meets(rule, statement))
                                 .isPresent();
-            case INVITATION -> false;
+            case INVITATION, PERSONA, DELEGATION, AUTHORITY -> false;
         };
     }
 

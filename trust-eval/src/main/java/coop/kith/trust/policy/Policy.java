@@ -182,7 +182,7 @@ public final class Policy {
 
     /**
      * Where more evidence in a subject's favour, or in somebody else's, can make an answer worse: one sentence each, none for a monotone policy. What can do so under every
-     * policy is in {@link #neverMonotone}.
+     * policy is in {@link #neverMonotone}; and of those who themselves signed that they speak with one voice, one counts ({@link coop.kith.trust.graph.TrustGraph#joined}).
      */
     public List<String> notMonotone() {
         return Monotony.exceptions(rules);

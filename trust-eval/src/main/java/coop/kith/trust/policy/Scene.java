@@ -35,7 +35,8 @@ record Scene(
         VouchGraph graph,
         List<Admission.Heard> concerns,
         List<Admission.Claim> claims,
-        List<NotCounted> notCounted) {
+        List<NotCounted> notCounted,
+        List<? extends Set<Did>> joined) {
 
     static Scene of(Rules rules, Did subject, Admitted admitted) {
         Admitted all = admitted.knowing(subject);
@@ -60,7 +61,8 @@ record Scene(
                         .filter(heard -> entities.number(heard.hop().subject()) == number)
                         .toList(),
                 all.admission().claims(),
-                notCounted);
+                notCounted,
+                all.admission().joined());
     }
 
     static NotCounted left(Vouch vouch, String code, List<Did> through) {
@@ -85,7 +87,7 @@ record Scene(
                 .capped(Stream.concat(
                                 rules.circles().stream()
                                         .map(circle -> new Inquiry.Cap(numbers(circle.members()), circle.atMost())),
-                                rules.caps().stream().flatMap(this::claimed))
+                                Stream.concat(rules.caps().stream().flatMap(this::claimed), voices()))
                         .toList());
     }
 
@@ -119,6 +121,15 @@ record Scene(
                 .filter(text -> cap.values().isEmpty() || cap.values().contains(text))
                 .ifPresent(text ->
                         groups.computeIfAbsent(text, any -> new TreeSet<>()).add(voucher));
+    }
+
+    /** Of those who speak with one voice at most one counts; only groups two of whom vouch for the subject matter. */
+    private Stream<Inquiry.Cap> voices() {
+        Set<Integer> vouchers = graph.to(subject).stream().map(Arc::from).collect(Collectors.toSet());
+        return joined.stream()
+                .map(this::numbers)
+                .filter(group -> group.stream().filter(vouchers::contains).count() > 1)
+                .map(group -> new Inquiry.Cap(group, 1));
     }
 
     private Set<Integer> numbers(Set<Did> dids) {

@@ -351,7 +351,9 @@ final class TrustGraphTest {
                         "expired",
                         "superseded",
                         "unmatched",
-                        "unanswered"),
+                        "unanswered",
+                        "orphaned",
+                        "widened"),
                 List.of(Reason.values()).stream().map(Reason::code).toList());
     }
 

@@ -2,12 +2,15 @@ package coop.kith.trust.testing;
 
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
+import coop.kith.json.JsonValue;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.intake.dtg.DtgIntake;
 import coop.kith.trust.intake.dtg.DtgProfile;
 import coop.kith.trust.intake.dtg.PredicateProfile;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 /** Credentials of the Decentralized Trust Graph in the form of Document Status 0.6.0, unsigned. */
 public final class Dtg {
@@ -100,6 +103,59 @@ public final class Dtg {
                                 .with("predicate", PredicateProfile.VETTED.iri())
                                 .with("object", JsonObject.empty().with("value", value)))
                 .with("taskContext", "urn:example:exchange");
+    }
+
+    public static JsonObject persona(Person counterparty, Instant validFrom) {
+        return credential("PersonaCredential", "directed", validFrom, about(counterparty));
+    }
+
+    /** For a year, without leave to appoint others. */
+    public static JsonObject delegation(Person delegate, Instant validFrom, String... acts) {
+        return mandate("DelegationCredential", delegate, validFrom, delegated(acts));
+    }
+
+    public static JsonObject acceptance(Person delegator, String digest, Instant validFrom) {
+        return mandate(
+                "DelegationCredential",
+                delegator,
+                validFrom,
+                JsonObject.empty().with("delegation", JsonObject.empty().with("accepts", digest)));
+    }
+
+    public static JsonObject authority(Person subject, Instant validFrom, String scope, String... actions) {
+        return mandate(
+                "AuthorityCredential",
+                subject,
+                validFrom,
+                JsonObject.empty()
+                        .with(
+                                "authority",
+                                JsonObject.empty()
+                                        .with("scope", scope)
+                                        .with("actions", JsonArray.ofStrings(List.of(actions)))));
+    }
+
+    /** The same with another member in its {@code delegation} or {@code authority}. */
+    public static JsonObject stating(JsonObject credential, String member, JsonValue value) {
+        JsonObject subject = credential.object("credentialSubject").orElseThrow();
+        String holder = subject.has("delegation") ? "delegation" : "authority";
+        return credential.with(
+                "credentialSubject",
+                subject.with(holder, subject.object(holder).orElseThrow().with(member, value)));
+    }
+
+    private static JsonObject delegated(String... acts) {
+        return JsonObject.empty()
+                .with("delegation", JsonObject.empty().with("scope", JsonArray.ofStrings(List.of(acts))));
+    }
+
+    private static JsonObject mandate(String type, Person subject, Instant validFrom, JsonObject stated) {
+        JsonObject about = about(subject);
+        for (Map.Entry<String, JsonValue> member : stated.members().entrySet()) {
+            about = about.with(member.getKey(), member.getValue());
+        }
+        return credential(type, "directed", validFrom, about)
+                .with("validUntil", validFrom.plus(365, ChronoUnit.DAYS).toString());
     }
 
     /** Signed by {@code issuer} and received at one time. */

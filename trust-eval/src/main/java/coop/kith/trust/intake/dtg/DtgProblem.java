@@ -12,8 +12,6 @@ public enum DtgProblem implements ProblemType {
     NONCONFORMING("Not a conforming DTG credential"),
     /** A statement whose predicate this verifier was not configured to accept. */
     PREDICATE_NOT_ACCEPTED("Predicate not accepted"),
-    /** A type of the specification that this profile does not read yet. Undecided: nothing is wrong with it. */
-    NOT_READ_YET("This profile does not read this type yet"),
     /** Something that no specification settles; only the reference code has a view. Undecided. */
     UNDECIDED("Undecided under this profile");
 
@@ -36,6 +34,6 @@ public enum DtgProblem implements ProblemType {
 
     /** Whether the credential was neither admitted nor found wrong; it does not count, and may under a later profile. */
     public boolean undecided() {
-        return this == NOT_READ_YET || this == UNDECIDED;
+        return this == UNDECIDED;
     }
 }

@@ -27,6 +27,16 @@ public enum DtgRule {
     DIGEST(Source.SPECIFICATION, "Digest Encoding"),
     /** {@code taskContext} is a string, and {@code taskDigestMultibase} a digest, where they are present. */
     TASK(Source.SPECIFICATION, "Trust Task Context Binding"),
+    /** A delegation or an authority ends: {@code validUntil} is present. */
+    VALID_UNTIL(Source.SPECIFICATION, "VDC, Schema; VAC, Schema"),
+    /** {@code delegation} is an object whose {@code scope} names at least one act, or whose {@code accepts} names a grant. */
+    DELEGATION(Source.SPECIFICATION, "VDC, Schema"),
+    /** An acceptance has no {@code scope} of its own: it is for the grant's. */
+    ACCEPTANCE_SCOPE(Source.SPECIFICATION, "VDC, Delegation Edges"),
+    /** {@code authority} is an object with a {@code scope}, a DID or URI, and at least one of {@code actions}. */
+    AUTHORITY(Source.SPECIFICATION, "VAC, Schema"),
+    /** {@code maxDepth} and {@code maxAttenuation} are whole numbers from 0. */
+    CHAIN_LIMIT(Source.SPECIFICATION, "VDC, Schema; VAC, Schema"),
     /** {@code predicate} is an absolute IRI in Normalization Form C. */
     PREDICATE_IRI(Source.SPECIFICATION, "VSC, Predicate Handling"),
     /** {@code predicate} is one that this verifier accepts, byte for byte. */

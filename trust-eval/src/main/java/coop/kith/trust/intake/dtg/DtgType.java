@@ -4,29 +4,22 @@ import java.util.Optional;
 
 /** The concrete credential types of the specification (DTG Credential Taxonomy). */
 enum DtgType {
-    MEMBERSHIP("MembershipCredential", true),
-    RELATIONSHIP("RelationshipCredential", true),
-    STATEMENT("StatementCredential", true),
-    INVITATION("InvitationCredential", true),
-    PERSONA("PersonaCredential", false),
-    DELEGATION("DelegationCredential", false),
-    AUTHORITY("AuthorityCredential", false);
+    MEMBERSHIP("MembershipCredential"),
+    RELATIONSHIP("RelationshipCredential"),
+    STATEMENT("StatementCredential"),
+    INVITATION("InvitationCredential"),
+    PERSONA("PersonaCredential"),
+    DELEGATION("DelegationCredential"),
+    AUTHORITY("AuthorityCredential");
 
     private final String term;
-    private final boolean read;
 
-    DtgType(String term, boolean read) {
+    DtgType(String term) {
         this.term = term;
-        this.read = read;
     }
 
     String term() {
         return term;
-    }
-
-    /** Whether this profile reads it. */
-    boolean isRead() {
-        return read;
     }
 
     static Optional<DtgType> of(String term) {

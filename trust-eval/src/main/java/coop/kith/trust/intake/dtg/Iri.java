@@ -13,13 +13,17 @@ final class Iri {
 
     private Iri() {}
 
+    /** Whether {@code text} has the form of a DID or another absolute IRI, whatever its scheme. */
+    static boolean hasScheme(String text) {
+        return text.length() <= LONGEST && ABSOLUTE.matcher(text).matches();
+    }
+
     /**
      * Whether {@code text} is absolute and in Normalization Form C. A CURIE such as {@code dtg:witnessed} has the form of an IRI as well; it is told
      * apart by needing {@code //} or being a {@code urn:}, {@code did:} or {@code tag:}.
      */
     static boolean isAbsolute(String text) {
-        return text.length() <= LONGEST
-                && ABSOLUTE.matcher(text).matches()
+        return hasScheme(text)
                 && Normalizer.isNormalized(text, Normalizer.Form.NFC)
                 && (text.contains("://")
                         || text.startsWith("urn:")

@@ -11,6 +11,7 @@ import coop.kith.problem.Result;
 import coop.kith.trust.evidence.Evidence.Reading;
 import coop.kith.trust.evidence.EvidenceKind;
 import coop.kith.trust.evidence.IssuerScope;
+import coop.kith.trust.evidence.Mandate;
 import coop.kith.trust.evidence.Statement;
 import coop.kith.vc.model.Credential;
 import java.util.ArrayList;
@@ -75,6 +76,18 @@ final class Shape {
         Reading as(EvidenceKind kind, Optional<Did> community, Optional<String> digest, Optional<Statement> statement) {
             return new Reading(kind, subject, Optional.of(scope), community, task, digest, statement);
         }
+
+        Reading holding(EvidenceKind kind, Mandate mandate) {
+            return new Reading(
+                    kind,
+                    subject,
+                    Optional.of(scope),
+                    Optional.empty(),
+                    task,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(mandate));
+        }
     }
 
     private Optional<Reading> read(DtgType type, Common common, JsonObject subject) {
@@ -85,7 +98,12 @@ final class Shape {
                 Optional.of(common.as(EvidenceKind.INVITATION, Optional.empty(), Optional.empty(), Optional.empty()));
             case MEMBERSHIP -> membership(common, subject);
             case STATEMENT -> statement(common, subject);
-            case PERSONA, DELEGATION, AUTHORITY -> Optional.empty();
+            case PERSONA ->
+                Optional.of(common.as(EvidenceKind.PERSONA, Optional.empty(), Optional.empty(), Optional.empty()));
+            case DELEGATION -> delegation(common, subject);
+            case AUTHORITY ->
+                ending(new MandateShape(problems).authority(subject))
+                        .map(mandate -> common.holding(EvidenceKind.AUTHORITY, mandate));
         };
     }
 
@@ -132,13 +150,6 @@ final class Shape {
         }
         if (!others.isEmpty()) {
             fail(DtgRule.FURTHER_TYPE, "type also holds " + others + ", which this profile does not know", "type");
-        }
-        if (!type.isRead()) {
-            problems.add(Problem.of(
-                            DtgProblem.NOT_READ_YET,
-                            "profile " + profile.name() + " does not read " + type.term() + " yet",
-                            JsonPointer.of("type"))
-                    .next("keep the credential; nothing is wrong with it, and a later profile may read it"));
         }
         return Optional.of(type);
     }
@@ -211,6 +222,31 @@ final class Shape {
         }
         return Optional.of(common.as(
                 EvidenceKind.MEMBERSHIP_GRANT, Optional.of(common.issuer()), Optional.empty(), Optional.empty()));
+    }
+
+    /** A grant, or with {@code accepts} the acceptance of one. */
+    private Optional<Reading> delegation(Common common, JsonObject subject) {
+        MandateShape shape = new MandateShape(problems);
+        if (subject.object("delegation").filter(stated -> stated.has("accepts")).isPresent()) {
+            return ending(shape.accepted(subject))
+                    .map(digest -> common.as(
+                            EvidenceKind.DELEGATION_ACCEPTANCE,
+                            Optional.empty(),
+                            Optional.of(digest),
+                            Optional.empty()));
+        }
+        return ending(shape.delegation(subject)).map(mandate -> common.holding(EvidenceKind.DELEGATION_GRANT, mandate));
+    }
+
+    /** The same, having seen to it that the credential says when it ends. */
+    private <T> Optional<T> ending(Optional<T> read) {
+        if (credential.validUntil().isEmpty()) {
+            fail(
+                    DtgRule.VALID_UNTIL,
+                    "there is no validUntil, and what a verifier lets others do must end",
+                    "validUntil");
+        }
+        return read;
     }
 
     private Optional<Reading> statement(Common common, JsonObject subject) {

@@ -9,13 +9,18 @@ import coop.kith.json.JsonObject;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.evidence.Evidence.Reading;
+import coop.kith.trust.evidence.EvidenceKind;
 import coop.kith.trust.evidence.IssuerScope;
+import coop.kith.trust.evidence.Mandate;
 import coop.kith.trust.evidence.Statement;
 import coop.kith.vc.model.Credential;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +47,13 @@ final class ShapeTest {
 
     private static JsonObject statement(String subject) {
         return typed("StatementCredential").with("credentialSubject", json(subject));
+    }
+
+    private static JsonObject mandate(String type, String stated) {
+        JsonObject subject = json("{'id':'did:example:bob','" + type.toLowerCase(Locale.ROOT) + "':" + stated + "}");
+        return typed(type + "Credential")
+                .with("validUntil", "2026-06-01T10:00:00Z")
+                .with("credentialSubject", subject);
     }
 
     private static JsonObject typed(String type) {
@@ -100,13 +112,81 @@ final class ShapeTest {
         assertEquals("TYPE", rules(with("type", types)).get(0));
     }
 
+    @Test
+    void readsAPersonaAssertedToACounterparty() {
+        Reading persona = read(typed("PersonaCredential")).orThrow();
+        assertEquals(EvidenceKind.PERSONA, persona.kind());
+        assertEquals("did:example:bob", persona.subject().toString());
+    }
+
+    @Test
+    void readsADelegationAndTellsItsAcceptanceApart() {
+        Reading grant = read(mandate("Delegation", "{'scope':['b','a','b'],'maxDepth':2,'parent':'" + DIGEST + "'}"))
+                .orThrow();
+        assertEquals(EvidenceKind.DELEGATION_GRANT, grant.kind());
+        assertEquals(
+                new Mandate(Optional.empty(), new TreeSet<>(List.of("a", "b")), Optional.of(DIGEST), OptionalInt.of(2)),
+                grant.mandate().orElseThrow());
+        Reading acceptance =
+                read(mandate("Delegation", "{'accepts':'" + DIGEST + "'}")).orThrow();
+        assertEquals(EvidenceKind.DELEGATION_ACCEPTANCE, acceptance.kind());
+        assertEquals(Optional.of(DIGEST), acceptance.digestMultibase());
+        assertTrue(acceptance.mandate().isEmpty());
+    }
+
+    @Test
+    void readsAnAuthority() {
+        Reading reading = read(mandate("Authority", "{'scope':'did:example:room','actions':['read','write']}"))
+                .orThrow();
+        assertEquals(EvidenceKind.AUTHORITY, reading.kind());
+        assertEquals(
+                new Mandate(
+                        Optional.of("did:example:room"),
+                        new TreeSet<>(List.of("read", "write")),
+                        Optional.empty(),
+                        OptionalInt.empty()),
+                reading.mandate().orElseThrow());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"PersonaCredential", "DelegationCredential", "AuthorityCredential"})
-    void leavesTypesThatItDoesNotReadYetUndecided(String type) {
-        Result<Reading> read = read(typed(type));
-        assertEquals(List.of(DtgProblem.NOT_READ_YET), types(read));
-        assertTrue(DtgProblem.NOT_READ_YET.undecided());
-        assertTrue(read.problems().get(0).detail().contains(type));
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Delegation|{}|DELEGATION",
+                "Delegation|{'scope':[]}|DELEGATION",
+                "Delegation|{'scope':['']}|DELEGATION",
+                "Delegation|{'scope':'read'}|DELEGATION",
+                "Delegation|{'scope':['read',7]}|DELEGATION",
+                "Delegation|'all'|DELEGATION",
+                "Delegation|{'scope':['read'],'accepts':'zQmdfTbBqBPQ7VNxZEYEj14VmRuZBkqFbiwReogJgS1zR1n'}|ACCEPTANCE_SCOPE",
+                "Delegation|{'accepts':'urn:uuid:1'}|DIGEST",
+                "Delegation|{'scope':['read'],'parent':'urn:uuid:1'}|DIGEST",
+                "Delegation|{'scope':['read'],'maxDepth':-1}|CHAIN_LIMIT",
+                "Delegation|{'scope':['read'],'maxDepth':1.5}|CHAIN_LIMIT",
+                "Delegation|{'scope':['read'],'maxDepth':'1'}|CHAIN_LIMIT",
+                "Authority|{'actions':['read']}|AUTHORITY",
+                "Authority|{'scope':'room','actions':['read']}|AUTHORITY",
+                "Authority|{'scope':'did:example:room','actions':[]}|AUTHORITY",
+                "Authority|{'scope':'did:example:room','actions':'read'}|AUTHORITY",
+                "Authority|{'scope':'did:example:room','actions':['read'],'maxAttenuation':null}|CHAIN_LIMIT",
+            })
+    void refusesADelegationOrAnAuthorityThatDoesNotSayForWhat(String type, String stated, String rule) {
+        assertEquals(List.of(rule), rules(mandate(type, stated)));
+    }
+
+    @Test
+    void needsTheEndOfADelegationAndOfAnAuthority() {
+        assertEquals(
+                List.of("VALID_UNTIL"),
+                rules(mandate("Delegation", "{'scope':['read']}").without("validUntil")));
+        assertEquals(
+                List.of("VALID_UNTIL"),
+                rules(mandate("Delegation", "{'accepts':'" + DIGEST + "'}").without("validUntil")));
+        assertEquals(
+                List.of("VALID_UNTIL"),
+                rules(mandate("Authority", "{'scope':'did:example:room','actions':['read']}")
+                        .without("validUntil")));
     }
 
     @ParameterizedTest
