@@ -9,7 +9,9 @@ public enum Basis {
     /** Answered by somebody else, such as a registry or a remote resolver. */
     DELEGATED("delegated"),
     /** Entered by whoever runs this. */
-    OPERATOR("operator");
+    OPERATOR("operator"),
+    /** Told apart from others by somebody who keeps their names: a tag that stands for one issuer. */
+    OPAQUE_TAG("opaque-tag");
 
     private final String term;
 

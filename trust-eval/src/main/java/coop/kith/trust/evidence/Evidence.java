@@ -3,7 +3,6 @@ package coop.kith.trust.evidence;
 import coop.kith.bytes.Bytes;
 import coop.kith.crypto.provider.Digests;
 import coop.kith.did.Did;
-import coop.kith.json.Jcs;
 import coop.kith.key.Multihash;
 import coop.kith.problem.Result;
 import coop.kith.vc.verify.VerifiedCredential;
@@ -13,9 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One verified credential and what it says, kept whole: the unit of attribution. Equal by {@link #id}. Immutable.
+ * One verified credential, or another {@link Ground}, and what it says, kept whole: the unit of attribution. Equal by {@link #id}. Immutable.
  *
- * <p>Nothing but a {@link VerifiedCredential} makes evidence, so what did not verify cannot be counted.
+ * <p>What is held as a verified credential is made of a {@link VerifiedCredential} alone, so what did not verify cannot be counted as one. Everything else carries its own
+ * {@link Basis}, and counts only under a policy that names it.
  *
  * <p>Two clocks: {@link #validFrom} and {@link #validUntil} are the issuer's claim, {@link #receivedAt} is when it entered our log. Age is counted
  * on the second, since an issuer can write any date it likes.
@@ -25,21 +25,16 @@ import java.util.Optional;
 public final class Evidence implements Comparable<Evidence> {
     private final Bytes id;
     private final String digestMultibase;
-    private final VerifiedCredential verified;
+    private final Ground ground;
     private final Reading reading;
     private final Instant receivedAt;
     private final History history;
 
     private Evidence(
-            Bytes id,
-            String digestMultibase,
-            VerifiedCredential verified,
-            Reading reading,
-            Instant receivedAt,
-            History history) {
+            Bytes id, String digestMultibase, Ground ground, Reading reading, Instant receivedAt, History history) {
         this.id = id;
         this.digestMultibase = digestMultibase;
-        this.verified = verified;
+        this.ground = ground;
         this.reading = reading;
         this.receivedAt = receivedAt;
         this.history = history;
@@ -55,6 +50,7 @@ public final class Evidence implements Comparable<Evidence> {
      * @param digestMultibase of an acknowledgement or acceptance: the digest of the grant that is acknowledged or accepted
      * @param statement of a statement: what is stated
      * @param mandate of a delegation or an authority: what it lets its subject do
+     * @param strength the most it may count for, where it says so
      */
     public record Reading(
             EvidenceKind kind,
@@ -64,9 +60,10 @@ public final class Evidence implements Comparable<Evidence> {
             Optional<String> taskContext,
             Optional<String> digestMultibase,
             Optional<Statement> statement,
-            Optional<Mandate> mandate) {
+            Optional<Mandate> mandate,
+            Optional<Strength> strength) {
 
-        /** Of everything but a delegation and an authority. */
+        /** Of everything but a delegation and an authority, without a strength. */
         public Reading(
                 EvidenceKind kind,
                 Did subject,
@@ -75,7 +72,21 @@ public final class Evidence implements Comparable<Evidence> {
                 Optional<String> taskContext,
                 Optional<String> digestMultibase,
                 Optional<Statement> statement) {
-            this(kind, subject, issuerScope, community, taskContext, digestMultibase, statement, Optional.empty());
+            this(kind, subject, issuerScope, community, taskContext, digestMultibase, statement, Optional.empty(), Optional.empty());
+        }
+
+        /** A statement outside the Decentralized Trust Graph, for so much at the most. */
+        public static Reading stating(Did subject, Statement statement, Strength strength) {
+            return new Reading(
+                    EvidenceKind.STATEMENT,
+                    subject,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(statement),
+                    Optional.empty(),
+                    Optional.of(strength));
         }
 
         public Optional<String> predicate() {
@@ -88,18 +99,25 @@ public final class Evidence implements Comparable<Evidence> {
      * (RFC 7493).
      */
     public static Result<Evidence> of(VerifiedCredential verified, Reading reading, Instant receivedAt) {
-        return Jcs.canonicalize(verified.credential().json().without("proof")).map(claims -> {
+        return of(new Ground.Credential(verified), reading, receivedAt);
+    }
+
+    /** The same on another ground. */
+    public static Result<Evidence> of(Ground ground, Reading reading, Instant receivedAt) {
+        return ground.canonical().map(claims -> {
             String digest = Multihash.sha256(claims);
-            List<StatusChange> found =
-                    StatusLook.first(verified, digest, receivedAt).stream().toList();
+            List<StatusChange> found = ground instanceof Ground.Credential credential
+                    ? StatusLook.first(credential.verified(), digest, receivedAt).stream()
+                            .toList()
+                    : List.of();
             return new Evidence(
-                    Bytes.of(Digests.sha256(claims)), digest, verified, reading, receivedAt, History.of(found));
+                    Bytes.of(Digests.sha256(claims)), digest, ground, reading, receivedAt, History.of(found));
         });
     }
 
     /** The same evidence, as somebody has it who first saw it at another time: for replaying an answer over another's log. */
     public Evidence seenAt(Instant another) {
-        return new Evidence(id, digestMultibase, verified, reading, another, history);
+        return new Evidence(id, digestMultibase, ground, reading, another, history);
     }
 
     /** The same evidence, as somebody has it who learnt nothing else about it. Throws IllegalArgumentException where an event is about something else. */
@@ -109,7 +127,7 @@ public final class Evidence implements Comparable<Evidence> {
                 throw new IllegalArgumentException("an event about " + event.about() + " and not about " + this);
             }
         }
-        return new Evidence(id, digestMultibase, verified, reading, receivedAt, History.of(events));
+        return new Evidence(id, digestMultibase, ground, reading, receivedAt, History.of(events));
     }
 
     /** The same evidence, with these events learnt too. Throws IllegalArgumentException where one is about something else. */
@@ -119,10 +137,10 @@ public final class Evidence implements Comparable<Evidence> {
 
     /** As it was known then. */
     public Evidence knownAt(Instant knownAt) {
-        return new Evidence(id, digestMultibase, verified, reading, receivedAt, history.knownAt(knownAt));
+        return new Evidence(id, digestMultibase, ground, reading, receivedAt, history.knownAt(knownAt));
     }
 
-    /** SHA-256 of the JCS form of the credential without its proof: the same claim re-encoded or signed again is the same evidence. */
+    /** SHA-256 of the JCS form of the claims, of a credential without its proof: the same claim re-encoded or signed again is the same evidence. */
     public Bytes id() {
         return id;
     }
@@ -133,7 +151,7 @@ public final class Evidence implements Comparable<Evidence> {
     }
 
     public Did issuer() {
-        return verified.issuer();
+        return ground.issuer();
     }
 
     public Did subject() {
@@ -149,15 +167,15 @@ public final class Evidence implements Comparable<Evidence> {
     }
 
     public Basis basis() {
-        return Basis.VERIFIED_CREDENTIAL;
+        return ground.basis();
     }
 
     public Optional<Instant> validFrom() {
-        return verified.credential().validFrom();
+        return ground.validFrom();
     }
 
     public Optional<Instant> validUntil() {
-        return verified.credential().validUntil();
+        return ground.validUntil();
     }
 
     public Instant receivedAt() {
@@ -171,7 +189,9 @@ public final class Evidence implements Comparable<Evidence> {
 
     /** Whether the credential says where its status is to be had. */
     public boolean hasStatus() {
-        return !verified.credential().statuses().isEmpty();
+        return verified()
+                .filter(credential -> !credential.credential().statuses().isEmpty())
+                .isPresent();
     }
 
     /** Where it stands at {@code asOf}, by what was known at {@code knownAt}. */
@@ -179,9 +199,14 @@ public final class Evidence implements Comparable<Evidence> {
         return history.knownAt(knownAt).standing(hasStatus(), receivedAt, asOf);
     }
 
-    /** The whole credential, with the protocol of the checks that it passed. */
-    public VerifiedCredential verified() {
-        return verified;
+    /** What it rests on, whole. */
+    public Ground ground() {
+        return ground;
+    }
+
+    /** The whole credential, with the protocol of the checks that it passed; empty on another ground. */
+    public Optional<VerifiedCredential> verified() {
+        return ground instanceof Ground.Credential credential ? Optional.of(credential.verified()) : Optional.empty();
     }
 
     /** By {@link #id}. */

@@ -27,11 +27,15 @@ public record StatusLook(CredentialVerifier verifier, VerificationPolicy policy)
 
     /** What there is to note, known from {@code now} on; empty where the credential has no status, or where it is as it was. */
     public Optional<StatusChange> at(Evidence evidence, Instant now) {
-        List<Check> protocol = verifier.verify(evidence.verified().secured(), policy, now)
-                .protocol();
+        if (!evidence.hasStatus()) {
+            return Optional.empty();
+        }
+        List<Check> protocol = evidence.verified()
+                .map(credential -> verifier.verify(credential.secured(), policy, now).protocol())
+                .orElse(List.of());
         StatusChange found = found(protocol, evidence.digestMultibase(), now)
                 .orElseGet(() -> new StatusChange(evidence.digestMultibase(), Value.UNKNOWN, now, now, List.of(), now));
-        return evidence.hasStatus() && tellsMore(evidence, found, now) ? Optional.of(found) : Optional.empty();
+        return tellsMore(evidence, found, now) ? Optional.of(found) : Optional.empty();
     }
 
     /** What changes nothing, such as an older list that is served again, is not noted. */

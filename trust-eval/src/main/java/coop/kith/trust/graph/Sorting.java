@@ -111,7 +111,7 @@ final class Sorting {
         record Name(Did issuer, String id) {}
         Map<Name, List<Evidence>> byName = new HashMap<>();
         for (Evidence evidence : known) {
-            Optional<String> id = evidence.verified().credential().id();
+            Optional<String> id = evidence.ground().name();
             id.ifPresent(text -> byName.computeIfAbsent(new Name(evidence.issuer(), text), name -> new ArrayList<>())
                     .add(evidence));
         }

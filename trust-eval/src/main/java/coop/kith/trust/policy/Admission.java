@@ -7,6 +7,7 @@ import coop.kith.trust.answer.Explanation.Hop;
 import coop.kith.trust.answer.Explanation.NotCounted;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.evidence.Statement;
+import coop.kith.trust.evidence.Strength;
 import coop.kith.trust.graph.TrustGraph;
 import coop.kith.trust.graph.TrustGraph.Edge;
 import coop.kith.trust.graph.TrustGraph.EdgeKind;
@@ -44,6 +45,8 @@ record Admission(
         List<NotCounted> notCounted,
         List<Claim> claims,
         List<? extends Set<Did>> joined) {
+    private static final Strength UNBOUNDED = new Strength(255, 255);
+
     Admission {
         vouches = vouches.stream().sorted().toList();
         concerns = List.copyOf(concerns);
@@ -112,7 +115,7 @@ record Admission(
         List<Vouch> vouches = new ArrayList<>();
         Parallel parallel = Parallel.of(edge);
         for (VoucherRule rule : rules.vouchers()) {
-            if (weightless(rule) || !isAbout(rule, edge)) {
+            if (weightless(rule) || most(edge.evidence().get(0)).amount() == 0 || !isAbout(rule, edge)) {
                 continue;
             }
             if (!isFor(rule.community(), edge, asked)) {
@@ -168,15 +171,21 @@ record Admission(
             VoucherRule rule, Hop hop, List<Evidence> stands, Instant firstSeen, Instant asOf) {
         Instant made = stands.stream().map(Parallel::made).min(Comparator.naturalOrder()).orElse(asOf);
         Rules.Weight weight = rule.weight();
+        Strength most = most(stands.get(0));
         return new Vouch(
                 hop,
                 rule.role(),
-                (int) left(weight, rule.amount(), made, asOf),
-                rule.depth(),
+                Math.min((int) left(weight, rule.amount(), made, asOf), most.amount()),
+                Math.min(rule.depth(), most.depth()),
                 left(weight, weight.positive(), made, asOf),
                 left(weight, weight.negative(), made, asOf),
                 texts(stands.get(0)),
                 firstSeen);
+    }
+
+    /** What the evidence says that it is worth, where it does. */
+    private static Strength most(Evidence evidence) {
+        return evidence.reading().strength().orElse(UNBOUNDED);
     }
 
     private static long left(Rules.Weight weight, long amount, Instant made, Instant asOf) {

@@ -29,7 +29,7 @@ import java.util.TreeSet;
  *  "anchors": ["did:.."],                  whom to trust to begin with; without any, every answer is DENY
  *  "institutions": ["did:.."],             those anchors behind whom many people stand, so that they may begin several independent paths;
  *                                          or "every-anchor". Any other anchor counts once
- *  "bases": ["verified-credential"],       grounds on which evidence is accepted; also openpgp, delegated, operator. Default: as shown
+ *  "bases": ["verified-credential"],       grounds on which evidence is accepted; also openpgp, delegated, operator, opaque-tag. Default: as shown
  *  "vouchers": [                           required: what counts as a vouch
  *    {"kind": "relationship",              or "membership"
  *     "state": "complete",                 or "half": the issuer's word alone. Default: complete

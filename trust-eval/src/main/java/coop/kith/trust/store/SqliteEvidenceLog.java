@@ -36,6 +36,8 @@ import java.util.function.Consumer;
  * is updated. Reading walks the whole chain, and verifies each credential of the time asked about with the {@link Readmission}: cost is one signature
  * verification a credential. No status list is asked for.
  *
+ * <p>Credentials only: evidence on another ground is refused with NOT_KEPT, since a row could not be verified again.
+ *
  * <p>Attacks: a changed row breaks the chain at that row, and a credential that nobody signed does not verify. Who can write the file can also
  * recompute the chain, and so change times of receipt or cut rows off at the end; against that, note the {@link #head} elsewhere and {@link #check} it.
  */
@@ -87,6 +89,16 @@ public final class SqliteEvidenceLog implements EvidenceLog {
 
     @Override
     public Result<Integer> appendAll(List<Evidence> batch) {
+        Optional<Evidence> unkept =
+                batch.stream().filter(one -> one.verified().isEmpty()).findFirst();
+        if (unkept.isPresent()) {
+            return Result.refused(Problem.of(
+                            LogProblem.NOT_KEPT,
+                            "the log keeps credentials, which it verifies again when it is read; "
+                                    + unkept.get().digestMultibase() + " is held on the ground "
+                                    + unkept.get().basis().term())
+                    .next("keep what it came from, such as the keyring, and read it from there for each question"));
+        }
         return database.write(transaction -> {
             Head end = end(transaction);
             int added = 0;
@@ -200,7 +212,7 @@ public final class SqliteEvidenceLog implements EvidenceLog {
             return new What(
                     Entry.ADD,
                     evidence.id(),
-                    Json.write(evidence.verified().secured()),
+                    evidence.ground().text(),
                     evidence.receivedAt());
         }
 

@@ -47,8 +47,8 @@ final class EvidenceTest {
         Evidence once = Dtg.evidence(ALICE, Dtg.relationship(BOB, T1), T1);
         Evidence again = Dtg.evidence(ALICE, Dtg.relationship(BOB, T1), T2);
         assertNotEquals(
-                once.verified().credential().proofs(),
-                again.verified().credential().proofs());
+                once.verified().orElseThrow().credential().proofs(),
+                again.verified().orElseThrow().credential().proofs());
         assertEquals(once, again);
         assertEquals(once.hashCode(), again.hashCode());
     }
@@ -93,8 +93,8 @@ final class EvidenceTest {
         assertEquals(Optional.of(Instant.parse("2027-05-01T10:00:00Z")), evidence.validUntil());
         assertEquals(T2, evidence.receivedAt());
         assertEquals(Optional.of("urn:uuid:1"), evidence.reading().taskContext());
-        assertEquals(ALICE.sign(unsigned, T2), evidence.verified().credential().json());
+        assertEquals(ALICE.sign(unsigned, T2), evidence.verified().orElseThrow().credential().json());
         assertEquals(Basis.VERIFIED_CREDENTIAL, evidence.basis());
-        assertFalse(evidence.verified().protocol().isEmpty());
+        assertFalse(evidence.verified().orElseThrow().protocol().isEmpty());
     }
 }

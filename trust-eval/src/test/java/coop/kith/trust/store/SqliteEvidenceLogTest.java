@@ -17,6 +17,7 @@ import coop.kith.trust.evidence.Compromise;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.evidence.EvidenceLog.Contents;
 import coop.kith.trust.evidence.EvidenceLogContract;
+import coop.kith.trust.evidence.Ground;
 import coop.kith.trust.graph.Reason;
 import coop.kith.trust.graph.TrustGraph;
 import coop.kith.trust.graph.TrustGraph.Left;
@@ -39,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -103,7 +105,7 @@ final class SqliteEvidenceLogTest implements EvidenceLogContract {
     void readsTheEarlierOfTwoRows() throws Exception {
         Evidence evidence = Dtg.evidence(ALICE, Dtg.relationship(BOB, T1), T1);
         append(evidence);
-        String text = Json.write(evidence.verified().credential().json());
+        String text = Json.write(evidence.verified().orElseThrow().credential().json());
         try (SqliteEvidenceLog log = open(file()).orThrow()) {
             Head end = log.head().orThrow();
             Bytes commitment = Chain.commitment(Bytes.of(new byte[16]), evidence.id(), text);
@@ -156,8 +158,8 @@ final class SqliteEvidenceLogTest implements EvidenceLogContract {
         Evidence evidence = Dtg.evidence(ALICE, Dtg.endorsement(BOB, "chess", T1), T1);
         append(evidence);
         assertEquals(
-                Json.write(evidence.verified().credential().json()),
-                Json.write(contents().evidence().get(0).verified().credential().json()));
+                Json.write(evidence.verified().orElseThrow().credential().json()),
+                Json.write(contents().evidence().get(0).verified().orElseThrow().credential().json()));
     }
 
     @Test
@@ -260,7 +262,7 @@ final class SqliteEvidenceLogTest implements EvidenceLogContract {
     void verifiesEveryRowAgain() throws Exception {
         append(three());
         Evidence genuine = Dtg.evidence(ALICE, Dtg.endorsement(BOB, "chess", T1), T1);
-        String forged = Json.write(genuine.verified().credential().json()).replace("chess", "forgery");
+        String forged = Json.write(genuine.verified().orElseThrow().credential().json()).replace("chess", "forgery");
         try (SqliteEvidenceLog log = open(file()).orThrow()) {
             Head end = log.head().orThrow();
             Bytes salt = Bytes.of(new byte[16]);
@@ -351,6 +353,22 @@ final class SqliteEvidenceLogTest implements EvidenceLogContract {
             assertTrue(one.append(all.get(2)).orThrow());
             assertEquals(all.stream().sorted().toList(), other.read(T3).evidence());
             assertEquals(List.of(), other.check(other.head().orThrow()));
+        }
+    }
+
+    @Test
+    void keepsNothingThatItCouldNotVerifyAgain() {
+        JsonObject claims = JsonObject.empty().with("kith", "entry-1");
+        Evidence entered = Evidence.of(
+                        new Ground.Entry(ALICE.did(), Optional.empty(), Optional.empty(), claims),
+                        Dtg.evidence(ALICE, Dtg.relationship(BOB, T1), T1).reading(),
+                        T1)
+                .orThrow();
+        try (SqliteEvidenceLog log = open(file()).orThrow()) {
+            List<Evidence> batch = List.of(Dtg.evidence(ALICE, Dtg.relationship(BOB, T1), T1), entered);
+            assertEquals(
+                    List.of(LogProblem.NOT_KEPT), types(log.appendAll(batch).problems()));
+            assertEquals(List.of(), log.read(T3).evidence());
         }
     }
 

@@ -86,7 +86,8 @@ final class Shape {
                     task,
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.of(mandate));
+                    Optional.of(mandate),
+                    Optional.empty());
         }
     }
 

@@ -215,7 +215,7 @@ final class GenericIntakeTest {
         Evidence evidence = read(MEMBERSHIP, COOP, worker()).orThrow();
         assertEquals(
                 Json.write(worker().get("credentialSubject").orElseThrow()),
-                Json.write(evidence.verified()
+                Json.write(evidence.verified().orElseThrow()
                         .credential()
                         .json()
                         .get("credentialSubject")
