@@ -34,14 +34,14 @@ public record Certificate(
     }
 
     /** Whether it could sign, and could be vouched for, at that time. */
-    boolean holds(Instant when) {
+    public boolean holds(Instant when) {
         return !created.isAfter(when)
                 && expires.filter(end -> !end.isAfter(when)).isEmpty()
                 && revoked.filter(revocation -> revocation.holds(when)).isEmpty();
     }
 
     /** Whether this user id may be taken for its holder's at that time; one that its holder never bound may, should others vouch for it. */
-    boolean allows(String userId, Instant when) {
+    public boolean allows(String userId, Instant when) {
         return holds(when)
                 && userIds.getOrDefault(userId, Optional.empty())
                         .filter(revocation -> revocation.holds(when))

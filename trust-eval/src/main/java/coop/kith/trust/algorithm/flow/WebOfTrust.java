@@ -103,6 +103,16 @@ public final class WebOfTrust {
                 .isPresent();
     }
 
+    /** Those that count, ordered by issuer, then subject. */
+    public List<Certification> inForce() {
+        return inForce;
+    }
+
+    /** The certificates that were there, by fingerprint. */
+    public NavigableMap<String, Certificate> certificates() {
+        return Collections.unmodifiableNavigableMap(certificates);
+    }
+
     /**
      * Whether this user id belongs to this certificate, for somebody who trusts these roots so much: by fingerprint, 0 to 255, from {@link Certification#FULL} on without limit. For
      * {@link GreedyFlow} as for {@link PathFlow}.
