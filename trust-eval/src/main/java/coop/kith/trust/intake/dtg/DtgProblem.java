@@ -12,6 +12,8 @@ public enum DtgProblem implements ProblemType {
     NONCONFORMING("Not a conforming DTG credential"),
     /** A statement whose predicate this verifier was not configured to accept. */
     PREDICATE_NOT_ACCEPTED("Predicate not accepted"),
+    /** A file of the predicate registry that does not have the form of its schema. */
+    MALFORMED_REGISTRY("Malformed file of the predicate registry"),
     /** Something that no specification settles; only the reference code has a view. Undecided. */
     UNDECIDED("Undecided under this profile");
 

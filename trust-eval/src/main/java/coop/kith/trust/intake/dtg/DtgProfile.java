@@ -2,6 +2,7 @@ package coop.kith.trust.intake.dtg;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -38,6 +39,14 @@ public final class DtgProfile {
     /** {@code dtg-0.6}. */
     public String name() {
         return "dtg-0.6";
+    }
+
+    /**
+     * What the profile was read from. The prose of the specification was last read at a commit before Document Status 0.6.0; its rules for delegations, authorities and personas are those, and the
+     * wire form of 0.6.0, {@code issuerScope} with it, is that of the registry's context.
+     */
+    public List<Pin> pins() {
+        return Pin.DTG_0_6;
     }
 
     /** The accepted predicates by their IRI. */

@@ -50,7 +50,11 @@ public enum DtgRule {
     /** The issuer's scope is at least the one that the predicate's profile asks for. */
     MINIMUM_SCOPE(Source.REGISTRY, "minimumIssuerScope"),
     /** A {@code vetted/1} statement names the one community it was made for, by its DID. */
-    VETTED_COMMUNITY(Source.REGISTRY, "vetted/1, vetting.schema.json");
+    VETTED_COMMUNITY(Source.REGISTRY, "vetted/1, vetting.schema.json"),
+    /** The value of a {@code vetted/1} statement has the members of its schema, each in its form, and no other. */
+    VETTED_VALUE(Source.REGISTRY, "vetted/1, vetting.schema.json"),
+    /** A vetter's statement names the card that was presented, by commitment and digest; a community recording its own check may leave both out. */
+    VETTED_CARD(Source.REGISTRY, "vetted/1, profile.md");
 
     /** Where a rule stands written. */
     public enum Source {

@@ -2,7 +2,6 @@ package coop.kith.trust.intake.dtg;
 
 import coop.kith.did.Did;
 import coop.kith.json.JsonObject;
-import coop.kith.json.JsonValue;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
 import coop.kith.trust.evidence.IssuerScope;
@@ -25,6 +24,7 @@ final class StatementShape {
     static Optional<Found> read(
             JsonObject subject,
             PredicateProfile predicate,
+            Did issuer,
             IssuerScope scope,
             Optional<String> task,
             List<Problem> problems) {
@@ -43,7 +43,7 @@ final class StatementShape {
             problems.add(DtgRule.OBJECT_KIND.broken(
                     predicate.iri() + " does not take an object given by " + kind.member(), AT.append(kind.member())));
         }
-        Optional<Did> community = community(predicate, object, problems);
+        Optional<Did> community = community(predicate, object, issuer, problems);
         return stated(object, kind, problems)
                 .map(stated -> new Found(new Statement(predicate.iri(), stated), community));
     }
@@ -78,19 +78,11 @@ final class StatementShape {
     }
 
     /** A vetting counts for the one community that it names. */
-    private static Optional<Did> community(PredicateProfile predicate, JsonObject object, List<Problem> problems) {
-        if (!predicate.iri().equals(PredicateProfile.VETTED.iri())) {
-            return Optional.empty();
-        }
-        JsonValue value = object.get("value").orElse(JsonObject.empty());
-        Optional<Did> community = value instanceof JsonObject vetting
-                ? vetting.string("community").flatMap(Shape::did)
+    private static Optional<Did> community(
+            PredicateProfile predicate, JsonObject object, Did issuer, List<Problem> problems) {
+        return predicate.iri().equals(PredicateProfile.VETTED.iri())
+                ? VettingShape.read(
+                        object.get("value").orElse(JsonObject.empty()), issuer, AT.append("value"), problems)
                 : Optional.empty();
-        if (community.isEmpty()) {
-            problems.add(DtgRule.VETTED_COMMUNITY.broken(
-                    "the vetting names no community by its DID",
-                    AT.append("value").append("community")));
-        }
-        return community;
     }
 }
