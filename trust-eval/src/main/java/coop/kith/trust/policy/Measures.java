@@ -7,6 +7,7 @@ import coop.kith.trust.answer.Inquiry;
 import coop.kith.trust.answer.TrustAlgorithm;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -66,8 +67,8 @@ final class Measures {
                     ? new Found(finding, "")
                     : Found.failed(name + " found what cannot be");
         } catch (ExecutionException thrown) {
-            return Found.failed(
-                    name + " failed: " + thrown.getCause().getClass().getSimpleName());
+            Throwable cause = Objects.requireNonNullElse(thrown.getCause(), thrown);
+            return Found.failed(name + " failed: " + cause.getClass().getSimpleName());
         } catch (TimeoutException late) {
             task.cancel(true);
             return Found.failed(name + " took longer than " + longest.toSeconds() + " seconds");
