@@ -72,7 +72,16 @@ public final class Evidence implements Comparable<Evidence> {
                 Optional<String> taskContext,
                 Optional<String> digestMultibase,
                 Optional<Statement> statement) {
-            this(kind, subject, issuerScope, community, taskContext, digestMultibase, statement, Optional.empty(), Optional.empty());
+            this(
+                    kind,
+                    subject,
+                    issuerScope,
+                    community,
+                    taskContext,
+                    digestMultibase,
+                    statement,
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         /** A statement outside the Decentralized Trust Graph, for so much at the most. */

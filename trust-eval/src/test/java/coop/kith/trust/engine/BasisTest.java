@@ -44,9 +44,8 @@ final class BasisTest {
     void countsARegistrysAnswerWhereThePolicySaysSo() {
         TrqpQuery query = new TrqpQuery(
                 TrqpQuery.Kind.RECOGNITION, ANA.did(), "did:example:club", "join", "club", Optional.empty());
-        JsonObject answer = query.json()
-                .with("recognized", JsonLiteral.TRUE)
-                .with("time_evaluated", "2026-10-01T00:00:00Z");
+        JsonObject answer =
+                query.json().with("recognized", JsonLiteral.TRUE).with("time_evaluated", "2026-10-01T00:00:00Z");
         holdsTo(
                 Basis.DELEGATED,
                 TrqpIntake.CONFIRMS,
@@ -74,7 +73,8 @@ final class BasisTest {
     }
 
     private static void holdsTo(Basis basis, String predicate, int vouchers, List<Evidence> evidence) {
-        assertTrue(evidence.stream().allMatch(one -> one.basis() == basis && one.verified().isEmpty()));
+        assertTrue(evidence.stream()
+                .allMatch(one -> one.basis() == basis && one.verified().isEmpty()));
         for (Basis named : Basis.values()) {
             TrustAnswer answer = ask(policy(named, predicate, vouchers), evidence);
             assertEquals(named == basis ? Decision.ALLOW : Decision.NEED, answer.decision(), named.term());

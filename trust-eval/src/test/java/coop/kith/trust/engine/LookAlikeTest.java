@@ -61,7 +61,14 @@ final class LookAlikeTest {
 
     @ParameterizedTest
     @DisplayName("T16: a DID has one spelling of its method, and no character beyond ASCII")
-    @ValueSource(strings = {"did:Web:example.com", "DID:web:example.com", "did:web:exámple.com", "did:web:еxample.com", "did:web:example.com\u200b"})
+    @ValueSource(
+            strings = {
+                "did:Web:example.com",
+                "DID:web:example.com",
+                "did:web:exámple.com",
+                "did:web:еxample.com",
+                "did:web:example.com\u200b"
+            })
     void aDidThatOnlyLooksLikeOneIsNone(String text) {
         assertFalse(Did.parse(text).isOk());
     }
@@ -89,7 +96,9 @@ final class LookAlikeTest {
         List<Evidence> evidence = new ArrayList<>(knows(anchor, alice));
         evidence.add(evidence(
                 mallory,
-                posing.with("credentialSubject", subject.with("alsoKnownAs", alice.did().toString())),
+                posing.with(
+                        "credentialSubject",
+                        subject.with("alsoKnownAs", alice.did().toString())),
                 T0));
         evidence.add(evidence(mallory, Dtg.persona(alice, T0), T0));
         Policy policy = Policy.bundled("count-only").orThrow().withAnchors(List.of(anchor.did()));
@@ -120,19 +129,19 @@ final class LookAlikeTest {
         Policy policy = Policy.bundled("vouched-newcomer").orThrow().withAnchors(List.of(anchor.did()));
         TrustQuestion question = new TrustQuestion(newcomer.did(), T0, T0);
         assertEquals(1, TrustEngine.over(behind).ask(question, policy).result().upper());
-        assertEquals(Decision.ALLOW, TrustEngine.over(known).ask(question, policy).decision());
-        JsonObject declared = Json.parseObject(
-                        ("{'v':[{'dids':[" + String.join(",", dids) + "]}]}").replace('\'', '"'))
+        assertEquals(
+                Decision.ALLOW, TrustEngine.over(known).ask(question, policy).decision());
+        JsonObject declared = Json.parseObject(("{'v':[{'dids':[" + String.join(",", dids) + "]}]}").replace('\'', '"'))
                 .orThrow();
         Policy collapsed = Policy.parse(
                         policy.json().with("sameController", declared.get("v").orElseThrow()))
                 .orThrow();
-        assertEquals(1, TrustEngine.over(known).ask(question, collapsed).result().upper());
+        assertEquals(
+                1, TrustEngine.over(known).ask(question, collapsed).result().upper());
     }
 
     private static List<Evidence> knows(Person one, Person other) {
-        return List.of(
-                evidence(one, Dtg.relationship(other, T0), T0), evidence(other, Dtg.relationship(one, T0), T0));
+        return List.of(evidence(one, Dtg.relationship(other, T0), T0), evidence(other, Dtg.relationship(one, T0), T0));
     }
 
     private static Did did(String text) {
@@ -154,7 +163,8 @@ final class LookAlikeTest {
         String json = "{'kith':'policy-1','name':'one word','anchors':['" + CLUB + "'],'bases':['operator'],"
                 + "'vouchers':[{'kind':'statement','predicate':'" + SAYS + "','amount':120,'depth':255}],"
                 + "'quorum':{'vouchers':1,'independent':true}" + more + "}";
-        Policy policy = Policy.parse(Json.parseObject(json.replace('\'', '"')).orThrow()).orThrow();
+        Policy policy = Policy.parse(Json.parseObject(json.replace('\'', '"')).orThrow())
+                .orThrow();
         return TrustEngine.over(evidence).ask(new TrustQuestion(subject, T0, T0), policy);
     }
 }

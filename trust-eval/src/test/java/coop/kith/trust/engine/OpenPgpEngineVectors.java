@@ -62,8 +62,10 @@ final class OpenPgpEngineVectors {
             for (String root : roots.members().keySet()) {
                 String certificate = certificate(keyring, root);
                 Policy policy = policy("openpgp", OpenPgpName.ofCertificate(certificate));
-                Map<List<String>, Long> totals = totals(keyring, roots.array(root).orElseThrow());
-                for (Map.Entry<String, List<String>> binding : keyring.bindings().entrySet()) {
+                Map<List<String>, Long> totals =
+                        totals(keyring, roots.array(root).orElseThrow());
+                for (Map.Entry<String, List<String>> binding :
+                        keyring.bindings().entrySet()) {
                     for (String userId : binding.getValue()) {
                         long total = totals.getOrDefault(List.of(binding.getKey(), userId), 0L);
                         TrustAnswer answer = engine.ask(
@@ -93,12 +95,18 @@ final class OpenPgpEngineVectors {
         TrustQuestion question = new TrustQuestion(subject, TAKEN, TAKEN);
         assertEquals(
                 Decision.ALLOW,
-                TrustEngine.over(evidence).ask(question, policy("openpgp", root)).decision());
+                TrustEngine.over(evidence)
+                        .ask(question, policy("openpgp", root))
+                        .decision());
         for (Basis basis : Basis.values()) {
             if (basis != Basis.OPENPGP) {
                 TrustAnswer answer = TrustEngine.over(evidence).ask(question, policy(basis.term(), root));
                 assertEquals(Decision.NEED, answer.decision());
-                assertEquals(TrustEngine.over(List.of()).ask(question, policy(basis.term(), root)).result(), answer.result());
+                assertEquals(
+                        TrustEngine.over(List.of())
+                                .ask(question, policy(basis.term(), root))
+                                .result(),
+                        answer.result());
                 assertTrue(answer.explanation().notCounted().stream()
                         .allMatch(one -> one.code().equals("basis-not-accepted")));
             }
@@ -115,7 +123,9 @@ final class OpenPgpEngineVectors {
                 OpenPgpName.ofUserId(bob, keyring.bindings().get(bob).get(0)), TAKEN, TAKEN);
         assertEquals(
                 Decision.NEED,
-                TrustEngine.over(evidence).ask(question, policy("openpgp", root, FULL)).decision());
+                TrustEngine.over(evidence)
+                        .ask(question, policy("openpgp", root, FULL))
+                        .decision());
     }
 
     private static Policy policy(String basis, Did root) {
@@ -131,18 +141,20 @@ final class OpenPgpEngineVectors {
 
     private static Map<List<String>, Long> totals(OpenPgpKeyring keyring, JsonArray rows) {
         Map<List<String>, Long> totals = new java.util.TreeMap<>(java.util.Comparator.comparing(List::toString));
-        rows.items().stream().map(JsonObject.class::cast).forEach(row -> totals.put(
-                List.of(
-                        certificate(keyring, row.string("target").orElseThrow()),
-                        "<" + row.string("userid").orElseThrow() + ">"),
-                ((JsonNumber) row.get("total").orElseThrow()).asLong().orElseThrow()));
+        rows.items().stream()
+                .map(JsonObject.class::cast)
+                .forEach(row -> totals.put(
+                        List.of(
+                                certificate(keyring, row.string("target").orElseThrow()),
+                                "<" + row.string("userid").orElseThrow() + ">"),
+                        ((JsonNumber) row.get("total").orElseThrow()).asLong().orElseThrow()));
         return totals;
     }
 
     private static OpenPgpKeyring keyring(String network) {
         try {
-            return OpenPgpKeyring.read(Bytes.of(
-                            Files.readAllBytes(Vectors.at("trust/sequoia-wot/keyrings/" + network + ".pgp"))))
+            return OpenPgpKeyring.read(
+                            Bytes.of(Files.readAllBytes(Vectors.at("trust/sequoia-wot/keyrings/" + network + ".pgp"))))
                     .orThrow();
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);

@@ -93,7 +93,9 @@ final class EvidenceTest {
         assertEquals(Optional.of(Instant.parse("2027-05-01T10:00:00Z")), evidence.validUntil());
         assertEquals(T2, evidence.receivedAt());
         assertEquals(Optional.of("urn:uuid:1"), evidence.reading().taskContext());
-        assertEquals(ALICE.sign(unsigned, T2), evidence.verified().orElseThrow().credential().json());
+        assertEquals(
+                ALICE.sign(unsigned, T2),
+                evidence.verified().orElseThrow().credential().json());
         assertEquals(Basis.VERIFIED_CREDENTIAL, evidence.basis());
         assertFalse(evidence.verified().orElseThrow().protocol().isEmpty());
     }

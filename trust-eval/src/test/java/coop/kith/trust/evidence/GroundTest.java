@@ -21,9 +21,7 @@ final class GroundTest {
     @Test
     void aCredentialKeepsItsBasisAndItsName() {
         Evidence evidence = Dtg.evidence(
-                Person.named("alice"),
-                Dtg.relationship(Person.named("bob"), T0).with("id", "urn:uuid:1"),
-                T0);
+                Person.named("alice"), Dtg.relationship(Person.named("bob"), T0).with("id", "urn:uuid:1"), T0);
         assertEquals(Basis.VERIFIED_CREDENTIAL, evidence.basis());
         assertEquals(Optional.of("urn:uuid:1"), evidence.ground().name());
         assertTrue(evidence.verified().isPresent());

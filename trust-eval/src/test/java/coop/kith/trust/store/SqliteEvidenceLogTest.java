@@ -159,7 +159,13 @@ final class SqliteEvidenceLogTest implements EvidenceLogContract {
         append(evidence);
         assertEquals(
                 Json.write(evidence.verified().orElseThrow().credential().json()),
-                Json.write(contents().evidence().get(0).verified().orElseThrow().credential().json()));
+                Json.write(contents()
+                        .evidence()
+                        .get(0)
+                        .verified()
+                        .orElseThrow()
+                        .credential()
+                        .json()));
     }
 
     @Test
@@ -262,7 +268,8 @@ final class SqliteEvidenceLogTest implements EvidenceLogContract {
     void verifiesEveryRowAgain() throws Exception {
         append(three());
         Evidence genuine = Dtg.evidence(ALICE, Dtg.endorsement(BOB, "chess", T1), T1);
-        String forged = Json.write(genuine.verified().orElseThrow().credential().json()).replace("chess", "forgery");
+        String forged =
+                Json.write(genuine.verified().orElseThrow().credential().json()).replace("chess", "forgery");
         try (SqliteEvidenceLog log = open(file()).orThrow()) {
             Head end = log.head().orThrow();
             Bytes salt = Bytes.of(new byte[16]);

@@ -60,7 +60,9 @@ public final class AcceptList {
     public static Result<List<PredicateProfile>> read(JsonObject list, Status floor) {
         AcceptList reader = new AcceptList();
         reader.checkMembers(list, MEMBERS, JsonPointer.root());
-        if (list.string("commit").filter(commit -> commit.matches("[0-9a-f]{7,40}")).isEmpty()) {
+        if (list.string("commit")
+                .filter(commit -> commit.matches("[0-9a-f]{7,40}"))
+                .isEmpty()) {
             reader.malformed("commit is not 7 to 40 hexadecimal digits", JsonPointer.of("commit"));
         }
         JsonPointer at = JsonPointer.of("predicates");
@@ -103,7 +105,8 @@ public final class AcceptList {
                 .filter(kind -> named.contains(new JsonString(kind.member())))
                 .forEach(kinds::add);
         if (kinds.isEmpty() || kinds.size() != named.size()) {
-            malformed("objectKind names none of id, digestMultibase, value, or something else", at.append("objectKind"));
+            malformed(
+                    "objectKind names none of id, digestMultibase, value, or something else", at.append("objectKind"));
         }
         JsonValue task = entry.get("taskContextRequired").orElse(JsonLiteral.NULL);
         if (task != JsonLiteral.TRUE && task != JsonLiteral.FALSE) {

@@ -267,8 +267,7 @@ final class Shape {
                     .next("if your community weighs such statements, name the predicate in the profile's accept list"));
             return Optional.empty();
         }
-        return StatementShape.read(
-                        subject, accepted.get(), common.issuer(), common.scope(), common.task(), problems)
+        return StatementShape.read(subject, accepted.get(), common.issuer(), common.scope(), common.task(), problems)
                 .map(found -> common.as(
                         EvidenceKind.STATEMENT, found.community(), Optional.empty(), Optional.of(found.statement())));
     }

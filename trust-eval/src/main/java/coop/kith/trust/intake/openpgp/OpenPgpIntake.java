@@ -77,8 +77,7 @@ public final class OpenPgpIntake {
     /** What is in force at {@code receivedAt}, first seen then; refused only where a user id has no canonical form. */
     public static Result<List<Evidence>> read(OpenPgpKeyring keyring, Instant receivedAt) {
         WebOfTrust web = keyring.asOf(receivedAt);
-        Stream<Result<Evidence>> said =
-                web.inForce().stream().flatMap(one -> evidence(web, one, receivedAt));
+        Stream<Result<Evidence>> said = web.inForce().stream().flatMap(one -> evidence(web, one, receivedAt));
         Stream<Result<Evidence>> bound = web.certificates().values().stream()
                 .flatMap(certificate -> certificate.userIds().keySet().stream()
                         .filter(userId -> certificate.allows(userId, receivedAt))
@@ -101,11 +100,10 @@ public final class OpenPgpIntake {
         boolean within = vouches.depth() == 0 || vouches.scope().includes(said.userId());
         Optional.ofNullable(web.certificates().get(said.subject()))
                 .filter(certificate -> within && certificate.allows(said.userId(), receivedAt))
-                .ifPresent(certificate -> evidence.add(
-                        statement(full ? CERTIFIES : CERTIFIES_PARTLY, userId, userId, said, receivedAt)));
+                .ifPresent(certificate ->
+                        evidence.add(statement(full ? CERTIFIES : CERTIFIES_PARTLY, userId, userId, said, receivedAt)));
         if (vouches.depth() > 0) {
-            String introduces =
-                    vouches.scope().limited() ? INTRODUCES_WITHIN : full ? INTRODUCES : INTRODUCES_PARTLY;
+            String introduces = vouches.scope().limited() ? INTRODUCES_WITHIN : full ? INTRODUCES : INTRODUCES_PARTLY;
             Did certificate = OpenPgpName.ofCertificate(said.subject());
             evidence.add(statement(introduces, certificate, userId, said, receivedAt));
         }
@@ -114,8 +112,8 @@ public final class OpenPgpIntake {
 
     private static Result<Evidence> binding(Certificate holder, String userId, Instant receivedAt) {
         Vouches fully = new Vouches(Certification.FULL, VouchGraph.UNLIMITED, Scope.everybody());
-        Certification own = new Certification(
-                holder.id(), holder.id(), userId, holder.created(), holder.expires(), fully);
+        Certification own =
+                new Certification(holder.id(), holder.id(), userId, holder.created(), holder.expires(), fully);
         Did name = OpenPgpName.ofUserId(holder.id(), userId);
         return statement(BINDS, name, name, own, receivedAt);
     }
@@ -137,7 +135,8 @@ public final class OpenPgpIntake {
         JsonObject whole = said.expires()
                 .map(end -> claims.with("expires", DateTimeStamp.format(end)))
                 .orElse(claims);
-        // A signature no longer holds at the instant of its expiry; evidence still does at the last instant of its validity.
+        // A signature no longer holds at the instant of its expiry; evidence still does at the last instant of its
+        // validity.
         Optional<Instant> last = said.expires().map(end -> end.minusNanos(1));
         return Evidence.of(
                 new Verified(issuer, Optional.of(said.created()), last, whole),

@@ -32,9 +32,8 @@ public final class OpenPgpName {
     public static Did ofUserId(String fingerprint, String userId) {
         StringBuilder name = new StringBuilder(ofCertificate(fingerprint).toString()).append(':');
         for (byte octet : userId.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = (octet >= '0' && octet <= '9')
-                    || (octet >= 'A' && octet <= 'Z')
-                    || (octet >= 'a' && octet <= 'z');
+            boolean plain =
+                    (octet >= '0' && octet <= '9') || (octet >= 'A' && octet <= 'Z') || (octet >= 'a' && octet <= 'z');
             if (plain) {
                 name.append((char) octet);
             } else {

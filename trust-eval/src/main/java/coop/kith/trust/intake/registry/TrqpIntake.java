@@ -82,7 +82,9 @@ public final class TrqpIntake {
         Optional<JsonValue> said = answer.get(query.kind().member());
         boolean yes = said.equals(Optional.of(JsonLiteral.TRUE));
         if (!yes && !said.equals(Optional.of(JsonLiteral.FALSE))) {
-            malformed(query.kind().member() + " is neither true nor false", query.kind().member());
+            malformed(
+                    query.kind().member() + " is neither true nor false",
+                    query.kind().member());
         }
         Optional<Instant> evaluated = time("time_evaluated");
         if (!answer.has("time_evaluated")) {

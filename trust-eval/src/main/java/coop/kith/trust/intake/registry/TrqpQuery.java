@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param authority on whose authority the registry is to answer
  * @param time as of when; the registry's present where there is none
  */
-public record TrqpQuery(Kind kind, Did entity, String authority, String action, String resource, Optional<Instant> time) {
+public record TrqpQuery(
+        Kind kind, Did entity, String authority, String action, String resource, Optional<Instant> time) {
     /** What is asked. */
     public enum Kind {
         /** Whether the entity may do this. */
@@ -40,8 +41,7 @@ public record TrqpQuery(Kind kind, Did entity, String authority, String action, 
                 .with("authority_id", authority)
                 .with("action", action)
                 .with("resource", resource);
-        return time.map(asked -> request.with(
-                        "context", JsonObject.empty().with("time", DateTimeStamp.format(asked))))
+        return time.map(asked -> request.with("context", JsonObject.empty().with("time", DateTimeStamp.format(asked))))
                 .orElse(request);
     }
 }

@@ -82,7 +82,8 @@ public final class TagIntake {
     public Result<List<Evidence>> read(VerifiedCredential verified, Instant receivedAt) {
         JsonObject json = verified.credential().json();
         if (!verified.credential().types().contains(TYPE)) {
-            return Result.refused(Problem.of(TagProblem.NOT_TAGS, "type does not hold " + TYPE, JsonPointer.of("type")));
+            return Result.refused(
+                    Problem.of(TagProblem.NOT_TAGS, "type does not hold " + TYPE, JsonPointer.of("type")));
         }
         if (!keepers.contains(verified.issuer())) {
             return Result.refused(Problem.of(
@@ -96,8 +97,7 @@ public final class TagIntake {
                 .flatMap(about -> predicate(subject)
                         .flatMap(predicate -> linkable(subject, verified.issuer())
                                 .flatMap(keeper -> tags(subject)
-                                        .flatMap(tags ->
-                                                evidence(verified, about, predicate, tags, receivedAt)))));
+                                        .flatMap(tags -> evidence(verified, about, predicate, tags, receivedAt)))));
     }
 
     private static Result<List<Evidence>> evidence(

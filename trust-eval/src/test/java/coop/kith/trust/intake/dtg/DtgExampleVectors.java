@@ -114,14 +114,21 @@ final class DtgExampleVectors {
         }
         JsonObject properties = schema.object("properties").orElseThrow();
         for (String member : properties.members().keySet()) {
-            assertFalse(vetting(example, vetting -> vetting.with(member, JsonLiteral.NULL)).isOk(), member);
+            assertFalse(
+                    vetting(example, vetting -> vetting.with(member, JsonLiteral.NULL))
+                            .isOk(),
+                    member);
             for (JsonValue word : properties.object(member).orElseThrow().oneOrMany("enum")) {
-                assertTrue(vetting(example, vetting -> vetting.with(member, word)).isOk(), member + " " + word);
+                assertTrue(
+                        vetting(example, vetting -> vetting.with(member, word)).isOk(), member + " " + word);
             }
         }
-        assertFalse(vetting(example, vetting -> vetting.with("documentNumber", "X1")).isOk());
-        assertFalse(vetting(example, vetting -> vetting.with("method", "inperson")).isOk());
-        assertTrue(vetting(example, vetting -> vetting.without("documentClasses")).isOk());
+        assertFalse(vetting(example, vetting -> vetting.with("documentNumber", "X1"))
+                .isOk());
+        assertFalse(
+                vetting(example, vetting -> vetting.with("method", "inperson")).isOk());
+        assertTrue(
+                vetting(example, vetting -> vetting.without("documentClasses")).isOk());
         JsonObject desk = json("trust/dtg/examples/vetted-community-desk-check.json");
         assertTrue(vetting(desk, vetting -> vetting).isOk());
         assertEquals(
@@ -136,8 +143,9 @@ final class DtgExampleVectors {
                         + "\"taskContextRequired\":true,\"minimumIssuerScope\":\"directed\",\"additionalMembers\":{},"
                         + "\"supersededBy\":null}")
                 .orThrow();
-        JsonObject list = Json.parseObject("{\"$schema\":\"https://example.org/s\",\"namespace\":\"https://example.org/\","
-                        + "\"revision\":\"unreleased\",\"commit\":\"1c206bfd\",\"generatedAt\":\"2026-10-01T00:00:00Z\"}")
+        JsonObject list = Json.parseObject(
+                        "{\"$schema\":\"https://example.org/s\",\"namespace\":\"https://example.org/\","
+                                + "\"revision\":\"unreleased\",\"commit\":\"1c206bfd\",\"generatedAt\":\"2026-10-01T00:00:00Z\"}")
                 .orThrow()
                 .with("predicates", JsonObject.empty().with(PredicateProfile.WITNESSED.iri(), entry));
         assertEquals(
@@ -146,7 +154,10 @@ final class DtgExampleVectors {
         assertEquals(
                 List.of(), AcceptList.read(list, AcceptList.Status.CANDIDATE).orThrow());
         for (String required : texts(schema, "required")) {
-            assertFalse(AcceptList.read(list.without(required), AcceptList.Status.DRAFT).isOk(), required);
+            assertFalse(
+                    AcceptList.read(list.without(required), AcceptList.Status.DRAFT)
+                            .isOk(),
+                    required);
         }
         JsonObject of = schema.object("properties")
                 .flatMap(properties -> properties.object("predicates"))
@@ -157,7 +168,8 @@ final class DtgExampleVectors {
         }
         assertFalse(listed(list, entry.with("status", "final")).isOk());
         assertFalse(listed(list, entry.with("more", "x")).isOk());
-        assertTrue(listed(list, entry.with("minimumIssuerScope", JsonLiteral.NULL)).isOk());
+        assertTrue(
+                listed(list, entry.with("minimumIssuerScope", JsonLiteral.NULL)).isOk());
     }
 
     private static Result<List<PredicateProfile>> listed(JsonObject list, JsonObject entry) {
@@ -170,8 +182,8 @@ final class DtgExampleVectors {
         JsonObject subject = credential.object("credentialSubject").orElseThrow();
         JsonObject object = subject.object("object").orElseThrow();
         JsonObject value = change.apply(object.object("value").orElseThrow());
-        return Credential.parse(credential.with(
-                        "credentialSubject", subject.with("object", object.with("value", value))))
+        return Credential.parse(
+                        credential.with("credentialSubject", subject.with("object", object.with("value", value))))
                 .flatMap(parsed -> Shape.read(parsed, ACCEPTING));
     }
 

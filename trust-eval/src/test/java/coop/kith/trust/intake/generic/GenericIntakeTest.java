@@ -215,7 +215,8 @@ final class GenericIntakeTest {
         Evidence evidence = read(MEMBERSHIP, COOP, worker()).orThrow();
         assertEquals(
                 Json.write(worker().get("credentialSubject").orElseThrow()),
-                Json.write(evidence.verified().orElseThrow()
+                Json.write(evidence.verified()
+                        .orElseThrow()
                         .credential()
                         .json()
                         .get("credentialSubject")

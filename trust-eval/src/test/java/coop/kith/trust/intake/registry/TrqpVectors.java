@@ -99,8 +99,8 @@ final class TrqpVectors {
     @EnumSource(Kind.class)
     void needsEverythingThatTheSchemaRequires(Kind kind) {
         for (String member : required(schema(kind, "response"))) {
-            for (JsonObject bad : List.of(
-                    answer(kind).without(member), answer(kind).with(member, JsonNumber.of(7)))) {
+            for (JsonObject bad :
+                    List.of(answer(kind).without(member), answer(kind).with(member, JsonNumber.of(7)))) {
                 assertEquals(List.of(RegistryProblem.MALFORMED), types(read(kind, bad)), member);
             }
         }
@@ -116,7 +116,9 @@ final class TrqpVectors {
                 .keySet()) {
             JsonValue wrong = JsonNumber.of(7);
             assertEquals(
-                    List.of(RegistryProblem.MALFORMED), types(read(kind, answer(kind).with(member, wrong))), member);
+                    List.of(RegistryProblem.MALFORMED),
+                    types(read(kind, answer(kind).with(member, wrong))),
+                    member);
         }
     }
 
@@ -141,7 +143,6 @@ final class TrqpVectors {
 
     @Test
     void takesNoRecognitionForAnAuthorization() {
-        assertEquals(
-                List.of(RegistryProblem.MALFORMED), types(read(Kind.AUTHORIZATION, answer(Kind.RECOGNITION))));
+        assertEquals(List.of(RegistryProblem.MALFORMED), types(read(Kind.AUTHORIZATION, answer(Kind.RECOGNITION))));
     }
 }

@@ -49,15 +49,13 @@ final class TagIntakeTest {
     void countsSoManyDistinctIssuersAndSaysWhoCanLinkThem() {
         List<Evidence> evidence =
                 read(list("aaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb")).orThrow();
-        List<Evidence> vouches = evidence.stream()
-                .filter(one -> one.subject().equals(ANA.did()))
-                .toList();
+        List<Evidence> vouches =
+                evidence.stream().filter(one -> one.subject().equals(ANA.did())).toList();
         assertEquals(2, vouches.stream().map(Evidence::issuer).distinct().count());
         for (Evidence one : evidence) {
             assertEquals(Basis.OPAQUE_TAG, one.basis());
-            JsonObject value = (JsonObject) ((Statement.Value)
-                            one.reading().statement().orElseThrow().object())
-                    .value();
+            JsonObject value = (JsonObject)
+                    ((Statement.Value) one.reading().statement().orElseThrow().object()).value();
             assertEquals(KEEPER.did().toString(), value.string("linkableBy").orElseThrow());
         }
     }
@@ -93,18 +91,18 @@ final class TagIntakeTest {
                 "linkableBy|'did:example:nobody'",
             })
     void refusesAListThatDoesNotSayWhoItIsAbout(String member, String value) {
-        JsonObject changed = Json.parseObject(("{'v':" + value + "}").replace('\'', '"')).orThrow();
+        JsonObject changed =
+                Json.parseObject(("{'v':" + value + "}").replace('\'', '"')).orThrow();
         JsonObject good = list("aaaaaaaaaaaaaaaa");
         JsonObject subject = good.object("credentialSubject").orElseThrow();
-        JsonObject bad =
-                good.with("credentialSubject", subject.with(member, changed.get("v").orElseThrow()));
+        JsonObject bad = good.with(
+                "credentialSubject", subject.with(member, changed.get("v").orElseThrow()));
         assertEquals(TagProblem.MALFORMED, read(bad).problems().get(0).type());
     }
 
     @Test
     void refusesWhatIsNoListOfTags() {
-        JsonObject other =
-                list("aaaaaaaaaaaaaaaa").with("type", JsonArray.ofStrings(List.of("VerifiableCredential")));
+        JsonObject other = list("aaaaaaaaaaaaaaaa").with("type", JsonArray.ofStrings(List.of("VerifiableCredential")));
         assertEquals(TagProblem.NOT_TAGS, read(other).problems().get(0).type());
         assertTrue(read(list("aaaaaaaaaaaaaaaa")).isOk());
     }
