@@ -211,7 +211,7 @@ final class EvidenceJudgementLaws {
     @Label("T15: what does not verify, or cannot be decided, makes no evidence, and so moves nothing")
     void whatDoesNotVerifyMakesNoEvidence(@ForAll Random random) {
         Evidence one = POOL.get(random.nextInt(POOL.size()));
-        JsonObject signed = one.verified().credential().json();
+        JsonObject signed = one.verified().orElseThrow().credential().json();
         List<JsonObject> broken = List.of(
                 signed.with("validFrom", START.minusSeconds(1).toString()),
                 signed.with("issuer", CLUB.did().equals(one.issuer()) ? OTHER.did().toString() : CLUB.did().toString()),

@@ -92,7 +92,7 @@ final class Village {
     }
 
     TrustAnswer ask(String subject, Policy policy, Collection<Vouch> some) {
-        Admission admission = new Admission(List.copyOf(some), concerns, List.<NotCounted>of(), claims);
+        Admission admission = new Admission(List.copyOf(some), concerns, List.<NotCounted>of(), claims, List.of());
         return Judgement.of(new TrustQuestion(did(subject), NOW, NOW), policy, admission, TrustAlgorithms.standard());
     }
 

@@ -1,6 +1,7 @@
 package coop.kith.trust.testing;
 
 import coop.kith.json.JsonArray;
+import coop.kith.json.JsonLiteral;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonValue;
 import coop.kith.trust.evidence.Evidence;
@@ -90,6 +91,9 @@ public final class Dtg {
                         .with("community", community.did().toString())
                         .with("method", method)
                         .with("claimsVerified", JsonArray.ofStrings(List.of("name.legal")))
+                        .with("livenessConfirmed", JsonLiteral.TRUE)
+                        .with("identityCommitment", "zQmYtUc4iTCbbfVSDNKvtQqrfyezPPnFvE33wFmutw9PBBk")
+                        .with("cardDigestMultibase", "zQmdfTbBqBPQ7VNxZEYEj14VmRuZBkqFbiwReogJgS1zR1n")
                         .with("declaredRelationship", "none"),
                 validFrom);
     }
