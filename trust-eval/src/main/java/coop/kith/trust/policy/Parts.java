@@ -64,7 +64,7 @@ record Parts(Scene scene, Solver solver, Inquiry inquiry) {
             List<Told> open = some.of().stream()
                     .filter(part -> part.decision() != Decision.ALLOW)
                     .toList();
-            long missing = some.atLeast() - (some.of().size() - open.size());
+            long missing = (long) some.atLeast() - (some.of().size() - open.size());
             List<List<Need>> lacking =
                     open.stream().map(part -> needs(part, cut)).toList();
             return missing == open.size()
