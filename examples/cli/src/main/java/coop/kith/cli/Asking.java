@@ -83,20 +83,21 @@ final class Asking {
     Result<Asked> prepare(Terminal terminal) {
         return names.read(terminal)
                 .flatMap(known -> chosenPolicy(terminal, known)
-                        .flatMap(chosen -> chosenCommunity(known).flatMap(within -> Setting.time("--as-of", asOf, terminal)
-                                .flatMap(claims -> Setting.time("--known-at", knownAt, terminal)
-                                        .flatMap(learned -> home.read(terminal, learned)
-                                                .map(contents -> new Asked(
-                                                        TrustEngine.over(contents.evidence()),
-                                                        contents.evidence(),
-                                                        TrustGraph.of(contents.evidence(), claims),
-                                                        chosen,
-                                                        within,
-                                                        claims,
-                                                        learned,
-                                                        View.plain().named(known.names()),
-                                                        known,
-                                                        contents.problems())))))));
+                        .flatMap(chosen -> chosenCommunity(known)
+                                .flatMap(within -> Setting.time("--as-of", asOf, terminal)
+                                        .flatMap(claims -> Setting.time("--known-at", knownAt, terminal)
+                                                .flatMap(learned -> home.read(terminal, learned)
+                                                        .map(contents -> new Asked(
+                                                                TrustEngine.over(contents.evidence()),
+                                                                contents.evidence(),
+                                                                TrustGraph.of(contents.evidence(), claims),
+                                                                chosen,
+                                                                within,
+                                                                claims,
+                                                                learned,
+                                                                View.plain().named(known.names()),
+                                                                known,
+                                                                contents.problems())))))));
     }
 
     /** What was typed apart from the evidence, which is wrong whatever the evidence says. */

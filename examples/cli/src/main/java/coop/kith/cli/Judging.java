@@ -8,6 +8,7 @@ import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
 import coop.kith.problem.Result;
 import coop.kith.vc.linked.LinkedDocuments;
+import coop.kith.vc.model.EnvelopedPresentation;
 import coop.kith.vc.model.SuspiciousText;
 import coop.kith.vc.proof.ReplayMemory;
 import coop.kith.vc.schema.JsonSchemaCheck;
@@ -60,10 +61,7 @@ final class Judging {
 
     private static Answer judge(
             byte[] content, Instant time, VerificationPolicy policy, boolean asked, CredentialVerifier verifier) {
-        boolean presentation = Json.parseObject(content, JsonLimits.standard())
-                .map(Judging::isPresentation)
-                .fold(is -> is, problems -> false);
-        if (!presentation) {
+        if (!isPresentation(content)) {
             return answer(verifier.verify(content, policy, time));
         }
         Answer shown = answer(
@@ -71,7 +69,18 @@ final class Judging {
         return asked ? shown : new Answer(shown.exit(), shown.json(), shown.text() + UNASKED);
     }
 
-    static boolean isPresentation(JsonObject json) {
+    /** Whether it is one, or an envelope or a token with one in it; what is unreadable is none. */
+    static boolean isPresentation(byte[] content) {
+        return Json.parseObject(content, JsonLimits.standard())
+                .map(json -> isPresentation(json) || EnvelopedPresentation.claims(json))
+                .fold(
+                        is -> is,
+                        noJson -> TokenFile.presentation(content)
+                                .filter(Judging::isPresentation)
+                                .isPresent());
+    }
+
+    private static boolean isPresentation(JsonObject json) {
         return json.oneOrMany("type").contains(new JsonString("VerifiablePresentation"));
     }
 
@@ -96,7 +105,9 @@ final class Judging {
         for (SuspiciousText text : texts) {
             List<String> kinds =
                     text.kinds().stream().map(SuspiciousText.Kind::name).toList();
-            notices.add(JsonObject.empty().with("where", text.where().toString()).with("kinds", JsonArray.ofStrings(kinds)));
+            notices.add(JsonObject.empty()
+                    .with("where", text.where().toString())
+                    .with("kinds", JsonArray.ofStrings(kinds)));
             lines.append("\nnotice: the text at ")
                     .append(Wording.printable(text.where().toString()))
                     .append(" has ")

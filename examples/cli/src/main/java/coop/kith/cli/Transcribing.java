@@ -2,8 +2,6 @@ package coop.kith.cli;
 
 import coop.kith.crypto.Cryptography;
 import coop.kith.did.resolve.Surroundings;
-import coop.kith.json.Json;
-import coop.kith.json.JsonLimits;
 import coop.kith.problem.Problem;
 import coop.kith.vc.linked.LinkedDocuments;
 import coop.kith.vc.proof.ReplayMemory;
@@ -55,10 +53,7 @@ final class Transcribing {
                 Cryptography.standard(),
                 documents,
                 ReplayMemory.of(terminal.clock()));
-        boolean presentation = Json.parseObject(content, JsonLimits.standard())
-                .map(Judging::isPresentation)
-                .fold(is -> is, problems -> false);
-        Transcriber.Transcribed<?> transcribed = presentation
+        Transcriber.Transcribed<?> transcribed = Judging.isPresentation(content)
                 ? transcriber.presentation(content, policy, time)
                 : transcriber.credential(content, policy, time);
         byte[] written = (transcribed.transcript().text() + "\n").getBytes(StandardCharsets.UTF_8);

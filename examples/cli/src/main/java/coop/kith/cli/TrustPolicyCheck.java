@@ -52,7 +52,8 @@ final class TrustPolicyCheck extends Command {
                 .with("underEveryPolicy", JsonArray.ofStrings(Policy.neverMonotone()));
         String head = "The policy " + Wording.printable(policy.name()) + ", " + policy.digest() + ", ";
         String text = exceptions.isEmpty()
-                ? head + "is monotone: more evidence in somebody's favour never makes an answer worse, but for what is named below."
+                ? head
+                        + "is monotone: more evidence in somebody's favour never makes an answer worse, but for what is named below."
                 : head + "can answer worse on more evidence:\n  " + String.join("\n  ", exceptions);
         String always = "\nUnder every policy these can make an answer worse:\n  "
                 + String.join("\n  ", Policy.neverMonotone());

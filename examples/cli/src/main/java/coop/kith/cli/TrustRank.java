@@ -135,14 +135,15 @@ final class TrustRank extends Command {
 
     private Result<Answer> ranked(Edges edges, Alpha restart) {
         return Weights.of(edges, file, preset == Preset.openrank)
-                .flatMap(weights -> seeds(edges).flatMap(start -> suspected(edges).flatMap(suspected -> {
-                    Scores scores = scores(weights, start, restart);
-                    Answer answer = printed(edges, weights, scores, restart);
-                    return suspected.isEmpty()
-                            ? Result.ok(answer)
-                            : region(weights, start, suspected)
-                                    .map(region -> bounded(answer, weights, start, restart, scores, region));
-                })));
+                .flatMap(weights -> seeds(edges)
+                        .flatMap(start -> suspected(edges).flatMap(suspected -> {
+                            Scores scores = scores(weights, start, restart);
+                            Answer answer = printed(edges, weights, scores, restart);
+                            return suspected.isEmpty()
+                                    ? Result.ok(answer)
+                                    : region(weights, start, suspected)
+                                            .map(region -> bounded(answer, weights, start, restart, scores, region));
+                        })));
     }
 
     private Result<Set<RankGraph.Edge>> suspected(Edges edges) {
@@ -181,8 +182,7 @@ final class TrustRank extends Command {
                         .next("Ask with --preset ppr or --preset eigentrust."));
     }
 
-    private Answer bounded(
-            Answer answer, Weights weights, Seeds start, Alpha restart, Scores scores, BitSet region) {
+    private Answer bounded(Answer answer, Weights weights, Seeds start, Alpha restart, Scores scores, BitSet region) {
         double bound = SybilBound.of(weights.trust(), start, restart, restart.sweepsFor(tolerance), region);
         BigDecimal held = exact(region.stream().mapToLong(scores::units).sum());
         JsonObject sybil = JsonObject.empty()

@@ -104,8 +104,8 @@ final class TrustWot extends Command {
     private Result<Answer> asked(OpenPgpKeyring ring, Instant time) {
         return ring.certificate(target)
                 .flatMap(certificate -> ring.userId(certificate, userId)
-                        .flatMap(about -> trusted(ring)
-                                .map(amounts -> answered(ring.asOf(time), amounts, certificate, about))))
+                        .flatMap(about ->
+                                trusted(ring).map(amounts -> answered(ring.asOf(time), amounts, certificate, about))))
                 .map(answer -> told(answer, ring.skipped()));
     }
 

@@ -11,6 +11,7 @@ import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.vc.canon.TermReport;
 import coop.kith.vc.canon.Terms;
+import coop.kith.vc.model.EnvelopedCredential;
 import coop.kith.vc.verdict.Verdict;
 import coop.kith.vc.verdict.VerdictJson;
 import coop.kith.vc.verdict.VerdictText;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Parameters;
 final class VcCovers extends Command {
     private static final String WHY = "only what is signed is asked for";
 
-    @Parameters(paramLabel = "FILE", description = "A signed credential, JSON; - is standard input.")
+    @Parameters(paramLabel = "FILE", description = "A signed credential, JSON or a vc+jwt; - is standard input.")
     private Path file;
 
     @Option(names = "--at", paramLabel = "TIME", description = "Judge as of this time. Default: now.")
@@ -51,7 +52,9 @@ final class VcCovers extends Command {
     Answer answer() {
         return Setting.time("--at", at, terminal())
                 .flatMap(time -> InputFile.read(file, terminal())
-                        .flatMap(content -> Json.parseObject(content, JsonLimits.standard()))
+                        .flatMap(content -> TokenFile.credential(content)
+                                .map(Result::ok)
+                                .orElseGet(() -> Json.parseObject(content, JsonLimits.standard())))
                         .map(received -> answer(received, time)))
                 .fold(answer -> answer, Answer::refused);
     }
@@ -84,7 +87,11 @@ final class VcCovers extends Command {
             lines.add("  open      " + listed(one.open()));
         }
         JsonObject json = JsonObject.empty().with("verdict", "accepted").with("proofs", new JsonArray(proofs));
-        Result<TermReport> terms = Terms.standard().report(received);
+        Result<TermReport> terms = Terms.standard()
+                .report(
+                        EnvelopedCredential.claims(received)
+                                ? verified.credential().json()
+                                : received);
         lines.addAll(terms.fold(
                 VcCovers::lines,
                 problems -> List.of("names not looked at: "

@@ -10,7 +10,10 @@ import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.vc.issue.CredentialIssuer;
+import coop.kith.vc.issue.TokenIssuer;
+import coop.kith.vc.model.EnvelopedCredential;
 import coop.kith.vc.proof.integrity.Cryptosuite;
+import coop.kith.vc.proof.jose.TokenSigning;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,10 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 @CommandLine.Command(
         name = "issue",
@@ -33,9 +36,12 @@ import picocli.CommandLine.Parameters;
             "  kith vc issue member.json --key coop > member.vc.json",
             "  kith vc issue member.json --key coop --status members > member.vc.json",
             "  kith vc issue - --key coop --suite eddsa-rdfc-2022 < member.json",
+            "  kith vc issue member.json --key coop --suite vc+jwt > member.jwt",
             "  kith vc issue card.json --key office --suite ecdsa-sd-2023 --mandatory /credentialSubject/type"
         })
 final class VcIssue extends Command {
+    private static final String TOKEN = "vc+jwt";
+
     @Mixin
     private KeyHome home;
 
@@ -48,7 +54,9 @@ final class VcIssue extends Command {
     @Option(
             names = "--suite",
             paramLabel = "SUITE",
-            description = "The cryptosuite. Default: the usual one for the kind of key, such as eddsa-jcs-2022.")
+            description =
+                    "The cryptosuite, or vc+jwt for a token. Default: the usual one for the kind of key, such as"
+                            + " eddsa-jcs-2022.")
     private Optional<String> suite = Optional.empty();
 
     @Option(
@@ -75,10 +83,39 @@ final class VcIssue extends Command {
                 .flatMap(content -> Json.parseObject(content, JsonLimits.standard()))
                 .flatMap(unsigned ->
                         Setting.time("--created", created, terminal()).flatMap(time -> issue(unsigned, time)))
-                .fold(signed -> new Answer(Exit.ACCEPTED, signed, Wording.escaped(Json.pretty(signed))), Answer::refused);
+                .fold(
+                        signed -> new Answer(Exit.ACCEPTED, signed, EnvelopedCredential.parse(signed)
+                                .fold(EnvelopedCredential::data, noEnvelope -> Wording.escaped(Json.pretty(signed)))),
+                        Answer::refused);
     }
 
     private Result<JsonObject> issue(JsonObject unsigned, Instant time) {
+        return suite.filter(TOKEN::equals).isPresent() ? issueToken(unsigned, time) : issueWithProof(unsigned, time);
+    }
+
+    /** A token says nothing about when it was made, and everything that it carries. */
+    private Result<JsonObject> issueToken(JsonObject unsigned, Instant time) {
+        if (created.isPresent() || !mandatory.isEmpty()) {
+            return Result.refused(Problem.of(
+                            CliProblem.NOT_FOR_THAT_SUITE,
+                            "--created and --mandatory do not go with vc+jwt, whose signature has neither.")
+                    .next("Leave them out, or sign with a cryptosuite."));
+        }
+        return home.signer(key, terminal(), Cryptography.standard())
+                .flatMap(signer -> TokenSigning.signsWith(signer.algorithm())
+                        ? Result.ok(TokenIssuer.of(method(unsigned, signer), signer))
+                        : Result.refused(Problem.of(
+                                        CliProblem.NO_SUCH_SUITE,
+                                        "No vc+jwt is signed with a key of the kind "
+                                                + KeyList.typeName(
+                                                        signer.publicKey().type()) + ".")
+                                .next("Sign with an Ed25519, P-256 or P-384 key.")))
+                .flatMap(issuer -> status.added(unsigned, issuer.did(), terminal())
+                        .flatMap(whole -> issuer.issue(whole, time)))
+                .map(EnvelopedCredential::json);
+    }
+
+    private Result<JsonObject> issueWithProof(JsonObject unsigned, Instant time) {
         return home.signer(key, terminal(), Cryptography.standard())
                 .flatMap(signer -> SigningChoice.suite(suite, signer)
                         .flatMap(chosen -> Pointers.read(mandatory)

@@ -46,8 +46,7 @@ final class VcReplay extends Command {
                 .flatMap(Transcript::parse)
                 .flatMap(transcript -> input.isEmpty()
                         ? Result.ok(Replay.of(transcript, Cryptography.standard()))
-                        : read(input.get())
-                                .map(content -> Replay.of(transcript, content, Cryptography.standard())))
+                        : read(input.get()).map(content -> Replay.of(transcript, content, Cryptography.standard())))
                 .fold(VcReplay::told, Answer::refused);
     }
 
@@ -56,8 +55,8 @@ final class VcReplay extends Command {
         try (var in = Files.newInputStream(resolved)) {
             byte[] content = in.readNBytes(Transcript.MOST_BYTES + 1);
             return content.length > Transcript.MOST_BYTES
-                    ? Result.refused(
-                            Problem.of(CliProblem.FILE_TOO_LARGE, given + " is larger than " + Transcript.MOST_BYTES + " bytes."))
+                    ? Result.refused(Problem.of(
+                            CliProblem.FILE_TOO_LARGE, given + " is larger than " + Transcript.MOST_BYTES + " bytes."))
                     : Result.ok(content);
         } catch (IOException unreadable) {
             return Result.refused(CliProblem.unreadable(resolved, unreadable));

@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  kith vc verify member.vc.json",
+            "  kith vc verify member.jwt",
             "  kith vc verify *.json --at 2026-11-01T00:00:00Z --json",
             "  kith vc verify shown.vp.json --challenge 8f3a --domain club.example",
             "  kith vc verify member.vc.json --linked lists/ --status-age 1d",
@@ -34,7 +35,7 @@ final class VcVerify extends Command {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Credentials or presentations, JSON; - is standard input.")
+            description = "Credentials or presentations, JSON or tokens (vc+jwt, vp+jwt); - is standard input.")
     private List<Path> files;
 
     @Option(names = "--at", paramLabel = "TIME", description = "Judge as of this time. Default: now.")

@@ -86,6 +86,24 @@ class ExitStatusTest {
     }
 
     @Test
+    void credentialsAreIssuedAndVerifiedAsTokens() {
+        String unsigned = shell.write("member.json", Neighbour.unsigned(Neighbour.ANA, "Ana"));
+        for (String type : List.of("ed25519", "p256", "p384")) {
+            ends(0, "key", "new", type, "--type", type);
+            Ran issued = ends(0, "vc", "issue", unsigned, "--key", type, "--suite", "vc+jwt");
+            assertEquals(3, issued.out().strip().split("\\.", -1).length, issued::toString);
+            String token = shell.write("member.jwt", issued.out());
+            ends(0, "vc", "verify", token);
+            ends(0, "vc", "covers", token);
+            ends(1, "vc", "verify", shell.write("changed.jwt", issued.out().strip() + "A"));
+        }
+        ends(0, "key", "new", "mldsa44", "--type", "mldsa44");
+        ends(64, "vc", "issue", unsigned, "--key", "mldsa44", "--suite", "vc+jwt");
+        ends(64, "vc", "issue", unsigned, "--key", "p256", "--suite", "vc+jwt", "--mandatory", "/name");
+        ends(64, "vc", "issue", unsigned, "--key", "p256", "--suite", "vc+jwt", "--created", "2026-01-01T00:00:00Z");
+    }
+
+    @Test
     void partsOfACredentialAreShown() {
         ends(0, "key", "new", "office", "--type", "p256");
         String unsigned = shell.write("member.json", Neighbour.unsigned(Neighbour.ANA, "Ana"));

@@ -278,7 +278,17 @@ class PlainGraphTest {
         write("attack.csv", "a,b,3\na,eve,1\nb,a,1\neve,p1,1\np1,eve,1\n");
         write("edges.csv", "a,eve\n");
         Ran ran = shell.run(
-                "trust", "rank", "--edges", "attack.csv", "--preset", "ppr", "--seeds", "a", "b", "--suspect", "a,eve",
+                "trust",
+                "rank",
+                "--edges",
+                "attack.csv",
+                "--preset",
+                "ppr",
+                "--seeds",
+                "a",
+                "b",
+                "--suspect",
+                "a,eve",
                 "--json");
         assertEquals(0, ran.exit(), ran::toString);
         JsonObject sybil = ran.json().object("sybil").orElseThrow();
@@ -359,7 +369,9 @@ class PlainGraphTest {
         Ran written = shell.run("trust", "policy", "export", "ours.json", "--json");
         assertEquals(0, written.exit(), written::toString);
         assertTrue(written.out().contains("\"invitation\""), written::toString);
-        write("velocity.json", shell.run("trust", "policies", "kernel-developer").out());
+        write(
+                "velocity.json",
+                shell.run("trust", "policies", "kernel-developer").out());
         Ran refused = shell.run("trust", "policy", "export", "velocity.json");
         assertEquals(1, refused.exit(), refused::toString);
         assertTrue(refused.err().contains("velocity"), refused::toString);
@@ -372,7 +384,8 @@ class PlainGraphTest {
         Ran kernel = shell.run("trust", "policy", "check", "kernel-developer", "--json");
         assertEquals(JsonLiteral.FALSE, kernel.json().get("monotone").orElseThrow());
         Ran newcomer = shell.run("trust", "policy", "check", "vouched-newcomer", "--json");
-        assertTrue(newcomer.json().array("underEveryPolicy").orElseThrow().items().size() > 2, newcomer::toString);
+        assertTrue(
+                newcomer.json().array("underEveryPolicy").orElseThrow().items().size() > 2, newcomer::toString);
         write("bad.json", "{\"kith\":\"policy-1\",\"quorom\":1}");
         Ran bad = shell.run("trust", "policy", "check", "bad.json");
         assertEquals(1, bad.exit(), bad::toString);

@@ -171,9 +171,11 @@ final class AnswerJson {
                 .with("against", part.against())
                 .with(
                         "shares",
-                        list(part.shares(), share -> JsonObject.empty()
-                                .with("through", array(share.through(), this::entity))
-                                .with("amount", share.amount())))
+                        list(
+                                part.shares(),
+                                share -> JsonObject.empty()
+                                        .with("through", array(share.through(), this::entity))
+                                        .with("amount", share.amount())))
                 .with("remainder", part.remainder());
         return saying(part.error().isEmpty() ? open : open.with("error", part.error()), words -> words.part(part));
     }

@@ -30,8 +30,8 @@ final class Messages {
 
     /** In this language, or in English where there is no file for it; and so sentence by sentence. */
     static Messages in(Locale locale) {
-        ResourceBundle english = read(ENGLISH)
-                .orElseThrow(() -> new AssertionError(ENGLISH + " is not in the jar; please report"));
+        ResourceBundle english =
+                read(ENGLISH).orElseThrow(() -> new AssertionError(ENGLISH + " is not in the jar; please report"));
         return read("messages_" + locale.getLanguage() + ".properties")
                 .map(bundle -> new Messages(bundle, locale, english))
                 .orElseGet(() -> new Messages(english, Locale.ENGLISH, english));

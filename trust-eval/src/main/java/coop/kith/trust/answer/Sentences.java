@@ -102,7 +102,8 @@ final class Sentences {
             return say("need.one-of", need.count(), alternatives);
         }
         boolean apart = !need.apartFrom().isEmpty() && view.privacy() != Privacy.COUNTS;
-        return say("need." + need.code() + (apart ? ".apart" : ""), need.count(), names(need.apartFrom()), need.detail());
+        return say(
+                "need." + need.code() + (apart ? ".apart" : ""), need.count(), names(need.apartFrom()), need.detail());
     }
 
     String part(Part part) {

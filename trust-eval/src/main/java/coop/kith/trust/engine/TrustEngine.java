@@ -48,13 +48,10 @@ public final class TrustEngine {
 
     /** Deterministic and bounded in steps; see {@link Judgement} for the order in which grounds are looked at. */
     public TrustAnswer ask(TrustQuestion question, Policy policy) {
-        Remembered.Sorted sorted = new Remembered.Sorted(
-                policy.digest(), question.community(), question.asOf(), question.knownAt());
-        Admitted admitted =
-                remembered.or(
-                        sorted,
-                        () -> Admitted.of(
-                                policy, evidence, question.community(), question.asOf(), question.knownAt()));
+        Remembered.Sorted sorted =
+                new Remembered.Sorted(policy.digest(), question.community(), question.asOf(), question.knownAt());
+        Admitted admitted = remembered.or(
+                sorted, () -> Admitted.of(policy, evidence, question.community(), question.asOf(), question.knownAt()));
         return Judgement.of(question, policy, admitted, algorithms);
     }
 }

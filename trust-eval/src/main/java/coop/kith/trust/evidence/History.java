@@ -81,7 +81,8 @@ public record History(List<Event> events) {
 
     private Standing status(Instant asOf) {
         if (looks().anyMatch(look -> look.value() == StatusChange.Value.REVOKED_HARD
-                || (look.value() == StatusChange.Value.REVOKED_SOFT && !look.at().isAfter(asOf)))) {
+                || (look.value() == StatusChange.Value.REVOKED_SOFT
+                        && !look.at().isAfter(asOf)))) {
             return Standing.REVOKED;
         }
         Optional<StatusChange> last = looks().filter(look -> !look.checkedAt().isAfter(asOf))

@@ -31,7 +31,8 @@ public record StatusLook(CredentialVerifier verifier, VerificationPolicy policy)
             return Optional.empty();
         }
         List<Check> protocol = evidence.verified()
-                .map(credential -> verifier.verify(credential.secured(), policy, now).protocol())
+                .map(credential ->
+                        verifier.verify(credential.secured(), policy, now).protocol())
                 .orElse(List.of());
         StatusChange found = found(protocol, evidence.digestMultibase(), now)
                 .orElseGet(() -> new StatusChange(evidence.digestMultibase(), Value.UNKNOWN, now, now, List.of(), now));

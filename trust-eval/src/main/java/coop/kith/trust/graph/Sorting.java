@@ -212,7 +212,10 @@ final class Sorting {
         live.stream().sorted(NEWEST_LAST.reversed()).forEach(evidence -> {
             List<Evidence> same = parallel.computeIfAbsent(Slot.of(evidence), slot -> new ArrayList<>());
             if (same.isEmpty()
-                    || same.get(0).reading().statement().equals(evidence.reading().statement())) {
+                    || same.get(0)
+                            .reading()
+                            .statement()
+                            .equals(evidence.reading().statement())) {
                 same.add(evidence);
             } else {
                 leave(evidence, Reason.SUPERSEDED);
@@ -268,8 +271,8 @@ final class Sorting {
         Optional<Evidence> standing = Optional.empty();
         Optional<Evidence> answer = Optional.empty();
         for (Evidence grant : grants) {
-            List<Evidence> answers = Optional.ofNullable(acknowledgements.remove(
-                            pair(grant.issuer(), grant.subject(), grant.digestMultibase())))
+            List<Evidence> answers = Optional.ofNullable(
+                            acknowledgements.remove(pair(grant.issuer(), grant.subject(), grant.digestMultibase())))
                     .orElse(List.of());
             if (answer.isEmpty() && !answers.isEmpty()) {
                 standing = Optional.of(grant);
@@ -301,8 +304,8 @@ final class Sorting {
                             leave(evidence, reason);
                             chains.acceptance(evidence).ifPresent(acceptance -> leave(acceptance, reason));
                         },
-                        () -> links.add(
-                                new Link(evidence.issuer(), evidence.subject(), kind, complete, chain.evidence(), List.of())));
+                        () -> links.add(new Link(
+                                evidence.issuer(), evidence.subject(), kind, complete, chain.evidence(), List.of())));
     }
 
     private static String digest(Evidence acknowledgement) {

@@ -152,7 +152,10 @@ record Account(Scene scene, Outcome outcome, List<Did> cut) {
      */
     List<Counterfactual> counterfactuals(Inquiry inquiry, Decision decision, Function<Inquiry, Outcome> solve) {
         Map<Integer, Integer> uses = new TreeMap<>();
-        if (scene.rules().decide().leaves().anyMatch(leaf -> leaf instanceof Decide.Rank || leaf instanceof Decide.Opinion)) {
+        if (scene.rules()
+                .decide()
+                .leaves()
+                .anyMatch(leaf -> leaf instanceof Decide.Rank || leaf instanceof Decide.Opinion)) {
             sources(outcome.counted().paths()).forEach(entity -> uses.merge(entity, 1, Integer::sum));
         }
         for (List<Arc> path : outcome.measured().paths()) {

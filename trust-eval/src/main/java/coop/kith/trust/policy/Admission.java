@@ -167,9 +167,11 @@ record Admission(
                 && rule.weight().negative() == 0;
     }
 
-    private static Vouch vouch(
-            VoucherRule rule, Hop hop, List<Evidence> stands, Instant firstSeen, Instant asOf) {
-        Instant made = stands.stream().map(Parallel::made).min(Comparator.naturalOrder()).orElse(asOf);
+    private static Vouch vouch(VoucherRule rule, Hop hop, List<Evidence> stands, Instant firstSeen, Instant asOf) {
+        Instant made = stands.stream()
+                .map(Parallel::made)
+                .min(Comparator.naturalOrder())
+                .orElse(asOf);
         Rules.Weight weight = rule.weight();
         Strength most = most(stands.get(0));
         return new Vouch(
@@ -233,8 +235,9 @@ record Admission(
     /** A statement that names no community was made for whoever hears it. */
     private static boolean isFor(Communities communities, Edge edge, Set<Did> asked) {
         Evidence own = edge.evidence().get(0);
-        Optional<Did> community =
-                edge.kind() == EdgeKind.MEMBERSHIP ? Optional.of(own.issuer()) : own.reading().community();
+        Optional<Did> community = edge.kind() == EdgeKind.MEMBERSHIP
+                ? Optional.of(own.issuer())
+                : own.reading().community();
         return communities.any()
                 || (communities.asked()
                         ? community.filter(one -> !asked.contains(one)).isEmpty()
@@ -249,9 +252,10 @@ record Admission(
                                 .isPresent())
                 && rule.contains().entrySet().stream()
                         .allMatch(condition -> value.array(condition.getKey())
-                                .filter(array -> array.items().containsAll(condition.getValue().stream()
-                                        .map(JsonString::new)
-                                        .toList()))
+                                .filter(array -> array.items()
+                                        .containsAll(condition.getValue().stream()
+                                                .map(JsonString::new)
+                                                .toList()))
                                 .isPresent());
     }
 
@@ -283,8 +287,8 @@ record Admission(
         Evidence own = edge.evidence().get(0);
         return own.reading()
                 .predicate()
-                .filter(predicate -> rules.caps().stream()
-                        .anyMatch(cap -> cap.predicate().equals(Optional.of(predicate))))
+                .filter(predicate ->
+                        rules.caps().stream().anyMatch(cap -> cap.predicate().equals(Optional.of(predicate))))
                 .map(predicate -> new Claim(predicate, own.issuer(), own.subject(), texts(own)));
     }
 

@@ -64,9 +64,7 @@ public sealed interface Decide {
 
     /** The leaves in their order. */
     default Stream<Leaf> leaves() {
-        return this instanceof Some some
-                ? some.of().stream().flatMap(Decide::leaves)
-                : Stream.of((Leaf) this);
+        return this instanceof Some some ? some.of().stream().flatMap(Decide::leaves) : Stream.of((Leaf) this);
     }
 
     /** Whether opinions alone could make this hold. */

@@ -80,8 +80,7 @@ public final class Judgement {
         }
         Inquiry inquiry = scene.inquiry();
         Outcome outcome = solver.solve(inquiry);
-        Optional<Decision> objection =
-                objection(inquiry).filter(verdict -> verdict.compareTo(outcome.decision()) < 0);
+        Optional<Decision> objection = objection(inquiry).filter(verdict -> verdict.compareTo(outcome.decision()) < 0);
         return whole(outcome, inquiry, objection);
     }
 
@@ -117,9 +116,7 @@ public final class Judgement {
                 Account.first(notCounted),
                 Account.more(notCounted),
                 decision == Decision.DENY || decision == Decision.ALLOW ? List.of() : parts.needs(outcome.told(), cut),
-                objection.isPresent()
-                        ? List.of()
-                        : account.counterfactuals(inquiry, outcome.decision(), solver::solve),
+                objection.isPresent() ? List.of() : account.counterfactuals(inquiry, outcome.decision(), solver::solve),
                 counting && ground != Ground.FAILED ? List.of() : parts.of(outcome.told()));
         return answer(decision, ground, outcome.told().measure(outcome.counted().lower()), explanation);
     }

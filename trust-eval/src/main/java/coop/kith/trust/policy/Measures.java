@@ -80,8 +80,11 @@ final class Measures {
     }
 
     private static boolean possible(String name, Inquiry inquiry, Finding finding) {
-        boolean admissible = finding.paths().stream().allMatch(path -> IndependentVouchers.admissible(inquiry, path)
-                && path.stream().allMatch(arc -> inquiry.graph().from(arc.from()).contains(arc)));
+        boolean admissible = finding.paths().stream()
+                .allMatch(path -> IndependentVouchers.admissible(inquiry, path)
+                        && path.stream()
+                                .allMatch(
+                                        arc -> inquiry.graph().from(arc.from()).contains(arc)));
         List<Integer> vouchers = finding.paths().stream()
                 .map(path -> path.isEmpty() ? -1 : path.get(path.size() - 1).from())
                 .distinct()

@@ -50,10 +50,11 @@ final class Monotony {
             exceptions.add(
                     "caps: a statement can put a voucher among those of whom only so many count, and one voucher can take a place that two others could have shared.");
         }
-        if (rules.decide().leaves().anyMatch(leaf -> leaf instanceof Vouchers vouchers
-                && !vouchers.minByMethod().isEmpty())) {
-            exceptions.add(
-                    "minByMethod: a newer statement by another method takes the place of an older one.");
+        if (rules.decide()
+                .leaves()
+                .anyMatch(leaf -> leaf instanceof Vouchers vouchers
+                        && !vouchers.minByMethod().isEmpty())) {
+            exceptions.add("minByMethod: a newer statement by another method takes the place of an older one.");
         }
         if (rules.decide().leaves().anyMatch(leaf -> leaf instanceof Flow flow && flow.greedy())) {
             exceptions.add("flow: the greedy mode can take a path that leaves less to others.");
@@ -69,7 +70,8 @@ final class Monotony {
             exceptions.add(
                     "vouchers: evidence that comes to meet an earlier rule can weigh less than under the later rule which it met before.");
         }
-        if (rules.vouchers().stream().anyMatch(rule -> !rule.where().isEmpty() || !rule.contains().isEmpty())) {
+        if (rules.vouchers().stream()
+                .anyMatch(rule -> !rule.where().isEmpty() || !rule.contains().isEmpty())) {
             exceptions.add(
                     "where: a newer statement that does not meet the condition takes the place of an older one that does.");
         }
@@ -77,9 +79,7 @@ final class Monotony {
     }
 
     private static boolean independent(Rules rules) {
-        return rules.decide()
-                .leaves()
-                .anyMatch(leaf -> leaf instanceof Vouchers vouchers && vouchers.independent());
+        return rules.decide().leaves().anyMatch(leaf -> leaf instanceof Vouchers vouchers && vouchers.independent());
     }
 
     /** Whether an earlier rule that asks for an answer weighs less than a later one of the same kind that does not. */
@@ -100,7 +100,6 @@ final class Monotony {
     /** Then what is chosen greedily, or in a search that is cut short, need not be the most. */
     private static boolean overlap(List<Circle> circles) {
         Set<Did> met = new HashSet<>();
-        return circles.stream()
-                .anyMatch(circle -> !circle.members().stream().allMatch(met::add));
+        return circles.stream().anyMatch(circle -> !circle.members().stream().allMatch(met::add));
     }
 }

@@ -28,7 +28,8 @@ record OpinionLeaf(Decide.Opinion leaf, EvidenceFlow flow, Inquiry inquiry) {
         for (Vouch vouch : scene.vouches()) {
             int from = scene.entities().number(vouch.issuer());
             int about = scene.entities().number(vouch.subject());
-            boolean there = !inquiry.without().contains(from) && !inquiry.without().contains(about);
+            boolean there =
+                    !inquiry.without().contains(from) && !inquiry.without().contains(about);
             boolean counts = about == inquiry.subject()
                     ? vouch.role() != Role.INTRODUCES
                     : vouch.role() != Role.VOUCHES && vouch.depth() > 0;

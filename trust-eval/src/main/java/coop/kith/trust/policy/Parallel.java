@@ -25,10 +25,11 @@ final class Parallel {
 
     static Parallel of(Edge edge) {
         Evidence first = edge.evidence().get(0);
-        List<Evidence> all =
-                Stream.concat(edge.evidence().stream(), edge.parallel().stream()).toList();
-        return new Parallel(of(all, one -> one.issuer().equals(first.issuer())), of(all, one -> !one.issuer()
-                .equals(first.issuer())));
+        List<Evidence> all = Stream.concat(edge.evidence().stream(), edge.parallel().stream())
+                .toList();
+        return new Parallel(
+                of(all, one -> one.issuer().equals(first.issuer())),
+                of(all, one -> !one.issuer().equals(first.issuer())));
     }
 
     private static List<Evidence> of(List<Evidence> all, Predicate<Evidence> side) {
@@ -50,7 +51,8 @@ final class Parallel {
     Optional<List<Evidence>> whole(Predicate<Evidence> fresh, boolean fades) {
         return own.get(0).kind() == EvidenceKind.MEMBERSHIP_GRANT
                 ? membership(fresh, fades)
-                : best(own, fresh, fades).flatMap(one -> best(answers, fresh, fades).map(answer -> List.of(one, answer)));
+                : best(own, fresh, fades)
+                        .flatMap(one -> best(answers, fresh, fades).map(answer -> List.of(one, answer)));
     }
 
     private Optional<List<Evidence>> membership(Predicate<Evidence> fresh, boolean fades) {
@@ -75,7 +77,8 @@ final class Parallel {
     }
 
     private static Optional<Evidence> best(List<Evidence> parallel, Predicate<Evidence> fresh, boolean fades) {
-        Optional<Evidence> newest = parallel.stream().findFirst().filter(one -> !fades).filter(fresh);
+        Optional<Evidence> newest =
+                parallel.stream().findFirst().filter(one -> !fades).filter(fresh);
         return newest.or(() -> parallel.stream()
                 .filter(fresh)
                 .max(Comparator.comparing(Parallel::made).thenComparing(Comparator.naturalOrder())));
@@ -83,6 +86,9 @@ final class Parallel {
 
     /** When the issuer's word first reached us: saying it again is no new vouch. */
     Instant firstSeen() {
-        return own.stream().map(Evidence::receivedAt).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+        return own.stream()
+                .map(Evidence::receivedAt)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 }

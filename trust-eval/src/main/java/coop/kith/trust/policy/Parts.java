@@ -111,8 +111,7 @@ record Parts(Scene scene, Solver solver, Inquiry inquiry) {
 
     /** To nine places, rounded up. */
     private static BigDecimal decimal(Fraction number) {
-        return new BigDecimal(number.numerator())
-                .divide(new BigDecimal(number.denominator()), 9, RoundingMode.CEILING);
+        return new BigDecimal(number.numerator()).divide(new BigDecimal(number.denominator()), 9, RoundingMode.CEILING);
     }
 
     List<Part> of(Told told) {
@@ -178,7 +177,8 @@ record Parts(Scene scene, Solver solver, Inquiry inquiry) {
 
     private List<Did> path(List<Arc> path) {
         return entities(Stream.concat(
-                        path.stream().map(Arc::from), Stream.of(path.get(path.size() - 1).to()))
+                        path.stream().map(Arc::from),
+                        Stream.of(path.get(path.size() - 1).to()))
                 .toList());
     }
 

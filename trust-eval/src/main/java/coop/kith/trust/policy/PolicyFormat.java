@@ -144,7 +144,19 @@ final class PolicyFormat {
     }
 
     private static VoucherRule voucher(PolicyReader rule, Optional<Period> maxAge) {
-        rule.only("kind", "state", "predicate", "where", "contains", "maxAge", "community", "role", "amount", "depth", "halfLife", "evidence");
+        rule.only(
+                "kind",
+                "state",
+                "predicate",
+                "where",
+                "contains",
+                "maxAge",
+                "community",
+                "role",
+                "amount",
+                "depth",
+                "halfLife",
+                "evidence");
         if (!rule.has("kind")) {
             rule.text("kind");
         }
@@ -172,13 +184,14 @@ final class PolicyFormat {
             }
         }
         boolean half = statement || rule.word("state", "complete", "half").equals("half");
-        Role role = Role.valueOf(
-                rule.word("role", "both", "introduces", "vouches").toUpperCase(Locale.ROOT));
+        Role role =
+                Role.valueOf(rule.word("role", "both", "introduces", "vouches").toUpperCase(Locale.ROOT));
         int depth = rule.integer("depth", 0, 255);
         if (role == Role.VOUCHES && depth > 0) {
             rule.malformed("depth", "0 where the role is \"vouches\", since such a vouch leads no further");
         } else if (role == Role.INTRODUCES && depth == 0 && rule.has("depth")) {
-            rule.malformed("depth", "at least 1 where the role is \"introduces\", since such a vouch is never the last");
+            rule.malformed(
+                    "depth", "at least 1 where the role is \"introduces\", since such a vouch is never the last");
         }
         return new VoucherRule(
                 kind,
@@ -249,7 +262,9 @@ final class PolicyFormat {
     private static Circle circle(PolicyReader reader) {
         reader.only("name", "members", "atMost");
         return new Circle(
-                reader.text("name"), Set.copyOf(reader.dids("members")), reader.integer("atMost", 0, DecideFormat.MOST_VOUCHERS));
+                reader.text("name"),
+                Set.copyOf(reader.dids("members")),
+                reader.integer("atMost", 0, DecideFormat.MOST_VOUCHERS));
     }
 
     private static ClaimCap cap(PolicyReader reader) {

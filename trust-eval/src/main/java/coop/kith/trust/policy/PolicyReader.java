@@ -85,8 +85,10 @@ final class PolicyReader {
             }
         }
         if (has(name)) {
-            malformed(name, "a text such as \"0.8\", above 0 and at most 1, with at most " + digits
-                    + " digits after the point");
+            malformed(
+                    name,
+                    "a text such as \"0.8\", above 0 and at most 1, with at most " + digits
+                            + " digits after the point");
         }
         return Fraction.ONE;
     }

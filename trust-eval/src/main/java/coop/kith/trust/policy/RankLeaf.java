@@ -27,7 +27,8 @@ record RankLeaf(Decide.Rank leaf, RankGraph graph, Inquiry inquiry) {
         RankGraph.Builder graph = RankGraph.builder(nowhere + 1);
         for (int entity = 0; entity < nowhere; entity++) {
             for (Arc arc : inquiry.graph().from(entity)) {
-                if (!inquiry.without().contains(arc.from()) && !inquiry.without().contains(arc.to())) {
+                if (!inquiry.without().contains(arc.from())
+                        && !inquiry.without().contains(arc.to())) {
                     boolean on = arc.to() == inquiry.subject() || arc.depth() > 0;
                     graph.edge(arc.from(), on ? arc.to() : nowhere, arc.amount());
                 }
@@ -46,10 +47,7 @@ record RankLeaf(Decide.Rank leaf, RankGraph graph, Inquiry inquiry) {
                 .multiply(BigDecimal.valueOf(Scores.ONE))
                 .setScale(0, RoundingMode.CEILING);
         return new Interval(
-                NAME,
-                Fraction.of(units.subtract(error).max(BigDecimal.ZERO)),
-                Fraction.of(units.add(error)),
-                needed());
+                NAME, Fraction.of(units.subtract(error).max(BigDecimal.ZERO)), Fraction.of(units.add(error)), needed());
     }
 
     private Fraction needed() {

@@ -70,7 +70,8 @@ final class Solver {
         if (leaf instanceof Decide.Flow flow) {
             String name = flow.greedy() ? GreedyFlow.NAME : PathFlow.NAME;
             Measures.Found found = measures.find(name, inquiry);
-            return told(flow, name, found, Fraction.of(flow.atLeast()), inquiry, counted, Decision.NEED, Ground.TOO_FEW);
+            return told(
+                    flow, name, found, Fraction.of(flow.atLeast()), inquiry, counted, Decision.NEED, Ground.TOO_FEW);
         }
         Interval interval = leaf instanceof Decide.Rank rank
                 ? RankLeaf.of(rank, scene, inquiry).interval()
@@ -102,8 +103,7 @@ final class Solver {
 
     private record Decided(Decision decision, Ground ground) {}
 
-    private Decided decided(
-            boolean met, boolean open, Inquiry inquiry, Measures.Found counted, Decided missing) {
+    private Decided decided(boolean met, boolean open, Inquiry inquiry, Measures.Found counted, Decided missing) {
         if (inquiry.anchors().isEmpty()) {
             return new Decided(Decision.DENY, Ground.NO_ROOT);
         } else if (!counted.error().isEmpty()) {
@@ -149,8 +149,7 @@ final class Solver {
 
     private Told.Leaf vouchers(Decide.Vouchers leaf, Inquiry inquiry, Measures.Found counted) {
         Inquiry floored = inquiry.capped(caps(leaf, inquiry));
-        Measures.Found all =
-                leaf.minByMethod().isEmpty() ? counted : measures.find(CountedVouchers.NAME, floored);
+        Measures.Found all = leaf.minByMethod().isEmpty() ? counted : measures.find(CountedVouchers.NAME, floored);
         Measures.Found found = leaf.independent() ? measures.find(IndependentVouchers.NAME, floored) : all;
         boolean dependent = all.finding().lower() >= leaf.vouchers();
         return told(
@@ -171,8 +170,7 @@ final class Solver {
     private List<Cap> caps(Decide.Vouchers leaf, Inquiry inquiry) {
         List<Cap> caps = new ArrayList<>(inquiry.caps());
         leaf.minByMethod()
-                .forEach((method, least) ->
-                        caps.add(new Cap(without(method, inquiry), leaf.vouchers() - least)));
+                .forEach((method, least) -> caps.add(new Cap(without(method, inquiry), leaf.vouchers() - least)));
         return caps;
     }
 

@@ -61,9 +61,11 @@ public record VettingRequirement(Policy policy, List<String> notDecided) {
         if (!problems.isEmpty()) {
             return Result.refused(problems);
         }
-        JsonObject policy = JsonObject.empty().with("kith", PolicyFormat.VERSION).with("name", name);
+        JsonObject policy =
+                JsonObject.empty().with("kith", PolicyFormat.VERSION).with("name", name);
         if (requirement.string("description").isPresent()) {
-            policy = policy.with("description", requirement.string("description").get());
+            policy =
+                    policy.with("description", requirement.string("description").get());
         }
         policy = policy.with("anchors", JsonArray.of())
                 .with("institutions", "every-anchor")
@@ -88,12 +90,9 @@ public record VettingRequirement(Policy policy, List<String> notDecided) {
             rule = rule.with("where", JsonObject.empty().with("method", strings(vetting.texts("acceptedMethods"))));
         }
         if (vetting.has("requiredClaims")) {
-            rule = rule.with(
-                    "contains", JsonObject.empty().with(CLAIMS, strings(vetting.texts("requiredClaims"))));
+            rule = rule.with("contains", JsonObject.empty().with(CLAIMS, strings(vetting.texts("requiredClaims"))));
         }
-        return vetting.has("maxStatementAge")
-                ? rule.with("maxAge", vetting.text("maxStatementAge"))
-                : rule;
+        return vetting.has("maxStatementAge") ? rule.with("maxAge", vetting.text("maxStatementAge")) : rule;
     }
 
     private static JsonObject membership() {
@@ -160,7 +159,9 @@ public record VettingRequirement(Policy policy, List<String> notDecided) {
 
     private static List<String> texts(JsonArray list) {
         return list.items().stream()
-                .flatMap(item -> item instanceof JsonString text ? Optional.of(text.value()).stream() : Optional.<String>empty().stream())
+                .flatMap(item -> item instanceof JsonString text
+                        ? Optional.of(text.value()).stream()
+                        : Optional.<String>empty().stream())
                 .toList();
     }
 
@@ -177,8 +178,10 @@ public record VettingRequirement(Policy policy, List<String> notDecided) {
                 named.add(JsonPointer.of(VETTING, member).toString());
             }
         }
-        for (String member :
-                vetting.object("independence").orElse(JsonObject.empty()).members().keySet()) {
+        for (String member : vetting.object("independence")
+                .orElse(JsonObject.empty())
+                .members()
+                .keySet()) {
             if (!member.equals("maxByDeclaredRelationship")) {
                 named.add(JsonPointer.of(VETTING, "independence", member).toString());
             }
@@ -296,7 +299,8 @@ public record VettingRequirement(Policy policy, List<String> notDecided) {
     private static Optional<String> maxAge(JsonObject policy) {
         return policy.array("vouchers").stream()
                 .flatMap(list -> list.items().stream())
-                .flatMap(rule -> rule instanceof JsonObject object && object.string("kind").equals(Optional.of("statement"))
+                .flatMap(rule -> rule instanceof JsonObject object
+                                && object.string("kind").equals(Optional.of("statement"))
                         ? object.string("maxAge").stream()
                         : Optional.<String>empty().stream())
                 .findFirst()

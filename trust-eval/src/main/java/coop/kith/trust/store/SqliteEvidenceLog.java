@@ -209,11 +209,7 @@ public final class SqliteEvidenceLog implements EvidenceLog {
     /** What a row records, and since when it is known. */
     private record What(String event, Bytes id, String text, Instant since) {
         static What of(Evidence evidence) {
-            return new What(
-                    Entry.ADD,
-                    evidence.id(),
-                    evidence.ground().text(),
-                    evidence.receivedAt());
+            return new What(Entry.ADD, evidence.id(), evidence.ground().text(), evidence.receivedAt());
         }
 
         static What of(Event event) {

@@ -89,7 +89,11 @@ final class OrderVectors {
                 rows.stream()
                         .filter(row -> row.weight() > 0)
                         .map(row -> new Arc(
-                                row.from(), row.to(), row.weight(), row.weight() > 8 ? 255 : row.weight() % 4, row.place()))
+                                row.from(),
+                                row.to(),
+                                row.weight(),
+                                row.weight() > 8 ? 255 : row.weight() % 4,
+                                row.place()))
                         .toList());
     }
 

@@ -51,7 +51,9 @@ final class MessagesTest {
     }
 
     private static List<String> words(String sentence) {
-        return Stream.of(sentence.split("[^A-Za-z']+", -1)).filter(word -> !word.isEmpty()).toList();
+        return Stream.of(sentence.split("[^A-Za-z']+", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static int syllables(String word) {
@@ -67,7 +69,8 @@ final class MessagesTest {
                 .filter(sentence -> !words(sentence).isEmpty())
                 .toList();
         double words = words(text).size();
-        double syllables = words(text).stream().mapToInt(MessagesTest::syllables).sum();
+        double syllables =
+                words(text).stream().mapToInt(MessagesTest::syllables).sum();
         return 0.39 * words / Math.max(1, sentences.size()) + 11.8 * syllables / Math.max(1, words) - 15.59;
     }
 

@@ -59,8 +59,7 @@ final class OpenPgpEngineVectors {
     void theBundledPolicyAllowsNobodyWhomSequoiaDoesNotAuthenticate() {
         AtomicInteger missed = new AtomicInteger();
         forEachQuestion(
-                (network, root) ->
-                        Policy.bundled("kernel-pgp-compat").orThrow().withAnchors(List.of(root)),
+                (network, root) -> Policy.bundled("kernel-pgp-compat").orThrow().withAnchors(List.of(root)),
                 (network, what, total, decision) -> {
                     assertTrue(total >= 120 || decision != Decision.ALLOW, what);
                     missed.addAndGet(total >= 120 && decision != Decision.ALLOW ? 1 : 0);

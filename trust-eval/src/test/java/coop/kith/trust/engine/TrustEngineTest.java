@@ -272,7 +272,8 @@ final class TrustEngineTest {
         assertSame(view, remembered.or(first, () -> view));
         assertSame(view, remembered.or(first, () -> fail("sorted again")));
         for (int second = 1; second <= 10; second++) {
-            remembered.or(new Remembered.Sorted(policy.digest(), Optional.empty(), NOW.plusSeconds(second), NOW), () -> view);
+            remembered.or(
+                    new Remembered.Sorted(policy.digest(), Optional.empty(), NOW.plusSeconds(second), NOW), () -> view);
         }
         assertEquals(Remembered.MOST, remembered.size());
     }

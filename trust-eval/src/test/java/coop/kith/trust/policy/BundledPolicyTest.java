@@ -113,8 +113,9 @@ final class BundledPolicyTest {
         joins(COOP, ANA);
         know(ANA, BEN, NOW.minus(Duration.ofDays(300)));
         holds(ask("resource-gate", BEN, COOP), Decision.ALLOW, Ground.ENOUGH);
-        evidence.add(Dtg.evidence(ANA, Dtg.relationship(BEN, NOW.minus(Duration.ofDays(10))), NOW.minus(Duration.ofDays(10)))
-                .seenAt(NOW.minus(Duration.ofDays(400))));
+        evidence.add(
+                Dtg.evidence(ANA, Dtg.relationship(BEN, NOW.minus(Duration.ofDays(10))), NOW.minus(Duration.ofDays(10)))
+                        .seenAt(NOW.minus(Duration.ofDays(400))));
         TrustAnswer answer = ask("resource-gate", BEN, COOP);
         holds(answer, Decision.ALLOW, Ground.ENOUGH);
         assertEquals(List.of("too-old"), codes(answer));

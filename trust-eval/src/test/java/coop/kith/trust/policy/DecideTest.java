@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What measures come to together, and what the parts of an explanation add up to. */
 final class DecideTest {
-    private static final String RULES = "{'kith':'policy-1','name':'tree','anchors':['did:example:mara'],'institutions':'every-anchor',"
-            + "'vouchers':[{'kind':'relationship','amount':%s,'depth':255,'evidence':{'for':8}}],'decide':%s%s}";
+    private static final String RULES =
+            "{'kith':'policy-1','name':'tree','anchors':['did:example:mara'],'institutions':'every-anchor',"
+                    + "'vouchers':[{'kind':'relationship','amount':%s,'depth':255,'evidence':{'for':8}}],'decide':%s%s}";
 
     private static final Village PROJECT =
             Village.of("mara > ben > ana", "mara > chloe > ana", "mara > hans", "hans > p1 > jia", "hans > p2 > jia");
@@ -86,8 +87,13 @@ final class DecideTest {
                     for (Decision settled : two) {
                         turned.add(new Told.Some(atLeast, List.of(told(one), told(other), told(settled))).decision());
                     }
-                    Decision open = new Told.Some(atLeast, List.of(told(one), told(other), told(Decision.REFER))).decision();
-                    assertEquals(turned.size() == 2 ? Decision.REFER : turned.iterator().next(), open);
+                    Decision open =
+                            new Told.Some(atLeast, List.of(told(one), told(other), told(Decision.REFER))).decision();
+                    assertEquals(
+                            turned.size() == 2
+                                    ? Decision.REFER
+                                    : turned.iterator().next(),
+                            open);
                 }
             }
         }
@@ -96,7 +102,9 @@ final class DecideTest {
     @Test
     void allNeedsEveryPartAndListsWhatEachLacks() {
         TrustAnswer answer = PROJECT.ask(
-                "ana", deciding("{'all':[{'vouchers':3,'independent':true},{'flow':{'atLeast':300}},{'vouchers':1,'independent':false}]}"));
+                "ana",
+                deciding(
+                        "{'all':[{'vouchers':3,'independent':true},{'flow':{'atLeast':300}},{'vouchers':1,'independent':false}]}"));
         holds(answer, Decision.NEED, Ground.CONDITIONS);
         assertEquals(
                 List.of("independent-vouchers:1", "flow:60"),
@@ -109,8 +117,8 @@ final class DecideTest {
 
     @Test
     void anyListsWhatEachAlternativeLacks() {
-        TrustAnswer answer = PROJECT.ask(
-                "ana", deciding("{'any':[{'vouchers':4,'independent':true},{'flow':{'atLeast':241}}]}"));
+        TrustAnswer answer =
+                PROJECT.ask("ana", deciding("{'any':[{'vouchers':4,'independent':true},{'flow':{'atLeast':241}}]}"));
         holds(answer, Decision.NEED, Ground.CONDITIONS);
         Need need = answer.explanation().needs().get(0);
         assertEquals("one-of", need.code());
@@ -166,7 +174,8 @@ final class DecideTest {
         assertEquals(Set.copyOf(dids("mara", "ben", "chloe")), fragileTo(answer));
         TrustAnswer missing = PROJECT.ask("jia", deciding("{'flow':{'atLeast':240}}"));
         holds(missing, Decision.NEED, Ground.TOO_FEW);
-        assertEquals(List.of(new Need("flow", 120, List.of())), missing.explanation().needs());
+        assertEquals(
+                List.of(new Need("flow", 120, List.of())), missing.explanation().needs());
     }
 
     /** The counter-example of the published vectors in small: what the greedy method misses. */
@@ -176,14 +185,18 @@ final class DecideTest {
         village.vouch("mara", "a", 255, Village.SPRING).vouch("a", "b", 255, Village.SPRING);
         village.vouch("mara", "b", 255, Village.SPRING).vouch("b", "t", 255, Village.SPRING);
         village.vouch("a", "t", 255, Village.SPRING);
-        long exact = village.ask("t", deciding("{'flow':{'atLeast':240}}")).result().lower();
-        long greedy =
-                village.ask("t", deciding("{'flow':{'atLeast':240,'mode':'greedy'}}")).result().lower();
+        long exact =
+                village.ask("t", deciding("{'flow':{'atLeast':240}}")).result().lower();
+        long greedy = village.ask("t", deciding("{'flow':{'atLeast':240,'mode':'greedy'}}"))
+                .result()
+                .lower();
         assertEquals(240, exact);
         assertTrue(greedy <= exact);
         assertEquals(
                 "greedy-flow",
-                village.ask("t", deciding("{'flow':{'atLeast':240,'mode':'greedy'}}")).result().name());
+                village.ask("t", deciding("{'flow':{'atLeast':240,'mode':'greedy'}}"))
+                        .result()
+                        .name());
     }
 
     @Test
@@ -194,7 +207,9 @@ final class DecideTest {
         assertEquals(number(part.value()), sum(part));
         assertEquals(
                 Set.copyOf(dids("ben", "chloe")),
-                part.shares().stream().flatMap(share -> share.through().stream()).collect(Collectors.toSet()));
+                part.shares().stream()
+                        .flatMap(share -> share.through().stream())
+                        .collect(Collectors.toSet()));
         assertTrue(number(part.lower()).compareTo(number(part.value())) < 0);
         holds(PROJECT.ask("ana", deciding("{'rank':{'atLeast':'0.5'}}")), Decision.NEED, Ground.TOO_FEW);
         TrustAnswer rough = PROJECT.ask("ana", deciding("{'rank':{'atLeast':'0.15','sweeps':2}}"));
@@ -205,7 +220,12 @@ final class DecideTest {
     void nobodyBehindAVouchThatLeadsNowhereIsRanked() {
         Village village = Village.of();
         village.vouch("mara", "ben", 0, Village.SPRING).vouch("ben", "ana", 255, Village.SPRING);
-        assertEquals(0, village.ask("ana", deciding("{'rank':{'atLeast':'0.001'}}")).result().upper() >> 40);
+        assertEquals(
+                0,
+                village.ask("ana", deciding("{'rank':{'atLeast':'0.001'}}"))
+                                .result()
+                                .upper()
+                        >> 40);
         assertTrue(village.ask("ben", deciding("{'rank':{'atLeast':'0.001'}}")).decision() == Decision.ALLOW);
     }
 
@@ -213,7 +233,8 @@ final class DecideTest {
     void anOpinionIsRecomputedFromItsParts() {
         TrustAnswer answer = PROJECT.ask(
                 "ana",
-                deciding("{'all':[{'vouchers':2,'independent':true},{'opinion':{'atLeast':'0.8','maxDepth':3,'budget':100}}]}"));
+                deciding(
+                        "{'all':[{'vouchers':2,'independent':true},{'opinion':{'atLeast':'0.8','maxDepth':3,'budget':100}}]}"));
         holds(answer, Decision.ALLOW, Ground.CONDITIONS);
         Part part = answer.explanation().parts().get(1);
         assertEquals("opinion", part.measure());
@@ -224,7 +245,8 @@ final class DecideTest {
         assertEquals(number(part.lower()), belief);
         TrustAnswer doubtful = PROJECT.ask(
                 "ana",
-                deciding("{'all':[{'vouchers':2,'independent':true},{'opinion':{'atLeast':'0.99','maxDepth':3,'budget':100}}]}"));
+                deciding(
+                        "{'all':[{'vouchers':2,'independent':true},{'opinion':{'atLeast':'0.99','maxDepth':3,'budget':100}}]}"));
         holds(doubtful, Decision.NEED, Ground.CONDITIONS);
         assertEquals("opinion", doubtful.explanation().needs().get(0).code());
     }
@@ -233,7 +255,10 @@ final class DecideTest {
         Village village = Village.of();
         for (int number = 0; number < methods.length; number++) {
             village.vouch("mara", "v" + number, 255, Village.SPRING)
-                    .stated("v" + number, "ana", java.util.Map.of("method", methods[number], "employer", "acme" + number % 2));
+                    .stated(
+                            "v" + number,
+                            "ana",
+                            java.util.Map.of("method", methods[number], "employer", "acme" + number % 2));
         }
         return village;
     }
@@ -261,7 +286,8 @@ final class DecideTest {
         Policy policy = deciding("{'vouchers':2,'independent':true,'minByMethod':{'inPerson':1,'video':1}}");
         holds(vetted("inPerson", "inPerson", "video").ask("ana", policy), Decision.ALLOW, Ground.ENOUGH);
         assertEquals(
-                Decision.NEED, vetted("inPerson", "inPerson", "inPerson").ask("ana", policy).decision());
+                Decision.NEED,
+                vetted("inPerson", "inPerson", "inPerson").ask("ana", policy).decision());
     }
 
     @Test
@@ -274,7 +300,10 @@ final class DecideTest {
         TrustAnswer capped = village.ask("ana", three);
         assertEquals(Decision.NEED, capped.decision());
         assertEquals(2, capped.result().upper());
-        assertTrue(capped.explanation().notCounted().stream().anyMatch(one -> one.code().equals("cap")), capped::toText);
+        assertTrue(
+                capped.explanation().notCounted().stream()
+                        .anyMatch(one -> one.code().equals("cap")),
+                capped::toText);
     }
 
     @Test
@@ -290,7 +319,8 @@ final class DecideTest {
     }
 
     @Test
-    @DisplayName("T04: a farm behind one voucher carries one voucher's flow and counts one, whatever it believes of itself")
+    @DisplayName(
+            "T04: a farm behind one voucher carries one voucher's flow and counts one, whatever it believes of itself")
     void aFarmBehindOneVoucherGainsNothing() {
         Village village = Village.of("mara > hans");
         for (int puppet = 0; puppet < 200; puppet++) {
@@ -301,7 +331,8 @@ final class DecideTest {
         assertEquals(120, flow.result().upper());
         TrustAnswer believed = village.ask(
                 "jia",
-                deciding("{'all':[{'vouchers':2,'independent':true},{'opinion':{'atLeast':'0.9','maxDepth':4,'budget':100}}]}"));
+                deciding(
+                        "{'all':[{'vouchers':2,'independent':true},{'opinion':{'atLeast':'0.9','maxDepth':4,'budget':100}}]}"));
         assertEquals(Decision.ALLOW, believed.explanation().parts().get(1).decision());
         holds(believed, Decision.REFER, Ground.CONDITIONS);
     }
@@ -322,5 +353,4 @@ final class DecideTest {
             }
         }
     }
-
 }

@@ -40,8 +40,9 @@ final class EvidenceJudgementLaws {
     private static final Instant NOW = START.plus(Duration.ofDays(500));
     private static final Person CLUB = Person.named("the club");
     private static final Person OTHER = Person.named("another club");
-    private static final List<Person> PEOPLE =
-            IntStream.range(0, 6).mapToObj(number -> Person.named("member " + number)).toList();
+    private static final List<Person> PEOPLE = IntStream.range(0, 6)
+            .mapToObj(number -> Person.named("member " + number))
+            .toList();
     private static final Person SUBJECT = PEOPLE.get(0);
     private static final List<Evidence> POOL = pool();
     private static final TrustAlgorithms ALGORITHMS = TrustAlgorithms.standard();
@@ -54,9 +55,13 @@ final class EvidenceJudgementLaws {
             "{'kind':'statement','predicate':'https://registry.trustoverip.org/dtg/vsc/vetted/1','role':'vouches','amount':120,'depth':0%s}";
 
     private static final List<Policy> MONOTONE = List.of(
-            Policy.bundled("vouched-newcomer").orThrow().withAnchors(List.of(CLUB.did(), PEOPLE.get(1).did())),
+            Policy.bundled("vouched-newcomer")
+                    .orThrow()
+                    .withAnchors(List.of(CLUB.did(), PEOPLE.get(1).did())),
             Policy.bundled("coop-membership").orThrow().withAnchors(List.of(CLUB.did())),
-            Policy.bundled("count-only").orThrow().withAnchors(List.of(CLUB.did(), PEOPLE.get(1).did())),
+            Policy.bundled("count-only")
+                    .orThrow()
+                    .withAnchors(List.of(CLUB.did(), PEOPLE.get(1).did())),
             written("aged", "'quorum':{'vouchers':2,'independent':true}", ",'maxAge':'P300D'", ""),
             written("fading", "'decide':{'flow':{'atLeast':150}}", ",'halfLife':'P200D'", ""),
             written(
@@ -68,8 +73,10 @@ final class EvidenceJudgementLaws {
                     "circle",
                     "'quorum':{'vouchers':2,'independent':true}",
                     "",
-                    ",'circles':[{'name':'c','members':['" + PEOPLE.get(2).did() + "','" + PEOPLE.get(3).did()
-                            + "'],'atMost':1}],'sameController':[{'dids':['" + PEOPLE.get(4).did() + "','"
+                    ",'circles':[{'name':'c','members':['" + PEOPLE.get(2).did() + "','"
+                            + PEOPLE.get(3).did()
+                            + "'],'atMost':1}],'sameController':[{'dids':['"
+                            + PEOPLE.get(4).did() + "','"
                             + PEOPLE.get(5).did() + "']}]"));
 
     private static Policy written(String name, String decide, String rule, String more) {
@@ -146,7 +153,8 @@ final class EvidenceJudgementLaws {
     }
 
     @Property(tries = 150)
-    @Label("T15: more evidence never lowers a monotone policy's answer, and taking it back never raises it, unless its issuer convicts itself by it")
+    @Label(
+            "T15: more evidence never lowers a monotone policy's answer, and taking it back never raises it, unless its issuer convicts itself by it")
     void moreEvidenceNeverHarms(
             @ForAll("evidence") List<Evidence> evidence, @ForAll("monotone") Policy policy, @ForAll Random random) {
         grows(evidence, policy, random);
@@ -163,7 +171,8 @@ final class EvidenceJudgementLaws {
     private static void grows(List<Evidence> evidence, Policy policy, Random random) {
         assertEquals(List.of(), policy.notMonotone());
         Evidence one = POOL.get(random.nextInt(POOL.size()));
-        List<Evidence> without = evidence.stream().filter(other -> !other.equals(one)).toList();
+        List<Evidence> without =
+                evidence.stream().filter(other -> !other.equals(one)).toList();
         List<Evidence> with = new ArrayList<>(without);
         with.add(one);
         if (!caught(without).equals(caught(with))) {
@@ -184,9 +193,8 @@ final class EvidenceJudgementLaws {
     void whoConvictsItselfTakesNothingFromOthers(@ForAll("evidence") List<Evidence> evidence) {
         Policy policy = MONOTONE.get(0);
         Set<Did> caught = caught(evidence);
-        List<Evidence> rest = evidence.stream()
-                .filter(one -> !caught.contains(one.issuer()))
-                .toList();
+        List<Evidence> rest =
+                evidence.stream().filter(one -> !caught.contains(one.issuer())).toList();
         assertEquals(ask(policy, rest).decision(), ask(policy, evidence).decision());
         assertEquals(ask(policy, rest).result(), ask(policy, evidence).result());
     }
@@ -195,8 +203,8 @@ final class EvidenceJudgementLaws {
     @Label("evidence of a basis that the policy does not name never counts")
     void anotherBasisNeverCounts(@ForAll("evidence") List<Evidence> evidence, @ForAll("monotone") Policy policy) {
         for (String basis : List.of("openpgp", "delegated", "operator")) {
-            Policy elsewhere = Policy.parse(policy.json()
-                            .with("bases", coop.kith.json.JsonArray.ofStrings(List.of(basis))))
+            Policy elsewhere = Policy.parse(
+                            policy.json().with("bases", coop.kith.json.JsonArray.ofStrings(List.of(basis))))
                     .orThrow();
             TrustAnswer nothing = ask(elsewhere, List.of());
             TrustAnswer answer = ask(elsewhere, evidence);
@@ -214,7 +222,11 @@ final class EvidenceJudgementLaws {
         JsonObject signed = one.verified().orElseThrow().credential().json();
         List<JsonObject> broken = List.of(
                 signed.with("validFrom", START.minusSeconds(1).toString()),
-                signed.with("issuer", CLUB.did().equals(one.issuer()) ? OTHER.did().toString() : CLUB.did().toString()),
+                signed.with(
+                        "issuer",
+                        CLUB.did().equals(one.issuer())
+                                ? OTHER.did().toString()
+                                : CLUB.did().toString()),
                 signed.with("issuer", "did:unheard:of"),
                 signed.without("proof"));
         for (JsonObject credential : broken) {
@@ -227,7 +239,8 @@ final class EvidenceJudgementLaws {
 
     @Property(tries = 100)
     @Label("T17: with anchors of whom nothing is known the answer is the floor, whatever else there is")
-    void strangersAsAnchorsLeaveTheFloor(@ForAll("evidence") List<Evidence> evidence, @ForAll("monotone") Policy policy) {
+    void strangersAsAnchorsLeaveTheFloor(
+            @ForAll("evidence") List<Evidence> evidence, @ForAll("monotone") Policy policy) {
         Policy strangers = policy.withAnchors(List.of(Person.named("a stranger").did()));
         TrustAnswer nothing = ask(strangers, List.of());
         TrustAnswer answer = ask(strangers, evidence);

@@ -109,7 +109,8 @@ final class MeasuresAbuse {
     }
 
     @Test
-    @DisplayName("T14: what cannot be is not believed: more vouchers than there are, paths that lead nowhere, nothing at all")
+    @DisplayName(
+            "T14: what cannot be is not believed: more vouchers than there are, paths that lead nowhere, nothing at all")
     void oneThatLiesIsNotBelieved() {
         Arc invented = new Arc(0, 1, 255, 255, 0);
         failed(inquiry -> null, "cannot be");
@@ -119,7 +120,8 @@ final class MeasuresAbuse {
         failed(inquiry -> new Finding(1, 1, List.of(List.of(invented))), "cannot be");
         failed(
                 inquiry -> {
-                    List<Arc> path = new IndependentVouchers().find(inquiry).paths().get(0);
+                    List<Arc> path =
+                            new IndependentVouchers().find(inquiry).paths().get(0);
                     return new Finding(2, 2, List.of(path, path));
                 },
                 "cannot be");

@@ -117,12 +117,18 @@ final class PolicyTest {
 
     @Test
     void aRoleAndItsDepthMustMakeSense() {
-        refused(SMALLEST.replace("'depth':1", "'depth':1,'role':'vouches'"), PolicyProblem.MALFORMED_VALUE, "/vouchers/0/depth");
+        refused(
+                SMALLEST.replace("'depth':1", "'depth':1,'role':'vouches'"),
+                PolicyProblem.MALFORMED_VALUE,
+                "/vouchers/0/depth");
         refused(
                 SMALLEST.replace("'depth':1", "'depth':0,'role':'introduces'"),
                 PolicyProblem.MALFORMED_VALUE,
                 "/vouchers/0/depth");
-        refused(SMALLEST.replace("'depth':1", "'depth':1,'role':'witness'"), PolicyProblem.MALFORMED_VALUE, "/vouchers/0/role");
+        refused(
+                SMALLEST.replace("'depth':1", "'depth':1,'role':'witness'"),
+                PolicyProblem.MALFORMED_VALUE,
+                "/vouchers/0/role");
     }
 
     private static String deciding(String decide) {
@@ -180,10 +186,7 @@ final class PolicyTest {
                 SMALLEST.replace("'quorum'", "'decide':{'flow':{'atLeast':1}},'quorum'"),
                 PolicyProblem.MALFORMED_VALUE,
                 "/quorum");
-        refused(
-                SMALLEST.replace(",'quorum':{'vouchers':2,'independent':true}", ""),
-                PolicyProblem.MISSING_MEMBER,
-                "");
+        refused(SMALLEST.replace(",'quorum':{'vouchers':2,'independent':true}", ""), PolicyProblem.MISSING_MEMBER, "");
     }
 
     @Test

@@ -36,7 +36,8 @@ final class VettingRequirementTest {
     void thePublishedRequirementComesBackAsItWas() {
         VettingRequirement read = VettingRequirement.read(PUBLISHED).orThrow();
         assertEquals(PUBLISHED, VettingRequirement.write(read.policy()).orThrow());
-        Policy again = Policy.parse(Json.parseObject(Json.write(read.policy().json())).orThrow())
+        Policy again = Policy.parse(
+                        Json.parseObject(Json.write(read.policy().json())).orThrow())
                 .orThrow();
         assertEquals(PUBLISHED, VettingRequirement.write(again).orThrow());
     }
@@ -67,7 +68,8 @@ final class VettingRequirementTest {
         assertEquals(1, quorum.minByMethod().get("inPerson"));
         assertEquals(2, rules.caps().size());
         assertEquals(
-                java.util.Set.of("name.legal"), rules.vouchers().get(0).contains().get("claimsVerified"));
+                java.util.Set.of("name.legal"),
+                rules.vouchers().get(0).contains().get("claimsVerified"));
     }
 
     @Test
@@ -112,7 +114,8 @@ final class VettingRequirementTest {
                             .isEmpty(),
                     () -> Json.write(broken));
         }
-        assertFalse(VettingRequirement.read(PUBLISHED.without("vetting")).problems().isEmpty());
+        assertFalse(
+                VettingRequirement.read(PUBLISHED.without("vetting")).problems().isEmpty());
     }
 
     /** Carol is an eligible vetter and Erin is not: the published facts, from our own evidence. */
@@ -131,7 +134,8 @@ final class VettingRequirementTest {
         evidence.add(Dtg.evidence(erin, Dtg.vetted(applicant, community, "video", NOW), NOW));
         JsonObject current = PUBLISHED.with(
                 "vetting",
-                PUBLISHED.object("vetting")
+                PUBLISHED
+                        .object("vetting")
                         .orElseThrow()
                         .with("statementType", "https://registry.trustoverip.org/dtg/vsc/vetted/1"));
         Policy policy = VettingRequirement.read(current).orThrow().policy().withAnchors(List.of(community.did()));
@@ -145,7 +149,9 @@ final class VettingRequirementTest {
                 Optional.of(JsonNumber.of(answer.result().lower())));
         List<NotCounted> left = answer.explanation().notCounted();
         assertTrue(
-                left.stream().anyMatch(one -> one.issuer().equals(erin.did()) && one.code().equals("not-reached")),
+                left.stream()
+                        .anyMatch(one ->
+                                one.issuer().equals(erin.did()) && one.code().equals("not-reached")),
                 answer::toText);
     }
 }

@@ -32,8 +32,8 @@ public final class Canonicalizer {
      */
     public static final int MOST_VALUES = 6_400;
 
-    private static final JsonLimits LIMITS = new JsonLimits(
-            JsonLimits.standard().bytes(), JsonLimits.standard().depth(), MOST_VALUES);
+    private static final JsonLimits LIMITS =
+            new JsonLimits(JsonLimits.standard().bytes(), JsonLimits.standard().depth(), MOST_VALUES);
 
     private final ContextLibrary library;
     private final Expander expander;
@@ -164,9 +164,7 @@ public final class Canonicalizer {
         Screen.Findings ordinary = Screen.of(document, contexts, LIMITS, Set.of());
         Result<Set<Quad>> statements = statements(document, ordinary);
         Set<String> json = statements.isOk() ? Set.of() : contexts.jsonNames(ordinary.contexts());
-        return json.isEmpty()
-                ? statements
-                : statements(document, Screen.of(document, contexts, LIMITS, json));
+        return json.isEmpty() ? statements : statements(document, Screen.of(document, contexts, LIMITS, json));
     }
 
     private Result<Set<Quad>> statements(JsonObject document, Screen.Findings screened) {

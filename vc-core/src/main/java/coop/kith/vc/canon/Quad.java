@@ -1,8 +1,6 @@
 package coop.kith.vc.canon;
 
 import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * One RDF statement; each part as canonical N-Quads writes it: {@code <iri>}, {@code _:label}, or a literal in quotation marks. It has an order, though nothing goes

@@ -82,8 +82,7 @@ final class StraightWalk {
         if (!only(node, scope, "@type").equals(typeName)) {
             throw Astray.HERE;
         }
-        String subject =
-                idName.isEmpty() ? "_:b" + labels++ : '<' + iri(text(or(node.get(idName.get()))), scope) + '>';
+        String subject = idName.isEmpty() ? "_:b" + labels++ : '<' + iri(text(or(node.get(idName.get()))), scope) + '>';
         if (idName.isPresent()) {
             occurrences.add("", subject, node.members().size() > 1, isClaimedOf);
         }
@@ -217,7 +216,8 @@ final class StraightWalk {
     private static String named(String name, Scope scope) throws Astray {
         Optional<TermDefinition> definition = scope.definition(name);
         if (definition.isPresent()) {
-            return absolute(Optional.ofNullable(definition.get().getUriMapping()).orElse(""));
+            return absolute(
+                    Optional.ofNullable(definition.get().getUriMapping()).orElse(""));
         }
         int colon = name.indexOf(':');
         if (colon < 0 && !name.isEmpty() && name.charAt(0) != '@') {

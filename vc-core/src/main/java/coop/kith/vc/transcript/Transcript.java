@@ -54,7 +54,8 @@ public record Transcript(JsonObject json) {
     /** The same without the document that was verified, for those who may know the verdict but not the claims; its digest stays. */
     public Transcript withoutInput() {
         return new Transcript(json.with(
-                "input", json.object("input").orElse(JsonObject.empty()).without("text").without("bytes")));
+                "input",
+                json.object("input").orElse(JsonObject.empty()).without("text").without("bytes")));
     }
 
     /** On several lines, for a file. */

@@ -8,7 +8,6 @@ import coop.kith.net.Ticker;
 import coop.kith.problem.Check;
 import coop.kith.vc.canon.ContextLibrary;
 import coop.kith.vc.linked.LinkedDocuments;
-import coop.kith.vc.model.Credential;
 import coop.kith.vc.proof.Deadline;
 import coop.kith.vc.proof.KeyFinder;
 import coop.kith.vc.proof.ReplayGuard;
@@ -122,7 +121,8 @@ public final class CredentialVerifier {
      * ({@code replay}). Without a guard such credentials stay undecided, since nobody can tell them from copies.
      */
     public CredentialVerifier withReplayGuard(ReplayGuard replay) {
-        return with(new Given(Optional.of(replay), given.resources, given.statuses, given.schemas, given.documents, given.time));
+        return with(new Given(
+                Optional.of(replay), given.resources, given.statuses, given.schemas, given.documents, given.time));
     }
 
     /**
@@ -147,7 +147,8 @@ public final class CredentialVerifier {
 
     /** As above, with these checks for {@code credentialStatus} and no others; the first that knows an entry's type decides it. */
     public CredentialVerifier following(LinkedDocuments documents, List<? extends StatusCheck> statusChecks) {
-        return with(new Given(given.replay, given.resources, new StatusStep(statusChecks), given.schemas, documents, given.time));
+        return with(new Given(
+                given.replay, given.resources, new StatusStep(statusChecks), given.schemas, documents, given.time));
     }
 
     /**
@@ -156,7 +157,12 @@ public final class CredentialVerifier {
      */
     public CredentialVerifier withSchemas(List<? extends SchemaCheck> schemaChecks) {
         return with(new Given(
-                given.replay, given.resources, given.statuses, new SchemaStep(schemaChecks), given.documents, given.time));
+                given.replay,
+                given.resources,
+                given.statuses,
+                new SchemaStep(schemaChecks),
+                given.documents,
+                given.time));
     }
 
     /**

@@ -243,7 +243,8 @@ final class CanonicalizerAbuse {
             assertEquals(CanonProblem.TOO_LARGE, type(canonical(document)));
         }
         List<JsonValue> values = Collections.nCopies(Canonicalizer.MOST_VALUES - 5, JsonLiteral.TRUE);
-        assertTrue(canonical(document(V2, EXAMPLES).with("friend", new JsonArray(values))).isOk());
+        assertTrue(canonical(document(V2, EXAMPLES).with("friend", new JsonArray(values)))
+                .isOk());
     }
 
     @ParameterizedTest

@@ -91,7 +91,8 @@ final class StraightWalkLaws {
         Set<String> all = new TreeSet<>(Set.of("id", "type", "name", "unknown"));
         Set<String> everywhere = new TreeSet<>();
         for (String url : contexts) {
-            JsonValue context = LIBRARY.document(url).orElseThrow().get("@context").orElseThrow();
+            JsonValue context =
+                    LIBRARY.document(url).orElseThrow().get("@context").orElseThrow();
             collect(context, all);
             if (context instanceof JsonObject definitions) {
                 everywhere.addAll(definitions.members().keySet());
@@ -146,12 +147,14 @@ final class StraightWalkLaws {
 
     private static JsonValue value(Random random, List<String> names, int depth) {
         return switch (random.nextInt(depth < 3 ? 9 : 6)) {
-            case 0 -> new JsonNumber(List.of("0", "-7", "12345678901234567890", "1.5", "1e21", "-0.0", "0.1")
-                    .get(random.nextInt(7)));
+            case 0 ->
+                new JsonNumber(List.of("0", "-7", "12345678901234567890", "1.5", "1e21", "-0.0", "0.1")
+                        .get(random.nextInt(7)));
             case 1 -> random.nextBoolean() ? JsonLiteral.TRUE : JsonLiteral.FALSE;
-            case 2 -> JsonObject.empty()
-                    .with("@value", text(random))
-                    .with(random.nextInt(5) > 0 ? "@language" : "@type", random.nextBoolean() ? "en-GB" : "xx_");
+            case 2 ->
+                JsonObject.empty()
+                        .with("@value", text(random))
+                        .with(random.nextInt(5) > 0 ? "@language" : "@type", random.nextBoolean() ? "en-GB" : "xx_");
             case 3, 4, 5 -> text(random);
             default -> node(random, names, depth + 1);
         };

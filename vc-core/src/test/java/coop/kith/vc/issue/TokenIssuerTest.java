@@ -51,7 +51,8 @@ final class TokenIssuerTest {
         for (Verdict<?> verdict : List.of(
                 verifier.verify(issued.data(), VerificationPolicy.strict()),
                 verifier.verify(issued.json(), VerificationPolicy.strict()))) {
-            assertInstanceOf(Verdict.Accepted.class, verdict, () -> verdict.protocol().toString());
+            assertInstanceOf(
+                    Verdict.Accepted.class, verdict, () -> verdict.protocol().toString());
         }
     }
 
@@ -59,12 +60,15 @@ final class TokenIssuerTest {
     void theSameInputGivesTheSameToken() {
         assertEquals(
                 issuer(KeyType.ED25519).issue(UNSIGNED, Papers.NOW),
-                issuer(KeyType.ED25519).issue(Json.parseObject(Json.write(UNSIGNED)).orThrow(), Papers.NOW));
+                issuer(KeyType.ED25519)
+                        .issue(Json.parseObject(Json.write(UNSIGNED)).orThrow(), Papers.NOW));
     }
 
     @Test
     void refusesAnotherIssuerAndAProof() {
-        refused(IssueProblem.NOT_THE_SIGNER, UNSIGNED.with("issuer", Persona.MALLORY.did().toString()));
+        refused(
+                IssueProblem.NOT_THE_SIGNER,
+                UNSIGNED.with("issuer", Persona.MALLORY.did().toString()));
         refused(IssueProblem.ALREADY_SECURED, Papers.issued(Papers.credential()));
     }
 
@@ -92,12 +96,12 @@ final class TokenIssuerTest {
         String did = "did:shelf:club";
         DidUrl method = DidUrl.parse(did + "#key-1").orThrow();
         TokenIssuer issuer = TokenIssuer.of(method, Persona.ISSUER.key());
-        DidDocument listed =
-                DidDocument.parse(Persona.ISSUER.document(did, "assertionMethod")).orThrow();
-        DidDocument unlisted =
-                DidDocument.parse(Persona.ISSUER.document(did, "authentication")).orThrow();
-        DidDocument another =
-                DidDocument.parse(Persona.MALLORY.document(did, "assertionMethod")).orThrow();
+        DidDocument listed = DidDocument.parse(Persona.ISSUER.document(did, "assertionMethod"))
+                .orThrow();
+        DidDocument unlisted = DidDocument.parse(Persona.ISSUER.document(did, "authentication"))
+                .orThrow();
+        DidDocument another = DidDocument.parse(Persona.MALLORY.document(did, "assertionMethod"))
+                .orThrow();
         assertTrue(issuer.checkedAgainst(listed).issue(UNSIGNED, Papers.NOW).isOk());
         assertTrue(!issuer.checkedAgainst(unlisted).issue(UNSIGNED, Papers.NOW).isOk());
         assertTrue(!issuer.checkedAgainst(another).issue(UNSIGNED, Papers.NOW).isOk());

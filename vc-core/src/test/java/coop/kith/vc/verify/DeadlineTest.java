@@ -46,7 +46,8 @@ final class DeadlineTest {
         JsonObject[] credentials = IntStream.range(0, 20)
                 .mapToObj(index -> Papers.signed(
                         Papers.credential().with("issuer", "did:shelf:club" + index),
-                        Papers.assertion(DidUrl.parse("did:shelf:club" + index + "#key-1").orThrow()),
+                        Papers.assertion(DidUrl.parse("did:shelf:club" + index + "#key-1")
+                                .orThrow()),
                         Persona.ISSUER.key()))
                 .toArray(JsonObject[]::new);
         Verdict<?> verdict = PresentationVerifier.of(verifier(), (challenge, domain) -> {
@@ -111,8 +112,10 @@ final class DeadlineTest {
 
         @Override
         public Resolution resolve(Did did, ResolutionOptions options, Surroundings around) {
-            return slow(did.toString(), Shelf.of(Persona.ISSUER.document(did.toString(), "assertionMethod"))
-                    .resolve(did, options, around));
+            return slow(
+                    did.toString(),
+                    Shelf.of(Persona.ISSUER.document(did.toString(), "assertionMethod"))
+                            .resolve(did, options, around));
         }
     }
 }

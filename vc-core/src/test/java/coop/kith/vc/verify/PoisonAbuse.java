@@ -159,7 +159,8 @@ final class PoisonAbuse {
                 .mapToObj(index -> proof(
                         "eddsa-rdfc-2022",
                         "assertionMethod",
-                        "\"id\":\"urn:p:" + index + "\"," + (index == 0 ? "" : "\"previousProof\":\"urn:p:" + (index - 1) + "\",")))
+                        "\"id\":\"urn:p:" + index + "\","
+                                + (index == 0 ? "" : "\"previousProof\":\"urn:p:" + (index - 1) + "\",")))
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
@@ -171,8 +172,7 @@ final class PoisonAbuse {
 
     private static String directed(int number, boolean hostile) {
         return IntStream.range(0, number)
-                .mapToObj(index ->
-                        "\"" + text(index, hostile) + "\":{\"@value\":\"\",\"@direction\":\"ltr\"}")
+                .mapToObj(index -> "\"" + text(index, hostile) + "\":{\"@value\":\"\",\"@direction\":\"ltr\"}")
                 .collect(Collectors.joining(",", "{\"id\":\"did:example:ana\",", "}"));
     }
 

@@ -51,7 +51,8 @@ final class ProviderListTest {
         Map<String, JsonObject> expected = verdicts();
         assertTrue(
                 expected.values().stream()
-                        .anyMatch(verdict -> verdict.string("verdict").orElse("").equals("accepted")),
+                        .anyMatch(
+                                verdict -> verdict.string("verdict").orElse("").equals("accepted")),
                 "some are good");
         List<Provider> reversed = new ArrayList<>(before);
         Collections.reverse(reversed);
@@ -93,7 +94,8 @@ final class ProviderListTest {
 
         Liar() {
             super("Liar", "1", "verifies everything");
-            for (String algorithm : List.of("Ed25519", "EdDSA", "SHA256withECDSA", "SHA384withECDSA", "NONEwithECDSA")) {
+            for (String algorithm :
+                    List.of("Ed25519", "EdDSA", "SHA256withECDSA", "SHA384withECDSA", "NONEwithECDSA")) {
                 put("Signature." + algorithm, Yes.class.getName());
             }
         }

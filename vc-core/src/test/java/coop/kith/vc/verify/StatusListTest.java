@@ -281,7 +281,8 @@ final class StatusListTest {
         for (int minutes : List.of(0, 9, 10, 18, 27, 36)) {
             clock = NOW.plus(Duration.ofMinutes(minutes));
             serve(Papers.issued(hasty.credential(Map.of(), NOW.plus(Duration.ofMinutes(minutes / 9 * 9)))));
-            assertInstanceOf(Verdict.Accepted.class, verifier.verify(with(revocation(5)), STRICT), minutes + " minutes");
+            assertInstanceOf(
+                    Verdict.Accepted.class, verifier.verify(with(revocation(5)), STRICT), minutes + " minutes");
         }
     }
 

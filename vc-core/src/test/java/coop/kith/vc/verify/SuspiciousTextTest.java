@@ -52,9 +52,8 @@ final class SuspiciousTextTest {
 
     @Test
     void namesOfMembersAndTheIssuersNameCount() {
-        JsonObject issuer = JsonObject.empty()
-                .with("id", Persona.ISSUER.did().toString())
-                .with("name", "\u0410\u0440\u0440le");
+        JsonObject issuer =
+                JsonObject.empty().with("id", Persona.ISSUER.did().toString()).with("name", "\u0410\u0440\u0440le");
         JsonObject credential = Papers.credential().with("issuer", issuer).with("a\nb", "x");
         List<SuspiciousText> texts = accepted(credential).suspiciousTexts();
         assertEquals(
@@ -64,16 +63,14 @@ final class SuspiciousTextTest {
 
     @Test
     void noMoreAreToldThanAnybodyReads() {
-        List<JsonString> many =
-                java.util.Collections.nCopies(SuspiciousText.MOST + 50, new JsonString("<script>"));
+        List<JsonString> many = java.util.Collections.nCopies(SuspiciousText.MOST + 50, new JsonString("<script>"));
         JsonObject credential = Papers.credential().with("many", new coop.kith.json.JsonArray(List.copyOf(many)));
         assertEquals(SuspiciousText.MOST, accepted(credential).suspiciousTexts().size());
     }
 
     private void told(String name, Kind... kinds) {
         VerifiedCredential verified = verified(name);
-        assertEquals(
-                name, verified.credential().json().string("name").orElseThrow(), "handed on letter by letter");
+        assertEquals(name, verified.credential().json().string("name").orElseThrow(), "handed on letter by letter");
         assertEquals(1, verified.suspiciousTexts().size(), name);
         assertEquals("/name", verified.suspiciousTexts().get(0).where().toString());
         assertEquals(Set.of(kinds), verified.suspiciousTexts().get(0).kinds());

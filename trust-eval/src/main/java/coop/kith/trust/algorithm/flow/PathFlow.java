@@ -181,8 +181,7 @@ public final class PathFlow implements TrustAlgorithm {
         return oracle.find(scaled, prices.denominator().longValueExact(), 1).isEmpty() && !left.spent();
     }
 
-    private static Flow flow(
-            PathNetwork network, List<int[]> paths, Solution shares, int[] binding, Solution prices) {
+    private static Flow flow(PathNetwork network, List<int[]> paths, Solution shares, int[] binding, Solution prices) {
         List<Flow.Share> flowing = new ArrayList<>();
         for (int path = 0; path < paths.size(); path++) {
             share(network, paths.get(path), shares.at(path)).ifPresent(flowing::add);
@@ -221,7 +220,8 @@ public final class PathFlow implements TrustAlgorithm {
             int[] limits = network.limits(path);
             long fits = (long) Math.max(0, Math.floor(amounts[at] * GRAIN));
             for (int limit : limits) {
-                long times = Arrays.stream(limits).filter(other -> other == limit).count();
+                long times =
+                        Arrays.stream(limits).filter(other -> other == limit).count();
                 fits = Math.min(fits, left[limit] / times);
             }
             for (int limit : limits) {

@@ -72,7 +72,8 @@ final class PathNetwork {
         Map<Integer, Integer> amounts = new HashMap<>();
         Set<Integer> several = new HashSet<>();
         for (Arc arc : arcs) {
-            if (amounts.merge(arc.vouch(), arc.amount(), (one, other) -> one.equals(other) ? one : UNKNOWN) == UNKNOWN) {
+            if (amounts.merge(arc.vouch(), arc.amount(), (one, other) -> one.equals(other) ? one : UNKNOWN)
+                    == UNKNOWN) {
                 several.add(arc.vouch());
             }
         }
@@ -82,9 +83,8 @@ final class PathNetwork {
         int[][] found = new int[arcs.size()][];
         for (int arc = 0; arc < found.length; arc++) {
             Arc one = arcs.get(arc);
-            List<Limit> on = several.contains(one.vouch())
-                    ? mixed.of(one)
-                    : List.of(new Limit(one.vouch(), one.amount()));
+            List<Limit> on =
+                    several.contains(one.vouch()) ? mixed.of(one) : List.of(new Limit(one.vouch(), one.amount()));
             int[] places = new int[on.size()];
             for (int place = 0; place < places.length; place++) {
                 places[place] = number(on.get(place), numbers);

@@ -153,7 +153,8 @@ public final class OpenPgpKeyring {
 
     private long cost(Collection<StatedSignature> signatures) {
         return signatures.stream()
-                .flatMap(signature -> issuers(signature).map(issuer -> stated(issuer).key()))
+                .flatMap(signature ->
+                        issuers(signature).map(issuer -> stated(issuer).key()))
                 .mapToLong(SignatureCheck::cost)
                 .sum();
     }
@@ -325,7 +326,7 @@ public final class OpenPgpKeyring {
         } else if (signature.type() == PGPSignature.CERTIFICATION_REVOCATION) {
             word = Optional.of(new Word.Withdraws(signature.hard()));
         }
-        return word.map(said ->
-                new Certification(issuer, subject, userId, signature.created(), signature.expires(), said));
+        return word.map(
+                said -> new Certification(issuer, subject, userId, signature.created(), signature.expires(), said));
     }
 }

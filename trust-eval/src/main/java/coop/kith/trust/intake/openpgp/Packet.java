@@ -32,7 +32,8 @@ record Packet(int tag, Bytes whole, Bytes body) {
         int at = 0;
         while (at < content.length) {
             Optional<Header> header = header(content, at);
-            if (header.isEmpty() || header.get().length() > content.length - header.get().end()) {
+            if (header.isEmpty()
+                    || header.get().length() > content.length - header.get().end()) {
                 return Optional.empty();
             }
             int body = header.get().end();

@@ -69,8 +69,8 @@ final class SignatureCheck {
 
     private static byte[] digest(StatedSignature signature, PGPPublicKey subject, Optional<String> userId)
             throws IOException, PGPException {
-        PGPDigestCalculator calculator = new BcPGPDigestCalculatorProvider()
-                .get(signature.raw().getHashAlgorithm());
+        PGPDigestCalculator calculator =
+                new BcPGPDigestCalculatorProvider().get(signature.raw().getHashAlgorithm());
         try (OutputStream hashed = calculator.getOutputStream()) {
             hashed.write(signature.salt().toArray());
             byte[] key = subject.getPublicKeyPacket().getEncodedContents();
@@ -104,8 +104,7 @@ final class SignatureCheck {
         }
         BigInteger signed = new BigInteger(1, signature.raw().getSignature());
         byte[] info = HexFormat.of()
-                .parseHex(Optional.ofNullable(
-                                DIGEST_INFO.get(signature.raw().getHashAlgorithm()))
+                .parseHex(Optional.ofNullable(DIGEST_INFO.get(signature.raw().getHashAlgorithm()))
                         .orElseThrow());
         byte[] message = new byte[(key.getModulus().bitLength() + 7) / 8];
         int padding = message.length - 3 - info.length - digest.length;

@@ -47,8 +47,9 @@ final class StatedCertificate {
         NavigableMap<Bytes, StatedSignature> under = certificate.ofKey;
         for (Packet packet : copy) {
             switch (packet.tag()) {
-                case Packet.USER_ID -> under = certificate.ofUserIds.computeIfAbsent(
-                        new String(packet.body().toArray(), StandardCharsets.UTF_8), none -> new TreeMap<>());
+                case Packet.USER_ID ->
+                    under = certificate.ofUserIds.computeIfAbsent(
+                            new String(packet.body().toArray(), StandardCharsets.UTF_8), none -> new TreeMap<>());
                 case Packet.USER_ATTRIBUTE, Packet.PUBLIC_SUBKEY, Packet.SECRET_SUBKEY -> under = elsewhere;
                 case Packet.SIGNATURE -> certificate.add(packet, under);
                 default -> {}
@@ -60,8 +61,8 @@ final class StatedCertificate {
     /** What is said of the key as a whole counts wherever it stands. */
     private void add(Packet packet, NavigableMap<Bytes, StatedSignature> under) throws IOException, PGPException {
         StatedSignature.of(packet).ifPresent(signature -> {
-            boolean whole = signature.type() == PGPSignature.KEY_REVOCATION
-                    || signature.type() == PGPSignature.DIRECT_KEY;
+            boolean whole =
+                    signature.type() == PGPSignature.KEY_REVOCATION || signature.type() == PGPSignature.DIRECT_KEY;
             (whole ? ofKey : under).put(packet.body(), signature);
         });
     }

@@ -80,7 +80,8 @@ record StatedSignature(
 
     /** What a signature packet states; empty for versions that say nothing. Throws whatever Bouncy Castle makes of a malformed one. */
     static Optional<StatedSignature> of(Packet packet) throws IOException, PGPException {
-        if (packet.body().length() == 0 || !VERSIONS.contains((int) packet.body().at(0))) {
+        if (packet.body().length() == 0
+                || !VERSIONS.contains((int) packet.body().at(0))) {
             return Optional.empty();
         }
         PGPSignature raw = new PGPSignature(stream(packet));

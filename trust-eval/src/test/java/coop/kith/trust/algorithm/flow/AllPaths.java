@@ -24,7 +24,9 @@ final class AllPaths {
             }
             return;
         }
-        for (Arc arc : path.size() == inquiry.maxHops() ? List.<Arc>of() : inquiry.graph().from(at)) {
+        for (Arc arc : path.size() == inquiry.maxHops()
+                ? List.<Arc>of()
+                : inquiry.graph().from(at)) {
             boolean met = inquiry.without().contains(arc.to()) || path.stream().anyMatch(one -> one.from() == arc.to());
             if (!met) {
                 path.add(arc);

@@ -52,8 +52,7 @@ final class FlowVectors {
                 .items();
         assertEquals(60, rows.size());
         for (JsonValue row : rows) {
-            Flow flow = new PathFlow()
-                    .solve(Inquiry.of(graph, number(row, 1), Set.of(number(row, 0)), graph.size()));
+            Flow flow = new PathFlow().solve(Inquiry.of(graph, number(row, 1), Set.of(number(row, 0)), graph.size()));
             assertTrue(flow.exact(), () -> oracle + " " + row);
             assertEquals(Fraction.of(number(row, 2)), flow.value(), () -> oracle + " " + row);
         }

@@ -194,8 +194,7 @@ final class IndependentVouchersLaws {
     /** One more who is in both circles takes nothing from the two who are in one each. */
     @Example
     void aVoucherInTwoCirclesTakesNoPlaces() {
-        List<Inquiry.Cap> caps =
-                List.of(new Inquiry.Cap(Set.of(1, 2), 1), new Inquiry.Cap(Set.of(1, 3), 1));
+        List<Inquiry.Cap> caps = List.of(new Inquiry.Cap(Set.of(1, 2), 1), new Inquiry.Cap(Set.of(1, 3), 1));
         Finding finding = new CountedVouchers().find(everybodyVouches(3).capped(caps));
         assertEquals(2, finding.lower());
         assertTrue(finding.exact());

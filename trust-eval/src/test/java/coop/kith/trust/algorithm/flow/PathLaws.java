@@ -77,8 +77,8 @@ final class PathLaws {
         Collections.shuffle(names, random);
         List<Arc> arcs = new ArrayList<>();
         arcs(inquiry)
-                .forEach(arc -> arcs.add(new Arc(
-                        names.get(arc.from()), names.get(arc.to()), arc.amount(), arc.depth(), arc.vouch())));
+                .forEach(arc -> arcs.add(
+                        new Arc(names.get(arc.from()), names.get(arc.to()), arc.amount(), arc.depth(), arc.vouch())));
         Collections.shuffle(arcs, random);
         Inquiry same = Inquiry.of(
                         VouchGraph.of(size, arcs),
@@ -96,7 +96,8 @@ final class PathLaws {
             assertEquals(measure.find(inquiry).lower(), measure.find(same).lower(), measure.name());
         }
         assertEquals(
-                new PathFlow().solve(inquiry).value(), new PathFlow().solve(same).value());
+                new PathFlow().solve(inquiry).value(),
+                new PathFlow().solve(same).value());
     }
 
     @Tag("long")

@@ -38,10 +38,8 @@ final class SlowSimplex {
 
     /** The largest flow over all of these paths. */
     static Fraction optimum(List<List<Arc>> paths) {
-        SlowSimplex simplex = new SlowSimplex(new Limits(paths.stream()
-                .flatMap(List::stream)
-                .distinct()
-                .toList()));
+        SlowSimplex simplex = new SlowSimplex(
+                new Limits(paths.stream().flatMap(List::stream).distinct().toList()));
         boolean better = true;
         while (better) {
             better = simplex.relax();

@@ -69,16 +69,14 @@ final class EvidenceFlowLaws {
     @Property(tries = 300)
     void opinionsKeepTheCommonLaws(@ForAll("statements") List<Said> statements, @ForAll long shuffle) {
         Random random = new Random(shuffle);
-        List<Integer> names =
-                new ArrayList<>(IntStream.range(0, SIZE).boxed().toList());
+        List<Integer> names = new ArrayList<>(IntStream.range(0, SIZE).boxed().toList());
         Collections.shuffle(names, random);
         List<Said> other = new ArrayList<>();
-        statements.forEach(said -> other.add(
-                new Said(names.get(said.from()), names.get(said.about()), said.positive(), said.negative())));
+        statements.forEach(said ->
+                other.add(new Said(names.get(said.from()), names.get(said.about()), said.positive(), said.negative())));
         Collections.shuffle(other, random);
         List<Known> plain = EvidenceFlow.of(SIZE, statements, 0, 15_000).after(5);
-        List<Known> again =
-                EvidenceFlow.of(SIZE, other, names.get(0), 15_000).after(5);
+        List<Known> again = EvidenceFlow.of(SIZE, other, names.get(0), 15_000).after(5);
         BitSet heard = new BitSet();
         heard.set(0);
         for (int round = 0; round < SIZE; round++) {
@@ -87,8 +85,8 @@ final class EvidenceFlowLaws {
         for (int entity = 1; entity < SIZE; entity++) {
             Known known = plain.get(entity);
             assertEquals(known, again.get(names.get(entity)));
-            for (double share : List.of(
-                    known.beliefLow(), known.beliefHigh(), known.disbeliefLow(), known.disbeliefHigh())) {
+            for (double share :
+                    List.of(known.beliefLow(), known.beliefHigh(), known.disbeliefLow(), known.disbeliefHigh())) {
                 assertTrue(share >= 0 && share < 1);
             }
             if (!heard.get(entity)) {

@@ -212,8 +212,7 @@ final class RankLaws {
             }
         }
         Random random = new Random(shuffle);
-        List<Integer> names =
-                new ArrayList<>(IntStream.range(0, nodes).boxed().toList());
+        List<Integer> names = new ArrayList<>(IntStream.range(0, nodes).boxed().toList());
         Collections.shuffle(names, random);
         List<Edge> other = new ArrayList<>(renamed(network, names).edges());
         for (int node = 0; node < nodes; node++) {
@@ -221,8 +220,7 @@ final class RankLaws {
         }
         Collections.shuffle(other, random);
         Network same = new Network(nodes, other, names.get(network.seed()));
-        List<Scores> again =
-                presets(same.graph(), renamed(distrust, names).graph(), same.seeds(), alpha);
+        List<Scores> again = presets(same.graph(), renamed(distrust, names).graph(), same.seeds(), alpha);
         for (int preset = 0; preset < plain.size(); preset++) {
             for (int node = 0; node < nodes; node++) {
                 assertEquals(

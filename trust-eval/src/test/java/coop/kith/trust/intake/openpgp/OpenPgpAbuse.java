@@ -133,7 +133,8 @@ final class OpenPgpAbuse {
         byte[] revoked = Packets.published("cert-revoked-hard");
         Packets without = new Packets();
         Packets.of(revoked).stream()
-                .filter(packet -> packet.tag() != Packet.SIGNATURE || packet.body().at(1) != 0x20)
+                .filter(packet ->
+                        packet.tag() != Packet.SIGNATURE || packet.body().at(1) != 0x20)
                 .forEach(without::add);
         byte[] stripped = without.bytes().toArray();
         assertTrue(byUserId(Bytes.of(stripped)).getOrDefault("<bob@example.org>", 0L) == 120);
@@ -155,18 +156,22 @@ final class OpenPgpAbuse {
         String alice = ring.certificate("alice@x.org").orThrow();
         assertEquals(0L, amounts(ring, alice).get(ring.certificate("bob@x.org").orThrow() + " <bob@x.org>"));
         for (byte[] broken : List.of(new byte[] {'a'}, new byte[0])) {
-            OpenPgpKeyring rest = OpenPgpKeyring.read(
-                            new Packets().add(Packets.certifiedWithin(broken)).add(plain).bytes())
+            OpenPgpKeyring rest = OpenPgpKeyring.read(new Packets()
+                            .add(Packets.certifiedWithin(broken))
+                            .add(plain)
+                            .bytes())
                     .orThrow();
             assertEquals(1, rest.skipped().size());
             assertEquals(
                     OpenPgpProblem.SKIPPED_CERTIFICATE, rest.skipped().get(0).type());
             assertTrue(rest.certificate("alice@x.org").isOk());
             assertTrue(!rest.certificate("bob@x.org").isOk());
-            assertEquals(100L, amounts(rest, rest.certificate("<alice@example.org>").orThrow()).entrySet().stream()
-                    .filter(one -> one.getKey().endsWith("<bob@example.org>"))
-                    .mapToLong(Map.Entry::getValue)
-                    .sum());
+            assertEquals(
+                    100L,
+                    amounts(rest, rest.certificate("<alice@example.org>").orThrow()).entrySet().stream()
+                            .filter(one -> one.getKey().endsWith("<bob@example.org>"))
+                            .mapToLong(Map.Entry::getValue)
+                            .sum());
         }
     }
 
@@ -183,8 +188,7 @@ final class OpenPgpAbuse {
                 bad[place] ^= 1;
                 Packets ring = new Packets();
                 packets.subList(0, packets.size() - 1).forEach(ring::add);
-                assertEquals(
-                        0L, bob(ring.add(Packet.SIGNATURE, bad).bytes().toArray()), "changed at " + place);
+                assertEquals(0L, bob(ring.add(Packet.SIGNATURE, bad).bytes().toArray()), "changed at " + place);
             }
         }
     }
@@ -202,10 +206,11 @@ final class OpenPgpAbuse {
         for (byte[] slow : List.of(
                 Packets.rsa(modulus, BigInteger.valueOf(65537), 1),
                 Packets.rsa(BigInteger.TWO.pow(2_047).add(BigInteger.ONE), exponent.shiftRight(14_400), 1))) {
-            assertEquals(
-                    OpenPgpProblem.NOT_A_KEYRING, problems(slow).get(0).type());
-            OpenPgpKeyring ring = OpenPgpKeyring.read(
-                            new Packets().add(slow).add(Packets.published("simple")).bytes())
+            assertEquals(OpenPgpProblem.NOT_A_KEYRING, problems(slow).get(0).type());
+            OpenPgpKeyring ring = OpenPgpKeyring.read(new Packets()
+                            .add(slow)
+                            .add(Packets.published("simple"))
+                            .bytes())
                     .orThrow();
             assertEquals(1, ring.skipped().size());
         }

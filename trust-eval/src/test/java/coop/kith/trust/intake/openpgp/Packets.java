@@ -91,12 +91,10 @@ final class Packets {
     static byte[] certifiedByRsa(int hash) {
         try {
             RSAKeyPairGenerator generator = new RSAKeyPairGenerator();
-            generator.init(
-                    new RSAKeyGenerationParameters(BigInteger.valueOf(65537), new SecureRandom(), 2048, 100));
+            generator.init(new RSAKeyGenerationParameters(BigInteger.valueOf(65537), new SecureRandom(), 2048, 100));
             PGPKeyPair alice =
                     new BcPGPKeyPair(4, PublicKeyAlgorithmTags.RSA_GENERAL, generator.generateKeyPair(), MADE);
-            PGPKeyPair bob =
-                    new BcPGPKeyPair(4, PublicKeyAlgorithmTags.RSA_GENERAL, generator.generateKeyPair(), MADE);
+            PGPKeyPair bob = new BcPGPKeyPair(4, PublicKeyAlgorithmTags.RSA_GENERAL, generator.generateKeyPair(), MADE);
             return both(alice, bob, said(alice), hash);
         } catch (PGPException | IOException impossible) {
             throw new AssertionError(impossible);
@@ -130,8 +128,7 @@ final class Packets {
             PGPPublicKey subject, String userId, PGPKeyPair issuer, PGPSignatureSubpacketGenerator hashed, int hash)
             throws PGPException {
         PGPSignatureGenerator generator = new PGPSignatureGenerator(
-                new BcPGPContentSignerBuilder(issuer.getPublicKey().getAlgorithm(), hash),
-                issuer.getPublicKey());
+                new BcPGPContentSignerBuilder(issuer.getPublicKey().getAlgorithm(), hash), issuer.getPublicKey());
         generator.init(PGPSignature.POSITIVE_CERTIFICATION, issuer.getPrivateKey());
         generator.setHashedSubpackets(hashed.generate());
         return PGPPublicKey.addCertification(subject, userId, generator.generateCertification(userId, subject));
