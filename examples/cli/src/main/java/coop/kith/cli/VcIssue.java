@@ -21,10 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
 
 @CommandLine.Command(
         name = "issue",
@@ -54,9 +54,8 @@ final class VcIssue extends Command {
     @Option(
             names = "--suite",
             paramLabel = "SUITE",
-            description =
-                    "The cryptosuite, or vc+jwt for a token. Default: the usual one for the kind of key, such as"
-                            + " eddsa-jcs-2022.")
+            description = "The cryptosuite, or vc+jwt for a token. Default: the usual one for the kind of key, such as"
+                    + " eddsa-jcs-2022.")
     private Optional<String> suite = Optional.empty();
 
     @Option(
@@ -84,8 +83,11 @@ final class VcIssue extends Command {
                 .flatMap(unsigned ->
                         Setting.time("--created", created, terminal()).flatMap(time -> issue(unsigned, time)))
                 .fold(
-                        signed -> new Answer(Exit.ACCEPTED, signed, EnvelopedCredential.parse(signed)
-                                .fold(EnvelopedCredential::data, noEnvelope -> Wording.escaped(Json.pretty(signed)))),
+                        signed -> new Answer(
+                                Exit.ACCEPTED,
+                                signed,
+                                EnvelopedCredential.parse(signed)
+                                        .fold(EnvelopedCredential::data, noEnvelope -> Wording.escaped(Json.pretty(signed)))),
                         Answer::refused);
     }
 
@@ -110,8 +112,8 @@ final class VcIssue extends Command {
                                                 + KeyList.typeName(
                                                         signer.publicKey().type()) + ".")
                                 .next("Sign with an Ed25519, P-256 or P-384 key.")))
-                .flatMap(issuer -> status.added(unsigned, issuer.did(), terminal())
-                        .flatMap(whole -> issuer.issue(whole, time)))
+                .flatMap(issuer ->
+                        status.added(unsigned, issuer.did(), terminal()).flatMap(whole -> issuer.issue(whole, time)))
                 .map(EnvelopedCredential::json);
     }
 

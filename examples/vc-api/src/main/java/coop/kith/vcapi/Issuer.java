@@ -37,8 +37,7 @@ record Issuer(String name, Optional<Cryptosuite> suite, String keyType, DidUrl v
         return of(TOKEN, Optional.empty(), type, keyType, seed);
     }
 
-    private static Issuer of(
-            String name, Optional<Cryptosuite> suite, KeyType type, String keyType, Bytes seed) {
+    private static Issuer of(String name, Optional<Cryptosuite> suite, KeyType type, String keyType, Bytes seed) {
         int length = type.scheme().privateKeyLength();
         for (int attempt = 0; attempt < 256; attempt++) {
             byte[] secret = stretch("kith-vc-api " + name + ' ' + keyType + ' ' + attempt, seed, length);

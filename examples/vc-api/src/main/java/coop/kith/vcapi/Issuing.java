@@ -55,8 +55,7 @@ final class Issuing {
                 .orElseGet(() -> enveloped(issuer, credential));
     }
 
-    private Result<JsonObject> proved(
-            Cryptosuite suite, Issuer issuer, JsonObject credential, JsonObject options) {
+    private Result<JsonObject> proved(Cryptosuite suite, Issuer issuer, JsonObject credential, JsonObject options) {
         return Credential.parse(Documents.withContextOf(suite, credential))
                 .flatMap(Issuing::withTrueDigests)
                 .flatMap(parsed -> signable(suite, parsed.json()))
@@ -90,14 +89,12 @@ final class Issuing {
 
     private Result<ProofOptions> options(Cryptosuite suite, Issuer issuer, JsonObject options) {
         return created(options)
-                .map(created -> ProofOptions.of(
-                                suite, issuer.verificationMethod(), ProofPurpose.ASSERTION_METHOD)
+                .map(created -> ProofOptions.of(suite, issuer.verificationMethod(), ProofPurpose.ASSERTION_METHOD)
                         .created(created))
                 .map(dated -> aimed(dated, options))
                 .flatMap(aimed -> Request.pointers(options, "mandatoryPointers")
-                        .map(mandatory -> suite instanceof Cryptosuite.Selective
-                                ? aimed.disclosing(mandatory, random)
-                                : aimed));
+                        .map(mandatory ->
+                                suite instanceof Cryptosuite.Selective ? aimed.disclosing(mandatory, random) : aimed));
     }
 
     private Result<Instant> created(JsonObject options) {

@@ -51,8 +51,7 @@ final class Server implements AutoCloseable {
                     config.routes.post(DIDS, context -> resolve(api, context, log));
                     config.routes.exception(
                             HttpResponseException.class, (refused, context) -> refused(context, refused, log));
-                    config.routes.exception(
-                            RuntimeException.class, (failed, context) -> failed(context, failed, log));
+                    config.routes.exception(RuntimeException.class, (failed, context) -> failed(context, failed, log));
                     config.routes.get("/<path>", context -> answer(api, context, log));
                     config.routes.post("/<path>", context -> answer(api, context, log));
                 })
@@ -130,7 +129,8 @@ final class Server implements AutoCloseable {
 
     /** A fault of ours or of the disk. Those who ask are told that it is not theirs; what it was goes to the log. */
     private static void failed(Context context, RuntimeException failed, Consumer<String> log) {
-        Problem problem = Problem.of(ApiProblem.FAILED, "The server could not answer; nothing is known to be wrong with the request.");
+        Problem problem = Problem.of(
+                ApiProblem.FAILED, "The server could not answer; nothing is known to be wrong with the request.");
         reply(context, Reply.refused(500, List.of(problem)), log, " <- " + failed);
     }
 

@@ -72,8 +72,8 @@ final class Verifying {
         }
         return challenge
                 .map(text -> VerificationPolicy.expectingChallenge(text, "the request names no domain"))
-                .or(() -> domain.map(
-                        text -> VerificationPolicy.expectingDomain(text, "the request names no challenge")))
+                .or(() ->
+                        domain.map(text -> VerificationPolicy.expectingDomain(text, "the request names no challenge")))
                 .orElseGet(() ->
                         VerificationPolicy.strict().withoutChallenge("the request names no challenge and domain"));
     }

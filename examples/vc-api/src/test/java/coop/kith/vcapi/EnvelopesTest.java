@@ -115,7 +115,10 @@ final class EnvelopesTest {
     @Test
     void acceptsThePresentationOfTheSuite() {
         JsonObject envelope = presentation(V2);
-        assertEquals(200, presented(envelope, JsonObject.empty().with("challenge", CHALLENGE)).status());
+        assertEquals(
+                200,
+                presented(envelope, JsonObject.empty().with("challenge", CHALLENGE))
+                        .status());
         assertEquals(
                 200,
                 presented(
@@ -129,7 +132,8 @@ final class EnvelopesTest {
                 envelope.with("type", JsonArray.ofStrings(List.of("VerifiablePresentation"))))) {
             assertEquals(
                     400,
-                    presented(bad, JsonObject.empty().with("challenge", CHALLENGE)).status(),
+                    presented(bad, JsonObject.empty().with("challenge", CHALLENGE))
+                            .status(),
                     bad::toString);
         }
     }
@@ -153,8 +157,7 @@ final class EnvelopesTest {
     }
 
     private static Running.Got credential(String path, JsonObject credential) {
-        return running.post(
-                path + "/credentials/verify", "verifiableCredential", credential, JsonObject.empty());
+        return running.post(path + "/credentials/verify", "verifiableCredential", credential, JsonObject.empty());
     }
 
     private static Running.Got presented(JsonObject presentation, JsonObject options) {

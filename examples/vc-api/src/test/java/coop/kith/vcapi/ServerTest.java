@@ -203,7 +203,8 @@ final class ServerTest {
                 new EddsaJcs2022(), DidUrl.of(did, did.methodSpecificId()), ProofPurpose.AUTHENTICATION);
         ProofOptions proof = options.string("challenge").isPresent()
                 ? plain.audience(
-                        options.string("challenge").get(), options.string("domain").orElseThrow())
+                        options.string("challenge").get(),
+                        options.string("domain").orElseThrow())
                 : plain;
         JsonObject unsigned = JsonObject.empty()
                 .with("@context", JsonArray.ofStrings(List.of("https://www.w3.org/ns/credentials/v2")))
@@ -234,7 +235,10 @@ final class ServerTest {
         Got good = present(presentation(asked, issued), asked);
         assertEquals(200, good.status(), good::body);
         assertEquals(JsonLiteral.TRUE, good.json().get("verified").orElseThrow());
-        assertEquals(400, present(presentation(asked, issued.with("name", "Chair")), asked).status());
+        assertEquals(
+                400,
+                present(presentation(asked, issued.with("name", "Chair")), asked)
+                        .status());
     }
 
     @Test
@@ -247,8 +251,7 @@ final class ServerTest {
         for (JsonObject options : List.of(asked, challenge, domain, JsonObject.empty())) {
             assertEquals(200, present(answered, options).status(), options::toString);
         }
-        for (JsonObject wrong : List.of(
-                asked.with("challenge", "another"), challenge.with("challenge", "another"))) {
+        for (JsonObject wrong : List.of(asked.with("challenge", "another"), challenge.with("challenge", "another"))) {
             Got got = present(answered, wrong);
             assertEquals(400, got.status(), got::body);
             assertEquals("https://w3id.org/security#INVALID_CHALLENGE_ERROR", got.problem());
@@ -286,8 +289,9 @@ final class ServerTest {
             for (int status = 1; status >= 0; status--) {
                 Got changed = post(
                         path.replace("issue", "status"),
-                        "{\"credentialId\":\"" + Running.ID + "\",\"credentialStatus\":{\"statusPurpose\":\"suspension\"},"
-                                + "\"status\":\"" + status + "\"}");
+                        "{\"credentialId\":\"" + Running.ID
+                                + "\",\"credentialStatus\":{\"statusPurpose\":\"suspension\"}," + "\"status\":\""
+                                + status + "\"}");
                 assertEquals(200, changed.status(), changed::body);
                 assertEquals(status == 1 ? 400 : 200, verify(issued.json()).status(), path);
             }
@@ -298,14 +302,14 @@ final class ServerTest {
     void entriesSayWhatTheirValuesMean() {
         String path = "/ecdsa-rdfc-2019/P-256/credentials/issue?credentialStatus=";
         JsonObject credential = Running.credential(running.issuer("ecdsa-rdfc-2019", "P-256"));
-        JsonObject revocable =
-                post(path + "revocation", "credential", credential, JsonObject.empty()).json();
+        JsonObject revocable = post(path + "revocation", "credential", credential, JsonObject.empty())
+                .json();
         JsonObject one = revocable.object("credentialStatus").orElseThrow();
         assertEquals(2, one.oneOrMany("statusMessage").size());
         assertTrue(!one.has("statusSize"));
         assertEquals(200, verify(revocable).status());
-        JsonObject told =
-                post(path + "message", "credential", credential, JsonObject.empty()).json();
+        JsonObject told = post(path + "message", "credential", credential, JsonObject.empty())
+                .json();
         JsonObject two = told.object("credentialStatus").orElseThrow();
         assertEquals(JsonNumber.of(2), two.get("statusSize").orElseThrow());
         assertEquals(4, two.oneOrMany("statusMessage").size());
@@ -317,11 +321,10 @@ final class ServerTest {
     @Test
     void whatCannotBeSignedTakesNoPlaceOnAList() {
         String path = "/eddsa-rdfc-2022/Ed25519/credentials/issue?credentialStatus=refresh";
-        JsonObject undefined = Running.credential(running.issuer("eddsa-rdfc-2022", "Ed25519"))
-                .with("noTermOfAnyContext", "x");
+        JsonObject undefined =
+                Running.credential(running.issuer("eddsa-rdfc-2022", "Ed25519")).with("noTermOfAnyContext", "x");
         assertEquals(
-                400,
-                post(path, "credential", undefined, JsonObject.empty()).status());
+                400, post(path, "credential", undefined, JsonObject.empty()).status());
         assertEquals(404, get("/status-lists/eddsa-rdfc-2022-Ed25519-refresh").status());
         assertEquals(
                 400,
@@ -342,8 +345,7 @@ final class ServerTest {
                         .flatMap(proof -> proof.string("created"))
                         .orElseThrow());
         for (JsonObject odd : List.of(
-                JsonObject.empty().with("created", "noon"),
-                JsonObject.empty().with("created", JsonNumber.of(1)))) {
+                JsonObject.empty().with("created", "noon"), JsonObject.empty().with("created", JsonNumber.of(1)))) {
             assertEquals(400, post(path, "credential", credential, odd).status());
         }
     }

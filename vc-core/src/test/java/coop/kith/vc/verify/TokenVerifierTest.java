@@ -148,8 +148,14 @@ final class TokenVerifierTest {
     void acceptsAPresentationInATokenOnce() {
         String token = Tokens.presented(Papers.presentation(Tokens.envelope(ISSUED)));
         Verdict<VerifiedPresentation> verdict = presentations.verify(token, EXPECTING);
-        VerifiedPresentation verified =
-                verdict.fold(accepted -> accepted.value(), no -> fail(no.protocol()), open -> fail(open.protocol()));
+        VerifiedPresentation verified = verdict.fold(
+                accepted -> accepted.value(),
+                rejected -> {
+                    throw new AssertionError(rejected.protocol().toString());
+                },
+                undecided -> {
+                    throw new AssertionError(undecided.protocol().toString());
+                });
         assertEquals(Persona.HOLDER.did(), verified.holder());
         assertEquals(
                 List.of(CREDENTIAL),
@@ -239,11 +245,14 @@ final class TokenVerifierTest {
     }
 
     private static VerifiedCredential verified(Verdict<VerifiedCredential> verdict) {
-        return verdict.fold(accepted -> accepted.value(), no -> fail(no.protocol()), open -> fail(open.protocol()));
-    }
-
-    private static <T> T fail(List<Check> protocol) {
-        throw new AssertionError(protocol.toString());
+        return verdict.fold(
+                accepted -> accepted.value(),
+                rejected -> {
+                    throw new AssertionError(rejected.protocol().toString());
+                },
+                undecided -> {
+                    throw new AssertionError(undecided.protocol().toString());
+                });
     }
 
     private static Set<String> objections(List<Check> protocol) {
