@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,17 +38,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class OrderVectors {
     /** The networks, and a few of their members to ask from and about. */
     enum Network {
-        BITCOIN_OTC("trust/datasets/bitcoin-otc/soc-sign-bitcoinotc.csv", ",", 1, 35, 4172),
-        ADVOGATO("trust/datasets/advogato/out.advogato", " ", 46, 328, 1847);
+        BITCOIN_OTC("trust/datasets/bitcoin-otc/soc-sign-bitcoinotc.csv", ",", "1 35 4172"),
+        ADVOGATO("trust/datasets/advogato/out.advogato", " ", "46 328 1847");
 
         private final String file;
         private final String separator;
-        private final List<Integer> members;
+        private final String members;
 
-        Network(String file, String separator, Integer... members) {
+        Network(String file, String separator, String members) {
             this.file = file;
             this.separator = separator;
-            this.members = List.of(members);
+            this.members = members;
+        }
+
+        List<Integer> members() {
+            return Stream.of(members.split(" ", -1)).map(Integer::valueOf).toList();
         }
 
         List<Row> rows() {
@@ -101,7 +106,7 @@ final class OrderVectors {
     private static String everything(Network network, List<Row> rows) {
         RankGraph trust = graph(rows, 1);
         RankGraph distrust = graph(rows, -1);
-        Seeds seeds = Seeds.of(network.members);
+        Seeds seeds = Seeds.of(network.members());
         StringBuilder all = new StringBuilder();
         all.append(PersonalRank.of(trust, seeds, PersonalRank.USUAL, 40).top(size(rows)))
                 .append(units(PersonalRank.of(trust, seeds, PersonalRank.USUAL, 40)))
@@ -109,8 +114,8 @@ final class OrderVectors {
                 .append(units(SybilRank.of(trust, seeds)))
                 .append(units(OpenRank.of(trust, distrust, seeds, EigenTrust.USUAL, 20)));
         VouchGraph graph = vouches(rows);
-        for (int from : network.members) {
-            for (int to : network.members) {
+        for (int from : network.members()) {
+            for (int to : network.members()) {
                 if (from != to) {
                     Inquiry inquiry = Inquiry.of(graph, to, Set.of(from), 5);
                     Flow flow = new PathFlow().solve(inquiry);
@@ -171,7 +176,7 @@ final class OrderVectors {
     @DisplayName("T11: one thread to eight, the same bits")
     void threadsMoveNoBit(Network network) {
         RankGraph graph = graph(network.rows(), 1);
-        isTheSameOnEveryNumberOfThreads(graph, Seeds.of(network.members));
+        isTheSameOnEveryNumberOfThreads(graph, Seeds.of(network.members()));
     }
 
     /** Dozens of blocks, so that every thread has some. */

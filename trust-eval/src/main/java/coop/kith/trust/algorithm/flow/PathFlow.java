@@ -178,7 +178,7 @@ public final class PathFlow implements TrustAlgorithm {
         for (int place = 0; place < binding.length; place++) {
             scaled[binding[place]] = prices.numerators().get(place).longValueExact();
         }
-        return oracle.find(scaled, prices.denominator().longValueExact(), 1).isEmpty() && !left.spent();
+        return oracle.find(scaled, prices.denominator().doubleValue(), 1).isEmpty() && !left.spent();
     }
 
     private static Flow flow(PathNetwork network, List<int[]> paths, Solution shares, int[] binding, Solution prices) {

@@ -118,7 +118,7 @@ public final class OpenPgpKeyring {
     }
 
     private void add(List<Packet> copy) {
-        String name = "The certificate at place " + (++places);
+        String name = "The certificate at place " + ++places;
         try {
             PGPPublicKey key = StatedCertificate.key(copy.get(0));
             name = "The certificate " + StatedCertificate.fingerprint(key);

@@ -35,6 +35,9 @@ final class SignatureCheck {
     private static final int KEY = 0x9B;
     private static final int USER_ID = 0xB4;
 
+    /** Deprecated, and found in old certificates (RFC 9580 section 12.4). */
+    private static final int RSA_SIGN_ONLY = 3;
+
     /** Padding has at least this many octets of ones. */
     private static final int LEAST_PADDING = 8;
 
@@ -91,7 +94,7 @@ final class SignatureCheck {
 
     private static void number(OutputStream hashed, int number, int octets) throws IOException {
         for (int octet = octets - 1; octet >= 0; octet--) {
-            hashed.write(number >> 8 * octet);
+            hashed.write(number >> (8 * octet));
         }
     }
 
@@ -99,7 +102,7 @@ final class SignatureCheck {
     private static boolean isSigned(StatedSignature signature, RSAPublicBCPGKey key, byte[] digest)
             throws PGPException {
         int algorithm = signature.raw().getKeyAlgorithm();
-        if (algorithm != PublicKeyAlgorithmTags.RSA_GENERAL && algorithm != PublicKeyAlgorithmTags.RSA_SIGN) {
+        if (algorithm != PublicKeyAlgorithmTags.RSA_GENERAL && algorithm != RSA_SIGN_ONLY) {
             return false;
         }
         BigInteger signed = new BigInteger(1, signature.raw().getSignature());
@@ -128,7 +131,7 @@ final class SignatureCheck {
     }
 
     private static long square(BigInteger modulus) {
-        long times = (modulus.bitLength() + 2_047) / 2_048;
+        long times = (modulus.bitLength() + 2_047L) / 2_048;
         return times * times;
     }
 

@@ -1,5 +1,6 @@
 package coop.kith.trust.algorithm.rank;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The worked examples of the essays, and what is refused. */
@@ -139,5 +142,47 @@ final class RankTest {
         assertEquals(0.25, PersonalRank.of(path.build(), Seeds.of(0), HALF, 20).value(1), 1e-6);
         assertEquals(
                 2 / 3.0, PersonalRank.of(star.build(), Seeds.of(0), HALF, 60).value(0), 1e-6);
+    }
+
+    @Test
+    @DisplayName("T13: what two hundred thousand give one node adds up to the same bits in either order")
+    void theOrderOfASumMakesNoDifference() {
+        int givers = 200_000;
+        RankGraph.Builder upwards = RankGraph.builder(givers + 2);
+        RankGraph.Builder downwards = RankGraph.builder(givers + 2);
+        for (int giver = 1; giver <= givers; giver++) {
+            int other = givers + 1 - giver;
+            upwards.edge(0, giver, 1 + giver % 7).edge(giver, givers + 1, 1 + giver % 1000);
+            downwards.edge(other, givers + 1, 1 + other % 1000).edge(0, other, 1 + other % 7);
+        }
+        Scores one = PersonalRank.of(upwards.build(), Seeds.of(0), HALF, 30);
+        Scores same = PersonalRank.of(downwards.build(), Seeds.of(0), HALF, 30);
+        assertArrayEquals(one.copy(), same.copy());
+        assertEquals(1 / 7.0, one.value(givers + 1), 1e-6);
+    }
+
+    @Test
+    @Tag("long")
+    @DisplayName("T12: every preset ends on a path and a star of a million and on two thousand who all name each other")
+    void everyPresetEndsOnLargeShapes() {
+        RankGraph.Builder path = RankGraph.builder(1_000_000);
+        RankGraph.Builder star = RankGraph.builder(1_000_000);
+        for (int node = 1; node < 1_000_000; node++) {
+            path.edge(node - 1, node, 1);
+            star.edge(0, node, 1).edge(node, 0, 1);
+        }
+        RankGraph.Builder complete = RankGraph.builder(2_000);
+        for (int pair = 0; pair < 4_000_000; pair++) {
+            complete.edge(pair / 2_000, pair % 2_000, 1);
+        }
+        for (RankGraph graph : List.of(path.build(), star.build(), complete.build())) {
+            for (Scores scores : List.of(
+                    PersonalRank.of(graph, Seeds.of(0), HALF, 10),
+                    EigenTrust.of(graph, Seeds.of(0), HALF, 10),
+                    SybilRank.of(graph, Seeds.of(0)),
+                    OpenRank.of(graph, graph, Seeds.of(0), HALF, 10))) {
+                assertEquals(graph.nodes(), scores.size());
+            }
+        }
     }
 }
