@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -110,15 +111,16 @@ class LearntLaterTest {
     @DisplayName("T09: a stolen key: the blast says who hangs on it, and once noted the answer follows")
     void aStolenKey() {
         ok("trust", "add", "in", "--linked", "list.json");
-        List<String> question = List.of(coop, "--from", "2026-11-01T00:00:00Z", "--policy", "one.json");
-        Ran blast = shell.later(now).run(command(List.of("trust", "blast"), question, List.of("--json")));
+        List<String> question =
+                List.of("trust", "blast", coop, "--from", "2026-11-01T00:00:00Z", "--policy", "one.json");
+        Ran blast = shell.later(now).run(command(question, List.of("--json")));
         assertEquals(2, blast.exit(), blast::toString);
         JsonObject ana = Shell.objects(blast.json().oneOrMany("changed")).get(0);
         assertEquals(ANA, ana.string("subject").orElseThrow());
         assertEquals("allow", ana.string("before").orElseThrow());
         assertEquals("need", ana.string("after").orElseThrow());
         assertFalse(ana.array("needs").orElseThrow().items().isEmpty());
-        Ran text = shell.later(now).run(command(List.of("trust", "blast"), question, List.of()));
+        Ran text = shell.later(now).run(command(question, List.of()));
         assertTrue(text.out().startsWith("ALLOW -> NEED  " + ANA), text::toString);
         assertEquals("allow", verdict(), "a blast notes nothing");
 
@@ -153,8 +155,7 @@ class LearntLaterTest {
         return ran;
     }
 
-    @SafeVarargs
-    private static String[] command(List<String>... parts) {
-        return List.of(parts).stream().flatMap(List::stream).toArray(String[]::new);
+    private static String[] command(List<String> words, List<String> more) {
+        return Stream.concat(words.stream(), more.stream()).toArray(String[]::new);
     }
 }
