@@ -87,7 +87,9 @@ final class VcIssue extends Command {
                                 Exit.ACCEPTED,
                                 signed,
                                 EnvelopedCredential.parse(signed)
-                                        .fold(EnvelopedCredential::data, noEnvelope -> Wording.escaped(Json.pretty(signed)))),
+                                        .fold(
+                                                EnvelopedCredential::data,
+                                                noEnvelope -> Wording.escaped(Json.pretty(signed)))),
                         Answer::refused);
     }
 
