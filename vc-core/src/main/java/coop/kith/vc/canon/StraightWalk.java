@@ -44,9 +44,7 @@ final class StraightWalk {
     private static final class Astray extends Exception {
         private static final long serialVersionUID = 1;
 
-        private static final Astray HERE = new Astray();
-
-        private Astray() {
+        Astray() {
             super("not on the short way", null, false, false);
         }
     }
@@ -69,7 +67,7 @@ final class StraightWalk {
         boolean isReference = node.members().size() == 1
                 && stands(around, node.members().keySet().iterator().next(), "@id");
         if (node.members().isEmpty() || (isReference && property.isEmpty())) {
-            throw Astray.HERE;
+            throw new Astray();
         }
         Scope outer = property.isEmpty() ? around : or(around.ofNode(property.get(), isReference));
         Optional<String> typeName = only(node, outer, "@type");
@@ -80,7 +78,7 @@ final class StraightWalk {
         }
         Optional<String> idName = only(node, scope, "@id");
         if (!only(node, scope, "@type").equals(typeName)) {
-            throw Astray.HERE;
+            throw new Astray();
         }
         String subject = idName.isEmpty() ? "_:b" + labels++ : '<' + iri(text(or(node.get(idName.get()))), scope) + '>';
         if (idName.isPresent()) {
@@ -104,7 +102,7 @@ final class StraightWalk {
         for (String name : node.members().keySet()) {
             if (stands(scope, name, keyword)) {
                 if (found.isPresent()) {
-                    throw Astray.HERE;
+                    throw new Astray();
                 }
                 found = Optional.of(name);
             }
@@ -124,13 +122,13 @@ final class StraightWalk {
         if (definition.isPresent()
                 && (definition.get().isReverseProperty()
                         || !definition.get().getContainerMapping().isEmpty())) {
-            throw Astray.HERE;
+            throw new Astray();
         }
         String predicate = '<' + named(name, scope) + '>';
         boolean isClaim = isOfDocument && predicate.equals(Occurrences.SUBJECT);
         List<JsonValue> items = value instanceof JsonArray several ? several.items() : List.of(value);
         if (items.isEmpty()) {
-            throw Astray.HERE;
+            throw new Astray();
         }
         Set<String> claimedOf = new HashSet<>();
         for (JsonValue item : items) {
@@ -138,7 +136,7 @@ final class StraightWalk {
                     ? object(inner, name, definition, scope, isClaim)
                     : scalar(item, name, scope, isClaim);
             if (isClaim && items.size() > 1 && !claimedOf.add(object.startsWith("<") ? object : "")) {
-                throw Astray.HERE;
+                throw new Astray();
             }
             quads.add(new Quad(subject, predicate, object, ""));
         }
@@ -154,11 +152,11 @@ final class StraightWalk {
         Optional<String> text = object.string("@value");
         Optional<String> language = object.string("@language");
         if (opens || object.members().size() != 2 || text.isEmpty() || language.isEmpty()) {
-            throw Astray.HERE;
+            throw new Astray();
         }
         String tag = language.get().toLowerCase(Locale.ROOT);
         if (!Literal.isLanguage(tag)) {
-            throw Astray.HERE;
+            throw new Astray();
         }
         return Literal.tagged(text.get(), tag);
     }
@@ -168,7 +166,7 @@ final class StraightWalk {
         Optional<TermDefinition> definition = scope.definition(name);
         String type = definition.map(TermDefinition::getTypeMapping).orElse("");
         if (type.equals("@json")) {
-            throw Astray.HERE;
+            throw new Astray();
         }
         if (value instanceof JsonString text && (type.equals("@id") || type.equals("@vocab"))) {
             String iri = type.equals("@id") ? iri(text.value(), scope) : named(text.value(), scope);
@@ -177,7 +175,7 @@ final class StraightWalk {
         }
         String datatype = UNTYPED.contains(type) ? "" : type;
         if (!datatype.isEmpty() && !AbsoluteIri.is(datatype)) {
-            throw Astray.HERE;
+            throw new Astray();
         }
         if (value instanceof JsonString text) {
             return text(text.value(), datatype, definition, scope);
@@ -190,7 +188,7 @@ final class StraightWalk {
                     value == JsonLiteral.TRUE ? "true" : "false",
                     datatype.isEmpty() ? Literal.XSD + "boolean" : datatype);
         }
-        throw Astray.HERE;
+        throw new Astray();
     }
 
     private static String text(String text, String datatype, Optional<TermDefinition> definition, Scope scope)
@@ -199,7 +197,7 @@ final class StraightWalk {
             return Literal.typed(text, datatype);
         }
         if (scope.changesTexts(definition)) {
-            throw Astray.HERE;
+            throw new Astray();
         }
         return Literal.text(text);
     }
@@ -224,7 +222,7 @@ final class StraightWalk {
             return absolute(or(scope.vocabulary()) + name);
         }
         if (scope.vocabulary().isPresent() && !name.startsWith("//", colon + 1)) {
-            throw Astray.HERE;
+            throw new Astray();
         }
         return iri(name, scope);
     }
@@ -236,14 +234,14 @@ final class StraightWalk {
                 || scope.definition(text).isPresent()
                 || (!text.startsWith("//", colon + 1)
                         && scope.definition(text.substring(0, colon)).isPresent())) {
-            throw Astray.HERE;
+            throw new Astray();
         }
         return absolute(text);
     }
 
     private static String absolute(String iri) throws Astray {
         if (!AbsoluteIri.is(iri)) {
-            throw Astray.HERE;
+            throw new Astray();
         }
         return iri;
     }
@@ -254,19 +252,19 @@ final class StraightWalk {
             texts.add(text(item));
         }
         if (texts.isEmpty()) {
-            throw Astray.HERE;
+            throw new Astray();
         }
         return texts;
     }
 
     private static String text(JsonValue value) throws Astray {
         if (!(value instanceof JsonString text)) {
-            throw Astray.HERE;
+            throw new Astray();
         }
         return text.value();
     }
 
     private static <T> T or(Optional<T> known) throws Astray {
-        return known.orElseThrow(() -> Astray.HERE);
+        return known.orElseThrow(Astray::new);
     }
 }
