@@ -11,8 +11,8 @@ import java.util.Map;
  * more than one with one. For one thread, one verification or one signature.
  */
 final class Forms {
-    private final Map<JsonObject, Result<JsonObject>> covered = new IdentityHashMap<>();
-    private final Map<JsonObject, Map<Kind, Result<byte[]>>> documents = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonObject, Result<JsonObject>> covered = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonObject, Map<Kind, Result<byte[]>>> documents = new IdentityHashMap<>();
 
     private record Kind(Transformation transformation, Digest digest) {}
 
