@@ -37,7 +37,7 @@ final class TokenIssuerTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Papers.NOW);
     private static final JsonObject UNSIGNED = Papers.credential()
             .without("issuer")
-            .with("@context", "https://www.w3.org/ns/credentials/v2")
+            .with("@context", JsonArray.ofStrings(List.of("https://www.w3.org/ns/credentials/v2")))
             .with("type", "VerifiableCredential");
 
     private final CredentialVerifier verifier =

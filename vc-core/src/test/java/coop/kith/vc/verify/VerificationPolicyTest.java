@@ -3,6 +3,7 @@ package coop.kith.vc.verify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import coop.kith.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ final class VerificationPolicyTest {
                 STRICT::ignoringRelatedResources,
                 STRICT::issuerNeedNotControlKey,
                 STRICT::holderNeedNotBeSubject,
+                STRICT::acceptingOlderTokens,
+                why -> VerificationPolicy.expectingChallenge("c", why),
+                why -> VerificationPolicy.expectingDomain("d", why),
                 STRICT::withoutChallenge);
         for (Function<String, VerificationPolicy> verb : verbs) {
             assertThrows(IllegalArgumentException.class, () -> verb.apply(" "));
@@ -56,7 +60,22 @@ final class VerificationPolicyTest {
     }
 
     @Test
+    void aChallengeOrDomainAloneIsKeptBesideAVerdict() {
+        for (VerificationPolicy policy : List.of(
+                VerificationPolicy.expectingChallenge("c", "no domain is known"),
+                VerificationPolicy.expectingDomain("d", "no challenge was given out"),
+                STRICT.acceptingOlderTokens("an archive"))) {
+            JsonObject written = PolicyJson.of(policy);
+            VerificationPolicy read = PolicyJson.read(written).orThrow();
+            assertEquals(policy.audience(), read.audience());
+            assertEquals(written, PolicyJson.of(read));
+        }
+    }
+
+    @Test
     void refusesAChallengeOrDomainThatIsBlank() {
+        assertThrows(IllegalArgumentException.class, () -> VerificationPolicy.expectingChallenge(" ", "a test"));
+        assertThrows(IllegalArgumentException.class, () -> VerificationPolicy.expectingDomain("", "a test"));
         assertThrows(IllegalArgumentException.class, () -> VerificationPolicy.expecting("", "d"));
         assertThrows(IllegalArgumentException.class, () -> VerificationPolicy.expecting("c", " "));
     }
