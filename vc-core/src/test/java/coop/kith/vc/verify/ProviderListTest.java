@@ -134,7 +134,7 @@ final class ProviderListTest {
         @Override
         @Deprecated
         protected Object engineGetParameter(String name) {
-            return name;
+            throw new UnsupportedOperationException("no parameters, and not " + name);
         }
     }
 }
