@@ -280,7 +280,7 @@ final class StatusListTest {
         StatusListPlan hasty = PLAN.withValidity(Duration.ofMinutes(10)).withTimeToLive(Duration.ofHours(12));
         for (int minutes : List.of(0, 9, 10, 18, 27, 36)) {
             clock = NOW.plus(Duration.ofMinutes(minutes));
-            serve(Papers.issued(hasty.credential(Map.of(), NOW.plus(Duration.ofMinutes(minutes / 9 * 9)))));
+            serve(Papers.issued(hasty.credential(Map.of(), NOW.plus(Duration.ofMinutes(minutes / 9 * 9L)))));
             assertInstanceOf(
                     Verdict.Accepted.class, verifier.verify(with(revocation(5)), STRICT), minutes + " minutes");
         }
