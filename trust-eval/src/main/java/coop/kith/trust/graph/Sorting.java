@@ -262,7 +262,7 @@ final class Sorting {
                 .filter(same -> same.get(0).kind() == EvidenceKind.DELEGATION_ACCEPTANCE)
                 .forEach(same -> same.stream()
                         .filter(one -> !accepted.contains(one))
-                        .forEach(one -> leave(one, one == same.get(0) ? Reason.UNMATCHED : Reason.SUPERSEDED)));
+                        .forEach(one -> leave(one, one.equals(same.get(0)) ? Reason.UNMATCHED : Reason.SUPERSEDED)));
     }
 
     /** The newest grant that was acknowledged; the newest of all where none was. A renewal takes nothing away while it waits for its answer. */
