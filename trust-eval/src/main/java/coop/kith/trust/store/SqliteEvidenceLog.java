@@ -233,15 +233,16 @@ public final class SqliteEvidenceLog implements EvidenceLog {
         random.nextBytes(saltBytes);
         Bytes salt = Bytes.of(saltBytes);
         long sequence = end.sequence() + 1;
+        Instant since = what.since();
         Bytes commitment = Chain.commitment(salt, what.id(), what.text());
-        Bytes link = Chain.link(end.link(), sequence, what.event(), what.since(), commitment);
+        Bytes link = Chain.link(end.link(), sequence, what.event(), since, commitment);
         transaction
                 .sql("INSERT INTO entry (sequence, event, received_seconds, received_nanos, commitment, link)"
                         + " VALUES (?, ?, ?, ?, ?, ?)")
                 .with(sequence)
                 .with(what.event())
-                .with(what.since().getEpochSecond())
-                .with(what.since().getNano())
+                .with(since.getEpochSecond())
+                .with(since.getNano())
                 .with(commitment)
                 .with(link)
                 .run();
