@@ -49,11 +49,6 @@ final class EvidenceJudgementLaws {
 
     private static final String ANCHORS =
             "'anchors':['" + CLUB.did() + "','" + PEOPLE.get(1).did() + "'],'institutions':['" + CLUB.did() + "'],";
-    private static final String RELATIONSHIPS = "{'kind':'relationship','amount':120,'depth':255%s}";
-    private static final String MEMBERSHIPS = "{'kind':'membership','amount':100,'depth':3,'role':'introduces'%s}";
-    private static final String VETTINGS =
-            "{'kind':'statement','predicate':'https://registry.trustoverip.org/dtg/vsc/vetted/1','role':'vouches','amount':120,'depth':0%s}";
-
     private static final List<Policy> MONOTONE = List.of(
             Policy.bundled("vouched-newcomer")
                     .orThrow()
@@ -81,8 +76,10 @@ final class EvidenceJudgementLaws {
 
     private static Policy written(String name, String decide, String rule, String more) {
         String json = "{'kith':'policy-1','name':'" + name + "'," + ANCHORS + "'vouchers':["
-                + String.format(RELATIONSHIPS, rule) + ',' + String.format(MEMBERSHIPS, rule) + ','
-                + String.format(VETTINGS, rule) + "]," + decide + more + '}';
+                + "{'kind':'relationship','amount':120,'depth':255" + rule + "},"
+                + "{'kind':'membership','amount':100,'depth':3,'role':'introduces'" + rule + "},"
+                + "{'kind':'statement','predicate':'https://registry.trustoverip.org/dtg/vsc/vetted/1','role':'vouches','amount':120,'depth':0"
+                + rule + "}]," + decide + more + '}';
         return Policy.parse(Json.parseObject(json.replace('\'', '"')).orThrow()).orThrow();
     }
 
