@@ -114,7 +114,7 @@ final class OpenPgpEngineVectors {
         List<Evidence> evidence = OpenPgpIntake.read(keyring, TAKEN).orThrow();
         assertTrue(evidence.stream().allMatch(one -> one.basis() == Basis.OPENPGP));
         String bob = certificate(keyring, "bob");
-        Did subject = OpenPgpName.ofUserId(bob, keyring.bindings().get(bob).get(0));
+        Did subject = OpenPgpName.ofUserId(bob, firstUserId(keyring, bob));
         Did root = OpenPgpName.ofCertificate(certificate(keyring, "alice"));
         TrustQuestion question = new TrustQuestion(subject, TAKEN, TAKEN);
         assertEquals(
@@ -144,7 +144,7 @@ final class OpenPgpEngineVectors {
         Did root = OpenPgpName.ofCertificate(certificate(keyring, "alice"));
         String bob = certificate(keyring, "bob");
         TrustQuestion question = new TrustQuestion(
-                OpenPgpName.ofUserId(bob, keyring.bindings().get(bob).get(0)), TAKEN, TAKEN);
+                OpenPgpName.ofUserId(bob, firstUserId(keyring, bob)), TAKEN, TAKEN);
         assertEquals(
                 Decision.NEED,
                 TrustEngine.over(evidence)
@@ -195,5 +195,9 @@ final class OpenPgpEngineVectors {
         });
         assertEquals(1, found.size(), name + " is " + found);
         return found.get(0);
+    }
+
+    private static String firstUserId(OpenPgpKeyring keyring, String fingerprint) {
+        return keyring.bindings().getOrDefault(fingerprint, List.of()).get(0);
     }
 }
