@@ -3,12 +3,14 @@ package coop.kith.cli;
 import coop.kith.did.cache.BoundedCache;
 import coop.kith.did.cache.CachePolicy;
 import coop.kith.did.cache.RevalidatingFetcher;
+import coop.kith.did.cache.SparingFetcher;
 import coop.kith.did.http.ResolverEndpoint;
 import coop.kith.did.resolve.DidMethod;
 import coop.kith.did.resolve.DidResolver;
 import coop.kith.did.resolve.Surroundings;
 import coop.kith.json.Json;
 import coop.kith.json.JsonObject;
+import coop.kith.net.Ticker;
 import coop.kith.problem.Problem;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -100,7 +102,9 @@ final class DidServe extends Command {
                         known,
                         new Surroundings(
                                 terminal().clock(),
-                                RevalidatingFetcher.over(terminal().network(), REMEMBERED_BYTES)))
+                                SparingFetcher.over(
+                                        RevalidatingFetcher.over(terminal().network(), REMEMBERED_BYTES),
+                                        Ticker.system())))
                 .keeping(BoundedCache.of(CachePolicy.standard(), terminal().clock()));
     }
 }

@@ -6,6 +6,7 @@ import coop.kith.problem.ProblemType;
 import coop.kith.problem.Result;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.evidence.Intake;
+import coop.kith.vc.proof.Sighting;
 import coop.kith.vc.verify.CredentialVerifier;
 import coop.kith.vc.verify.VerificationPolicy;
 import coop.kith.vc.verify.VerifiedCredential;
@@ -14,14 +15,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a stored credential has to pass to be evidence again: the same as a new one, as of the time that it was first received. Only its status is not asked for: the lists
- * of that time are gone, and what was found whenever somebody looked is in the log.
+ * What a stored credential has to pass to be evidence again: the same as a new one, as of the time that it was first received. Two things differ. Its status is not asked
+ * for: the lists of that time are gone, and what was found whenever somebody looked is in the log. And a key that its issuer has replaced since still speaks, where the history of the
+ * issuer's DID shows that it was in force when the log received the credential: the log saw it then, and the log is not the signer.
  *
  * @param policy what verification insists on
  * @param intake the profile that says what the credential means
  */
 public record Readmission(CredentialVerifier verifier, VerificationPolicy policy, Intake intake) {
     private static final String NOTED = "what was found out about it is in the log";
+    private static final String KEPT = "the log has had it since before the key was replaced";
 
     Result<Evidence> read(String content, Instant receivedAt) {
         return refusedAs(LogProblem.NOT_VERIFIED, verified(content, receivedAt))
@@ -29,8 +32,10 @@ public record Readmission(CredentialVerifier verifier, VerificationPolicy policy
     }
 
     private Result<VerifiedCredential> verified(String content, Instant receivedAt) {
+        VerificationPolicy again = policy.ignoringStatus(NOTED)
+                .acceptingRotatedKeys(new Sighting(receivedAt, "this evidence log"), KEPT);
         return Json.parseObject(content)
-                .flatMap(json -> verifier.verify(json, policy.ignoringStatus(NOTED), receivedAt)
+                .flatMap(json -> verifier.verify(json, again, receivedAt)
                         .fold(
                                 accepted -> Result.ok(accepted.value()),
                                 rejected -> Result.refused(rejected.problems()),
