@@ -122,6 +122,7 @@ final class RenderingTest {
                         "needs",
                         "fragileTo",
                         "counterfactuals",
+                        "parts",
                         "question",
                         "policy"),
                 List.copyOf(json.members().keySet()));
