@@ -21,9 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes down what methods answer, each DID once. Safe for many threads. */
+/** Writes down what methods answer, each DID once, and its past where that was asked for. Safe for many threads. */
 final class RecordedDids {
     private final Map<Did, Resolution> answers = new LinkedHashMap<>();
+    private final Map<Did, Past> pasts = new LinkedHashMap<>();
 
     List<DidMethod> over(Collection<? extends DidMethod> methods) {
         return methods.stream().<DidMethod>map(Recording::new).toList();
@@ -33,6 +34,17 @@ final class RecordedDids {
         return new JsonArray(List.copyOf(answers.entrySet().stream()
                 .map(entry -> entry(entry.getKey(), entry.getValue()))
                 .toList()));
+    }
+
+    synchronized JsonArray histories() {
+        return new JsonArray(List.copyOf(pasts.entrySet().stream()
+                .map(entry -> PastJson.of(entry.getKey(), entry.getValue()))
+                .toList()));
+    }
+
+    private synchronized Past note(Did did, Past answer) {
+        pasts.put(did, answer);
+        return answer;
     }
 
     private synchronized Resolution note(Did did, Resolution answer) {
@@ -90,7 +102,7 @@ final class RecordedDids {
 
         @Override
         public Past history(Did did, ResolutionOptions options, Surroundings around) {
-            return method.history(did, options, around);
+            return note(did, method.history(did, options, around));
         }
 
         @Override

@@ -111,7 +111,7 @@ public sealed interface Replay permits Replay.Same, Replay.Differs, Replay.Missi
     record Question(VerificationPolicy policy, Instant at, Instant clock) {}
 
     private static Replay again(JsonObject json, byte[] input, Question question, Cryptography cryptography) {
-        ReplayedDids dids = new ReplayedDids(objects(json, "dids"));
+        ReplayedDids dids = new ReplayedDids(objects(json, "dids"), objects(json, "histories"));
         ReplayedLinks links = new ReplayedLinks(objects(json, "linked"));
         ReplayGuard answers = answers(objects(json, "answered"));
         CredentialVerifier verifier = CredentialVerifier.of(

@@ -3,6 +3,7 @@ package coop.kith.vc.transcript;
 import coop.kith.did.Did;
 import coop.kith.did.document.DidDocument;
 import coop.kith.did.resolve.DidMethod;
+import coop.kith.did.resolve.Past;
 import coop.kith.did.resolve.Resolution;
 import coop.kith.did.resolve.ResolutionOptions;
 import coop.kith.did.resolve.Surroundings;
@@ -14,16 +15,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Answers for DIDs as a transcript has them; what it does not have is missing, and noted. For one replay. */
+/** Answers for DIDs, and for their past, as a transcript has them; what it does not have is missing, and noted. For one replay. */
 final class ReplayedDids {
     private final Map<String, JsonObject> entries = new LinkedHashMap<>();
+    private final Map<String, JsonObject> histories = new LinkedHashMap<>();
     private final List<Problem> missing = new ArrayList<>();
 
-    ReplayedDids(List<JsonObject> entries) {
-        for (JsonObject entry : entries) {
-            this.entries.put(entry.string("did").orElse(""), entry);
-        }
+    ReplayedDids(List<JsonObject> entries, List<JsonObject> histories) {
+        entries.forEach(entry -> this.entries.put(entry.string("did").orElse(""), entry));
+        histories.forEach(entry -> this.histories.put(entry.string("did").orElse(""), entry));
     }
 
     List<DidMethod> methods(List<JsonValue> names) {
@@ -64,10 +66,37 @@ final class ReplayedDids {
                                 TranscriptProblem.RECORD_CHANGED, "The document of " + did + " cannot be read."));
     }
 
+    private synchronized Past past(Did did) {
+        JsonObject entry = histories.getOrDefault(did.toString(), JsonObject.empty());
+        return switch (entry.string("outcome").orElse("")) {
+            case "known" -> history(did, entry);
+            case "invalid" -> new Past.Invalid(ReadProblem.all(entry));
+            case "unavailable" -> new Past.Unavailable(ReadProblem.all(entry));
+            default ->
+                new Past.Unavailable(List.of(note(
+                        TranscriptProblem.DID_HISTORY_MISSING,
+                        "The transcript says nothing about the history of " + did + ".")));
+        };
+    }
+
+    private Past history(Did did, JsonObject entry) {
+        JsonObject json = entry.object("history").orElse(JsonObject.empty());
+        Optional<Past> read = entry.string("sha256").equals(Optional.of(RecordedDids.digest(json)))
+                ? PastJson.read(did, json)
+                : Optional.empty();
+        return read.orElseGet(() -> new Past.Unavailable(List.of(note(
+                TranscriptProblem.RECORD_CHANGED,
+                "The history of " + did + " is not the one of its digest, or cannot be read."))));
+    }
+
     private Resolution absent(TranscriptProblem type, String detail) {
+        return new Resolution.Unavailable(List.of(note(type, detail)));
+    }
+
+    private Problem note(TranscriptProblem type, String detail) {
         Problem problem = Problem.of(type, detail);
         missing.add(problem);
-        return new Resolution.Unavailable(List.of(problem));
+        return problem;
     }
 
     private final class Replayed implements DidMethod {
@@ -85,6 +114,11 @@ final class ReplayedDids {
         @Override
         public Resolution resolve(Did did, ResolutionOptions options, Surroundings around) {
             return answer(did);
+        }
+
+        @Override
+        public Past history(Did did, ResolutionOptions options, Surroundings around) {
+            return past(did);
         }
     }
 }

@@ -134,6 +134,7 @@ public final class Transcriber {
                             JsonArray.ofStrings(
                                     methods.stream().map(DidMethod::name).toList()))
                     .with("dids", dids.json())
+                    .with("histories", dids.histories())
                     .with("linked", links.json())
                     .with("answered", new JsonArray(List.copyOf(answered)))
                     .with("verdict", VerdictJson.of(verdict)));

@@ -7,7 +7,7 @@ import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 
 /**
- * A verification as it can be kept: what was verified, when, under which policy, with which contexts, DID documents and linked documents, and the verdict. Made
+ * A verification as it can be kept: what was verified, when, under which policy, with which contexts, DID documents and histories, and linked documents, and the verdict. Made
  * by a {@link Transcriber}, judged by {@link Replay}. Immutable. Stable shape:
  *
  * <pre>{@code
@@ -21,12 +21,16 @@ import coop.kith.problem.Result;
  *  "dids": [{"did": "..", "outcome": "resolved", "sha256": hex, "document": {..}, "metadata": {..}}
  *          | {"did": "..", "outcome": "deactivated", "metadata": {..}}
  *          | {"did": "..", "outcome": "invalid" | "unavailable", "problems": [problem]}],
+ *  "histories": [{"did": "..", "outcome": "known", "sha256": hex, "history": {"permanence": "VERSIONED",
+ *                 "versions": [{"id": "..", "basis": "witnesses", "from": time, "document": {..}}]}}
+ *               | {"did": "..", "outcome": "invalid" | "unavailable", "problems": [problem]}],
  *  "linked": [{"url": "..", "sha256": hex, "content": base64url} | {"url": "..", "problems": [problem]}],
  *  "answered": [{"outcome": "passed", "problem"?: {..}}],
  *  "verdict": as VerdictJson says}
  * }</pre>
  *
- * <p>{@code sha256} of a DID document is that of its JCS form; of the input, that of its bytes, which stand as {@code text} where they are UTF-8. Either may be absent ({@link #withoutInput}): then whoever replays brings it.
+ * <p>{@code histories} has the DIDs whose past was asked for; a version without {@code from} had no beginning, one without {@code document} was a deactivation.
+ * {@code sha256} of a DID document or history is that of its JCS form; of the input, that of its bytes, which stand as {@code text} where they are UTF-8. Either may be absent ({@link #withoutInput}): then whoever replays brings it.
  * A transcript proves nothing by itself: it lets somebody find out whether the verdict follows from what it says was there.
  */
 public record Transcript(JsonObject json) {

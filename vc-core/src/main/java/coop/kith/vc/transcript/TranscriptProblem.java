@@ -9,6 +9,7 @@ public enum TranscriptProblem implements ProblemType {
     INPUT_CHANGED("The document is not the one that was verified"),
     CONTEXT_MISSING("A context is not there, or another one"),
     DID_MISSING("A DID was not resolved when the transcript was made"),
+    DID_HISTORY_MISSING("The history of a DID was not asked for when the transcript was made"),
     LINKED_DOCUMENT_MISSING("A linked document is not in the transcript"),
     RECORD_CHANGED("Part of the transcript does not fit its digest");
 

@@ -10,6 +10,7 @@ import coop.kith.problem.Result;
 import coop.kith.vc.model.Shown;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,16 @@ import java.util.Optional;
  *      | {"challenge": "8f3a", "alone": "why"} | {"domain": "club.example", "alone": "why"},
  *  "clockSkew": "PT1M",
  *  "waived": {"STATUS": "why"},
+ *  "demands": ["member-since"],
  *  "statusNoOlderThan": "PT24H",
- *  "demands": ["board"]}
+ *  "signatures": [{"quorum": {"atLeast": 2, "among": ["did:.."], "why": ".."}},
+ *                 {"name": "board", "signers": {"atLeast": 2, "among": ["did:.."]}},
+ *                 {"name": "moving", "hybrid": {"present": ["ED25519"], "coming": ["ML_DSA_44"], "until": time}}],
+ *  "rotatedKeys": {"why": "..", "seen": {"at": time, "by": ".."}}}
  * }</pre>
  *
- * <p>{@code statusNoOlderThan} may be absent. {@code demands} names what the policy demands by code ({@link VerificationPolicy#requiring}, {@link VerificationPolicy#requiringSignatures}, a quorum): that
- * stands in no file, so a policy with any cannot be read back.
+ * <p>{@code statusNoOlderThan}, {@code signatures}, {@code rotatedKeys} and its {@code seen} may be absent. {@code demands} names what the policy demands by code of the
+ * caller's own ({@link VerificationPolicy#requiring}, {@link VerificationPolicy#requiringSignatures}): that stands in no file, so a policy with any cannot be read back.
  */
 public final class PolicyJson {
     private static final String UNSTATED = "unstated";
@@ -54,14 +59,18 @@ public final class PolicyJson {
         for (Map.Entry<Leniency, String> one : policy.waived().entrySet()) {
             waived = waived.with(one.getKey().name(), one.getValue());
         }
+        List<String> demands = new ArrayList<>(policy.demandNames());
+        demands.addAll(SignaturesJson.byCode(policy));
         JsonObject json = JsonObject.empty()
                 .with("audience", audience)
                 .with("clockSkew", policy.clockSkew().toString())
                 .with("waived", waived)
-                .with("demands", JsonArray.ofStrings(policy.demandNames()));
-        return policy.oldestStatus()
-                .map(age -> json.with(STATUS_AGE, age.toString()))
-                .orElse(json);
+                .with("demands", JsonArray.ofStrings(demands));
+        return SignaturesJson.with(
+                policy.oldestStatus()
+                        .map(age -> json.with(STATUS_AGE, age.toString()))
+                        .orElse(json),
+                policy);
     }
 
     /** The policy of this shape; refused where it demands something by code, or is of another shape. */
@@ -78,7 +87,8 @@ public final class PolicyJson {
                 .flatMap(start -> json.has(STATUS_AGE)
                         ? duration(json, STATUS_AGE).map(start::statusNoOlderThan)
                         : Optional.of(start))
-                .flatMap(start -> waived(json).map(start::waivingAll));
+                .flatMap(start -> waived(json).map(start::waivingAll))
+                .flatMap(start -> SignaturesJson.read(json, start));
         return policy.map(Result::ok)
                 .orElseGet(() -> refused("This is no policy as it is written beside a verdict.", "audience"));
     }

@@ -61,7 +61,8 @@ public final class VerificationPolicy {
 
     private record Requirement(String name, Demand demand) {}
 
-    private record SignatureRequirement(String name, SignatureDemand demand) {}
+    /** What is asked of the signatures, under the name of its check. */
+    record SignatureRequirement(String name, SignatureDemand demand) {}
 
     /** What is asked of the proofs: which of them must hold, who must have made them, and when. */
     private record Signatures(
@@ -252,13 +253,14 @@ public final class VerificationPolicy {
         return waived;
     }
 
-    /** The names of what is demanded by code, or by what a transcript does not hold, such as the history of a DID. */
+    /** The names of what is demanded of credentials, by code. */
     List<String> demandNames() {
-        List<String> names = new ArrayList<>();
-        requirements.forEach(requirement -> names.add(requirement.name()));
-        signatures.requirements.forEach(requirement -> names.add(requirement.name()));
-        signatures.rotated.ifPresent(rotated -> names.add("rotated-keys"));
-        return names;
+        return requirements.stream().map(Requirement::name).toList();
+    }
+
+    /** What is demanded of signatures, in the order in which it was. */
+    List<SignatureRequirement> signatureRequirements() {
+        return signatures.requirements;
     }
 
     Optional<RotatedKeys> rotatedKeys() {

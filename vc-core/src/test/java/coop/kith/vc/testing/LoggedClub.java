@@ -74,7 +74,11 @@ public final class LoggedClub {
     }
 
     public DidResolver resolver(InstantSource clock) {
-        return DidResolver.of(DidMethods.standard(), new Surroundings(clock, this::serve));
+        return DidResolver.of(DidMethods.standard(), around(clock));
+    }
+
+    public Surroundings around(InstantSource clock) {
+        return new Surroundings(clock, this::serve);
     }
 
     /** The addresses that were fetched. */

@@ -3,10 +3,18 @@ package coop.kith.vc.verify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import coop.kith.did.Did;
+import coop.kith.json.Json;
+import coop.kith.json.JsonArray;
+import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
+import coop.kith.vc.proof.Sighting;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -78,5 +86,78 @@ final class VerificationPolicyTest {
         assertThrows(IllegalArgumentException.class, () -> VerificationPolicy.expectingDomain("", "a test"));
         assertThrows(IllegalArgumentException.class, () -> VerificationPolicy.expecting("", "d"));
         assertThrows(IllegalArgumentException.class, () -> VerificationPolicy.expecting("c", " "));
+    }
+
+    @Test
+    void whatIsAskedOfSignaturesIsKeptBesideAVerdict() {
+        Set<Did> board = Set.of(
+                Did.parse("did:example:ana").orThrow(),
+                Did.parse("did:example:bo").orThrow());
+        Instant until = Instant.parse("2027-01-01T00:00:00.000000001Z");
+        SignatureDemand hybrid =
+                SignatureDemand.hybrid(Set.of("ED25519", "eddsa-jcs-2022"), Set.of("ML_DSA_44"), until);
+        for (VerificationPolicy policy : List.of(
+                STRICT.acceptingQuorum(2, board, "two suffice"),
+                STRICT.acceptingQuorum(2, board, "a").acceptingQuorum(1, board, "b"),
+                STRICT.acceptingQuorum(1, board, "a").acceptingQuorum(1, board, "b"),
+                STRICT.requiringSignatures("board", SignatureDemand.signers(1, board)),
+                STRICT.requiringSignatures("quorum", SignatureDemand.signers(1, board)),
+                STRICT.requiringSignatures("moving", hybrid),
+                STRICT.requiringSignatures("moving", hybrid)
+                        .acceptingQuorum(1, board, "one suffices")
+                        .requiringSignatures("board", SignatureDemand.signers(2, board)),
+                STRICT.acceptingRotatedKeys("old minutes"),
+                STRICT.acceptingRotatedKeys(new Sighting(until, "our inbox"), "old minutes"))) {
+            JsonObject written = PolicyJson.of(policy);
+            VerificationPolicy read = PolicyJson.read(written).orThrow();
+            assertEquals(policy.quorum(), read.quorum());
+            assertEquals(policy.rotatedKeys(), read.rotatedKeys());
+            assertEquals(policy.signatureRequirements(), read.signatureRequirements());
+            assertEquals(written, PolicyJson.of(read));
+        }
+    }
+
+    @Test
+    void aDemandOfTheCallersOwnStandsInNoFile() {
+        JsonObject written = PolicyJson.of(STRICT.requiring("named", credential -> Optional.empty())
+                .requiringSignatures("signed", (proofs, credential, at) -> Optional.empty()));
+        assertEquals(
+                JsonArray.ofStrings(List.of("named", "signed")),
+                written.array("demands").orElseThrow());
+        assertEquals(false, PolicyJson.read(written).isOk());
+    }
+
+    @Test
+    void whatIsAskedOfSignaturesInAnotherShapeIsRefused() {
+        String one = "{\"atLeast\": 1, \"among\": [\"did:example:ana\"]}";
+        for (String member : List.of(
+                "'signatures': ['board']",
+                "'signatures': {}",
+                "'signatures': [{'signers': " + one + "}]",
+                "'signatures': [{'name': 'board', 'signers': {'atLeast': 0, 'among': ['did:example:ana']}}]",
+                "'signatures': [{'name': 'board', 'signers': {'atLeast': 2, 'among': ['did:example:ana']}}]",
+                "'signatures': [{'name': 'board', 'signers': {'atLeast': 1, 'among': ['did:example:ana', 'ana']}}]",
+                "'signatures': [{'name': 'board', 'signers': {'atLeast': 1.0, 'among': ['did:example:ana']}}]",
+                "'signatures': [{'name': 'board', 'signers': {'among': ['did:example:ana']}}]",
+                "'signatures': [{'quorum': " + one + "}]",
+                "'signatures': [{'quorum': {'atLeast': 1, 'among': ['did:example:ana'], 'why': ' '}}]",
+                "'signatures': [{'name': 'm', 'hybrid': {'present': ['A'], 'coming': ['A'], 'until': '2027-01-01T00:00:00Z'}}]",
+                "'signatures': [{'name': 'm', 'hybrid': {'present': [], 'coming': ['A'], 'until': '2027-01-01T00:00:00Z'}}]",
+                "'signatures': [{'name': 'm', 'hybrid': {'present': ['B'], 'coming': ['A'], 'until': 'soon'}}]",
+                "'rotatedKeys': 'why'",
+                "'rotatedKeys': {'why': ''}",
+                "'rotatedKeys': {'why': 'w', 'seen': 'yes'}",
+                "'rotatedKeys': {'why': 'w', 'seen': {'at': '2027-01-01T00:00:00Z', 'by': ''}}",
+                "'rotatedKeys': {'why': 'w', 'seen': {'at': 'then', 'by': 'us'}}")) {
+            JsonObject policy = PolicyJson.of(STRICT);
+            byte[] stated = ("{" + member.replace('\'', '"') + "}").getBytes(StandardCharsets.UTF_8);
+            for (var more : Json.parseObject(stated, JsonLimits.standard())
+                    .orThrow()
+                    .members()
+                    .entrySet()) {
+                policy = policy.with(more.getKey(), more.getValue());
+            }
+            assertEquals(false, PolicyJson.read(policy).isOk(), member);
+        }
     }
 }
