@@ -1,5 +1,6 @@
 package coop.kith.vc.issue;
 
+import coop.kith.bytes.Bytes;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
@@ -8,9 +9,11 @@ import coop.kith.problem.Result;
 import coop.kith.vc.model.Credential;
 import coop.kith.vc.model.DataModel;
 import coop.kith.vc.model.DateTimeStamp;
+import coop.kith.vc.resource.StatedDigests;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes an unsigned credential of version 2.0. What {@link #build} gives is structurally valid, or it gives the problems; there is no third way out. The base context
@@ -35,6 +38,9 @@ public final class CredentialBuilder {
     private final List<JsonValue> statuses = new ArrayList<>();
     private final List<JsonValue> schemas = new ArrayList<>();
     private final List<JsonValue> evidence = new ArrayList<>();
+    private final List<JsonValue> resources = new ArrayList<>();
+    private final List<JsonValue> terms = new ArrayList<>();
+    private final List<JsonValue> refreshes = new ArrayList<>();
     private JsonObject members = JsonObject.empty();
 
     private CredentialBuilder(JsonValue issuer) {
@@ -76,8 +82,18 @@ public final class CredentialBuilder {
         return once("name", new JsonString(name));
     }
 
+    /** What to call it in one more language, by its tag (BCP 47), each once; a name is given either so or without a language (VCDM 2.0 section 11.1). */
+    public CredentialBuilder name(String name, String language) {
+        return tagged("name", name, language);
+    }
+
     public CredentialBuilder description(String description) {
         return once("description", new JsonString(description));
+    }
+
+    /** As {@link #name(String, String)}. */
+    public CredentialBuilder description(String description, String language) {
+        return tagged("description", description, language);
     }
 
     /** One more subject, with its URL and what is claimed of it; an {@code id} among the claims is replaced. */
@@ -127,6 +143,34 @@ public final class CredentialBuilder {
         return this;
     }
 
+    /** One more resource that the credential relates to, with the digests of what lies there now; an exchanged one is then noticed. */
+    public CredentialBuilder relatedResource(String url, Bytes content) {
+        choices.stayOpen();
+        resources.add(StatedDigests.with(JsonObject.empty().with("id", url), content));
+        return this;
+    }
+
+    /** As above, with its media type, such as {@code application/ld+json}. */
+    public CredentialBuilder relatedResource(String url, String mediaType, Bytes content) {
+        choices.stayOpen();
+        resources.add(StatedDigests.with(JsonObject.empty().with("id", url).with("mediaType", mediaType), content));
+        return this;
+    }
+
+    /** One more of the terms under which the credential was issued; an object with a type. */
+    public CredentialBuilder termsOfUse(JsonObject policy) {
+        choices.stayOpen();
+        terms.add(policy);
+        return this;
+    }
+
+    /** One more way to get a newer credential; an object with a type. */
+    public CredentialBuilder refreshService(JsonObject service) {
+        choices.stayOpen();
+        refreshes.add(service);
+        return this;
+    }
+
     /** The credential, or every problem of its structure. The builder is used up either way. */
     public Result<Credential> build() {
         choices.close();
@@ -142,12 +186,29 @@ public final class CredentialBuilder {
         json = with(json, "credentialStatus", statuses);
         json = with(json, "credentialSchema", schemas);
         json = with(json, "evidence", evidence);
+        json = with(json, "relatedResource", resources);
+        json = with(json, "termsOfUse", terms);
+        json = with(json, "refreshService", refreshes);
         return Credential.parse(json);
     }
 
     private CredentialBuilder once(String name, JsonValue value) {
         choices.make(name);
+        if (members.has(name)) {
+            throw new IllegalStateException(name + " was said in a language already");
+        }
         members = members.with(name, value);
+        return this;
+    }
+
+    private CredentialBuilder tagged(String name, String text, String language) {
+        choices.make(name + " in the language " + language.toLowerCase(Locale.ROOT));
+        if (members.string(name).isPresent()) {
+            throw new IllegalStateException(name + " was said in no language already");
+        }
+        List<JsonValue> values = new ArrayList<>(members.oneOrMany(name));
+        values.add(JsonObject.empty().with("@value", text).with("@language", language));
+        members = with(members, name, values);
         return this;
     }
 

@@ -1,11 +1,14 @@
 package coop.kith.vc.resource;
 
 import coop.kith.bytes.Bytes;
+import coop.kith.crypto.provider.Digests;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
+import coop.kith.key.Multihash;
 import coop.kith.problem.Problem;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,6 +46,14 @@ public final class StatedDigests {
             }
         }
         return List.copyOf(problems);
+    }
+
+    /** The statement with both digests of {@code content}: {@code digestSRI} with SHA-384, {@code digestMultibase} with SHA-256. */
+    public static JsonObject with(JsonObject statement, Bytes content) {
+        byte[] bytes = content.toArray();
+        return statement
+                .with("digestSRI", "sha384-" + Base64.getEncoder().encodeToString(Digests.sha384(bytes)))
+                .with("digestMultibase", Multihash.sha256(bytes));
     }
 
     private static List<Optional<ResourceDigest>> read(
