@@ -17,6 +17,7 @@ import coop.kith.vc.model.Credential;
 import coop.kith.vc.model.Shown;
 import coop.kith.vc.resource.ResourceProblem;
 import coop.kith.vc.resource.StatedDigests;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,9 @@ public final class JsonSchemaCheck implements SchemaCheck {
         String url = entry.string("id").orElse("");
         boolean inCredential = entry.oneOrMany("type").contains(new JsonString(CREDENTIAL));
         if (!inCredential && SchemaCredentialRules.isTheirs(url)) {
-            return judged(SchemaCredentialRules.problems(credential)).with("schema", url);
+            List<Problem> problems = new ArrayList<>(SchemaCredentialRules.problems(credential));
+            problems.addAll(theirDigest(entry, documents, url));
+            return judged(problems).with("schema", url);
         }
         Result<SchemaDocument> schema = inCredential
                 ? linked.get(url).fold(had -> inside(had, entry, url), JsonSchemaCheck::notHad)
@@ -93,6 +96,17 @@ public final class JsonSchemaCheck implements SchemaCheck {
     private static Result<Bytes> digest(Bytes content, JsonObject entry) {
         List<Problem> problems = StatedDigests.unmet(entry, content);
         return problems.isEmpty() ? Result.ok(content) : Result.refused(problems);
+    }
+
+    /** The rules stand in the code, so the document is asked for only where a digest is stated that is not known to be its. */
+    private static List<Problem> theirDigest(JsonObject entry, LinkedDocuments documents, String url) {
+        return SchemaCredentialRules.statesNoOtherDigest(entry)
+                ? List.of()
+                : documents
+                        .get(url)
+                        .fold(
+                                content -> StatedDigests.unmet(entry, content),
+                                why -> JsonSchemaCheck.<Bytes>notHad(why).problems());
     }
 
     private static <T> Result<T> notVerified(SchemaProblem type, List<Problem> why) {

@@ -2,6 +2,7 @@ package coop.kith.vc.schema;
 
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
+import coop.kith.json.JsonValue;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
@@ -13,13 +14,18 @@ import java.util.Set;
 
 /**
  * What a credential that holds a schema must be (VC JSON Schema section 2.2). The specification states these rules as a schema of its own, whose published bytes do not have
- * the digest that it prints; so they stand here instead, and nobody needs the document.
+ * the digest that it prints; so they stand here instead, and nobody needs the document but for comparing a digest that is neither.
  */
 final class SchemaCredentialRules {
     /** The specification's, and where its drafts and test suite had it. */
     private static final Set<String> THEIRS = Set.of(
             "https://www.w3.org/ns/credentials/json-schema/v2.json",
             "https://www.w3.org/2022/credentials/v2/json-schema-credential-schema.json");
+
+    /** What the specification prints (section 2.2), and what the published bytes have. */
+    private static final Set<JsonValue> THEIR_DIGESTS = Set.of(
+            new JsonString("sha384-S57yQDg1MTzF56Oi9DbSQ14u7jBy0RDdx0YbeV7shwhCS88G8SCXeFq82PafhCrW"),
+            new JsonString("sha384-FdPKzKLFNWo+3ZqV9vjuY8aNQk+636lvGRKKNzAfy93Q9jf+lNHD8j91g/KHWCBX"));
 
     private static final JsonPointer SUBJECT = JsonPointer.of("credentialSubject");
 
@@ -28,6 +34,11 @@ final class SchemaCredentialRules {
     /** Whether this is the schema of credentials that hold schemas. */
     static boolean isTheirs(String url) {
         return THEIRS.contains(url);
+    }
+
+    /** Whether the entry states no digest of their schema but those that are known to be meant. */
+    static boolean statesNoOtherDigest(JsonObject entry) {
+        return !entry.has("digestMultibase") && THEIR_DIGESTS.containsAll(entry.oneOrMany("digestSRI"));
     }
 
     /** The schema in a credential that was verified. */

@@ -9,8 +9,10 @@ import coop.kith.crypto.Cryptography;
 import coop.kith.json.Json;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
+import coop.kith.key.Multihash;
 import coop.kith.problem.Problem;
 import coop.kith.vc.linked.LinkedDocuments;
+import coop.kith.vc.resource.StatedDigests;
 import coop.kith.vc.schema.JsonSchemaCheck;
 import coop.kith.vc.schema.SchemaProblem;
 import coop.kith.vc.testing.Papers;
@@ -81,6 +83,28 @@ final class SchemaTest {
                         InstantSource.fixed(Papers.NOW))
                 .following(LinkedDocuments.of(shelf));
         assertInstanceOf(Verdict.Undecided.class, withoutChecks.verify(member(2019, DOCUMENT, "JsonSchema"), STRICT));
+    }
+
+    @Test
+    void aDigestOfTheSchemaForSchemasIsComparedThoughItsRulesNeedNoDocument() {
+        String theirs = "https://www.w3.org/ns/credentials/json-schema/v2.json";
+        JsonObject entry = holder().object("credentialSchema").orElseThrow();
+        JsonObject published =
+                entry.with("digestSRI", "sha384-FdPKzKLFNWo+3ZqV9vjuY8aNQk+636lvGRKKNzAfy93Q9jf+lNHD8j91g/KHWCBX");
+        JsonObject other = entry.with("digestSRI", "sha384-" + "A".repeat(64));
+        JsonObject both = published.with("digestMultibase", Multihash.sha256(new byte[] {1}));
+        for (JsonObject meant : List.of(entry, published, entry.without("digestSRI"))) {
+            assertInstanceOf(Verdict.Accepted.class, verify(Papers.issued(holder().with("credentialSchema", meant))));
+        }
+        for (JsonObject unknown : List.of(other, both)) {
+            JsonObject credential = Papers.issued(holder().with("credentialSchema", unknown));
+            shelf.remove(theirs);
+            assertInstanceOf(Verdict.Undecided.class, verify(credential));
+            put(theirs, SCHEMA);
+            assertInstanceOf(Verdict.Rejected.class, verify(credential));
+        }
+        JsonObject served = StatedDigests.with(entry, shelf.get(theirs));
+        assertInstanceOf(Verdict.Accepted.class, verify(Papers.issued(holder().with("credentialSchema", served))));
     }
 
     private static JsonObject entry(String name) {
