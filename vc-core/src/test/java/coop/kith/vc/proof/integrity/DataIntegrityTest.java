@@ -139,6 +139,27 @@ final class DataIntegrityTest {
         assertEquals(List.of("/proof/id", "/proof/proofPurpose", "/proof/created", "/proof/proofValue"), places);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"created", "expires"})
+    void refusesDatesOfAnotherForm(String member) {
+        JsonObject signed = Papers.issued(DOCUMENT);
+        JsonObject proof = signed.object("proof").orElseThrow();
+        for (String text : List.of("yesterday", "2026-11-22", "2026-11-22T12:00:00", "2026-11-31T12:00:00Z", "1764")) {
+            List<String> places =
+                    problems(verify(signed.with("proof", proof.with(member, text)), Duration.ZERO)).stream()
+                            .map(problem -> problem.where().toString())
+                            .toList();
+            assertTrue(places.contains("/proof/" + member), text + ": " + places);
+        }
+    }
+
+    @Test
+    void problemsHaveTheUrlsOfTheSpecification() {
+        for (DiProblem problem : DiProblem.values()) {
+            assertEquals("https://w3id.org/security#" + problem.name(), problem.uri());
+        }
+    }
+
     @Test
     void cannotDecideAnUnknownSuiteOrType() {
         JsonObject signed = Papers.issued(DOCUMENT);
