@@ -27,6 +27,7 @@ import coop.kith.vc.proof.ProofProblem;
 import coop.kith.vc.proof.ProofPurpose;
 import coop.kith.vc.proof.integrity.suite.Cryptosuites;
 import coop.kith.vc.proof.integrity.suite.EcdsaJcs2019;
+import coop.kith.vc.proof.integrity.suite.EcdsaSd2023;
 import coop.kith.vc.proof.integrity.suite.EddsaJcs2022;
 import coop.kith.vc.testing.Papers;
 import coop.kith.vc.testing.Persona;
@@ -431,6 +432,14 @@ final class DataIntegrityTest {
     void refusesToSignWithAKeyThatTheSuiteDoesNotTake() {
         Result<JsonObject> added = DataIntegrity.add(
                 DOCUMENT, Papers.assertion(Persona.ISSUER.method()), Persona.ISSUER.key(KeyType.P256));
+        assertEquals(DiProblem.PROOF_GENERATION_ERROR, added.problems().get(0).type());
+    }
+
+    @Test
+    void refusesToSignForPartsWithoutSayingWhatMustBeShown() {
+        ProofOptions silent =
+                ProofOptions.of(new EcdsaSd2023(), Persona.ISSUER.method(), ProofPurpose.ASSERTION_METHOD);
+        Result<JsonObject> added = DataIntegrity.add(DOCUMENT, silent, Persona.ISSUER.key(KeyType.P256));
         assertEquals(DiProblem.PROOF_GENERATION_ERROR, added.problems().get(0).type());
     }
 

@@ -154,6 +154,16 @@ final class SdProofValueAbuse {
     }
 
     @Test
+    void refusesAHmacKeyThatIsNotAsLongAsADigest() {
+        for (int length : new int[] {0, 16, 31, 33, 64}) {
+            CborValue key = CborBytes.of(new byte[length]);
+            assertFalse(SdProofValue.base(
+                            text("d95d00", Cbor.write(CborArray.of(SIGNATURE, PUBLIC_KEY, key, NONE, NONE))))
+                    .isOk());
+        }
+    }
+
+    @Test
     void refusesPointersThatAreNone() {
         assertTrue(base(CborArray.of(new CborText(""), new CborText("/a~0b"))).isOk());
         assertFalse(base(CborArray.of(new CborText("issuer"))).isOk());
