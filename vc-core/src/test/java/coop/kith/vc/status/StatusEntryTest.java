@@ -125,6 +125,27 @@ final class StatusEntryTest {
         malformed(GOOD.with("statusSize", coop.kith.json.JsonNumber.of(7)), "/statusMessage");
     }
 
+    @Test
+    void problemsHaveTheUrlsOfTheSpecification() {
+        for (StatusProblem problem : List.of(
+                StatusProblem.STATUS_RETRIEVAL_ERROR,
+                StatusProblem.STATUS_VERIFICATION_ERROR,
+                StatusProblem.STATUS_LIST_LENGTH_ERROR)) {
+            assertEquals("https://www.w3.org/ns/credentials/status-list#" + problem.name(), problem.uri());
+        }
+        assertEquals("https://www.w3.org/TR/vc-data-model#RANGE_ERROR", VcProblem.RANGE_ERROR.uri());
+        assertEquals(
+                "https://www.w3.org/TR/vc-data-model#MALFORMED_VALUE_ERROR", VcProblem.MALFORMED_VALUE_ERROR.uri());
+    }
+
+    @Test
+    @DisplayName("what statusReference leads to is for people; nothing here reads it")
+    void aReferenceIsNotRead() {
+        assertTrue(parse(GOOD.with("statusReference", "https://club.example/words"))
+                .isOk());
+        assertTrue(parse(GOOD.with("statusReference", "no url")).isOk());
+    }
+
     private static Result<StatusEntry> parse(JsonObject entry) {
         return StatusEntry.parse(entry, StatusListFormat.BITSTRING);
     }

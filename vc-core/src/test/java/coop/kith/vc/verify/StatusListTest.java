@@ -332,6 +332,19 @@ final class StatusListTest {
     }
 
     @Test
+    @DisplayName("the messages are the entry's, whether the list repeats them or not")
+    void aListNeedNotRepeatTheMessages() {
+        StatusListPlan deliveries = StatusListPlan.ofMessages(
+                URL, Persona.ISSUER.did().toString(), List.of("pending", "accepted", "rejected", "undefined"));
+        JsonObject list = deliveries.credential(Map.of(7L, 2), PUBLISHED);
+        JsonObject subject = list.object("credentialSubject").orElseThrow();
+        serve(Papers.issued(
+                list.with("credentialSubject", subject.without("statusMessages").without("statusSize"))));
+        Problem problem = undecided(StatusProblem.STATUS_MESSAGE, with(deliveries.entry(StatusPurpose.MESSAGE, 7)));
+        assertTrue(problem.detail().contains("rejected"), problem.detail());
+    }
+
+    @Test
     void aRefreshIsNews() {
         StatusListPlan refresh = StatusListPlan.of(URL, Persona.ISSUER.did().toString(), StatusPurpose.REFRESH);
         serve(Papers.issued(refresh.credential(Map.of(3L, 1), PUBLISHED)));
@@ -376,6 +389,15 @@ final class StatusListTest {
         Verdict<VerifiedPresentation> verdict = presentations.verify(Papers.presented(credentials), expecting);
         assertInstanceOf(Verdict.Undecided.class, verdict);
         assertEquals(Links.MOST, asked);
+    }
+
+    @Test
+    void anEntryOfAnotherTypeIsUndecided() {
+        publish(Map.of());
+        for (String type : List.of("https://club.example/List", "BitstringStatusList", "bitstringStatusListEntry")) {
+            undecided(VerifyProblem.STATUS_NOT_CHECKED, with(revocation(5).with("type", type)));
+        }
+        assertEquals(0, asked);
     }
 
     @Test

@@ -157,9 +157,9 @@ final class SdProofValueAbuse {
     void refusesAHmacKeyThatIsNotAsLongAsADigest() {
         for (int length : new int[] {0, 16, 31, 33, 64}) {
             CborValue key = CborBytes.of(new byte[length]);
-            assertFalse(SdProofValue.base(
-                            text("d95d00", Cbor.write(CborArray.of(SIGNATURE, PUBLIC_KEY, key, NONE, NONE))))
-                    .isOk());
+            assertFalse(
+                    SdProofValue.base(text("d95d00", Cbor.write(CborArray.of(SIGNATURE, PUBLIC_KEY, key, NONE, NONE))))
+                            .isOk());
         }
     }
 
