@@ -66,6 +66,45 @@ final class SchemaTest {
         assertTrue(!(verify(member(2019, HOLDER, "JsonSchemaCredential")) instanceof Verdict.Accepted));
     }
 
+    @Test
+    void aCredentialThatHoldsNoSchemaIsNone() {
+        JsonObject subject = holder().object("credentialSubject").orElseThrow();
+        JsonObject broken = SCHEMA.with("properties", JsonArray.of());
+        for (JsonObject wrong : List.of(
+                holder().with("type", JsonArray.ofStrings(List.of("VerifiableCredential", "https://a.example/S"))),
+                holder().with("credentialSubject", subject.with("type", "https://a.example/S")),
+                holder().with("credentialSubject", subject.without("type")),
+                holder().with("credentialSubject", subject.without("jsonSchema").with("name", "none")),
+                holder().with("credentialSubject", subject.with("jsonSchema", "text")),
+                holder().with("credentialSubject", subject.with("jsonSchema", broken)),
+                holder().with("credentialSubject", subject.with("jsonSchema", SCHEMA.without("$schema"))),
+                holder().with("credentialSubject", subject.with("jsonSchema", SCHEMA.without("$id"))),
+                holder().with("credentialSubject", JsonArray.of(subject, subject)),
+                holder().without("credentialSchema"))) {
+            put(HOLDER, Papers.issued(wrong));
+            Verdict<VerifiedCredential> verdict = verify(member(2019, HOLDER, "JsonSchemaCredential"));
+            assertInstanceOf(Verdict.Rejected.class, verdict, wrong::toString);
+            assertEquals(
+                    SchemaProblem.SCHEMA_NOT_VALID, verdict.problems().get(0).type());
+        }
+    }
+
+    @Test
+    void theIdOfASchemasSubjectIsAnIdentifier() {
+        JsonObject subject = holder().object("credentialSubject").orElseThrow();
+        put(HOLDER, Papers.issued(holder().with("credentialSubject", subject.with("id", "https://club.example/s"))));
+        assertInstanceOf(Verdict.Accepted.class, verify(member(2019, HOLDER, "JsonSchemaCredential")));
+        put(HOLDER, Papers.issued(holder().with("credentialSubject", subject.with("id", "no url"))));
+        assertInstanceOf(Verdict.Rejected.class, verify(member(2019, HOLDER, "JsonSchemaCredential")));
+    }
+
+    @Test
+    void theDigestOfTheSchemaOfSchemasIsNotDemanded() {
+        JsonObject theirs = holder().object("credentialSchema").orElseThrow();
+        put(HOLDER, Papers.issued(holder().with("credentialSchema", theirs.without("digestSRI"))));
+        assertInstanceOf(Verdict.Accepted.class, verify(member(2019, HOLDER, "JsonSchemaCredential")));
+    }
+
     private static final JsonObject SCHEMA_OF_ANOTHER =
             JsonObject.empty().with("id", "https://club.example/other.json").with("type", "JsonSchema");
 
