@@ -37,7 +37,7 @@ record Figure(String what, String peer, double ours, double theirs, double ratio
         return runs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Figure(
-                        beside.what(),
+                        subject.parameter().isEmpty() ? beside.what() : beside.what() + ", " + subject.parameter(),
                         beside.peer(),
                         middle(runs, run -> run.median(ours)),
                         middle(runs, run -> run.median(theirs)),

@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class Keys {
     private Keys() {}
 
-    /** The key whose private bytes are all {@code 07}; on every curve of Kith's that is a valid key. */
+    /** The key whose private bytes are all {@code 07}; for every kind that signs that is a valid key. */
     static SigningKey of(KeyType type) {
         return SigningKey.of(
                         type,
@@ -21,7 +21,7 @@ final class Keys {
     }
 
     static byte[] secret(KeyType type) {
-        byte[] secret = new byte[type.curve().scalarLength()];
+        byte[] secret = new byte[type.scheme().privateKeyLength()];
         Arrays.fill(secret, (byte) 7);
         return secret;
     }

@@ -10,7 +10,10 @@ import coop.kith.vc.issue.CredentialBuilder;
 import coop.kith.vc.issue.CredentialIssuer;
 import coop.kith.vc.proof.integrity.Cryptosuite;
 import coop.kith.vc.proof.integrity.suite.Cryptosuites;
+import coop.kith.vc.proof.integrity.suite.EcdsaSd2023;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The document that every credential benchmark and every peer works on: a membership of a cooperative, VCDM 2.0, about 1.4 KB when signed, with
@@ -34,15 +37,30 @@ final class Membership {
     }
 
     static Did issuer() {
-        return DidKey.of(key().publicKey());
+        return issuer(KeyType.ED25519);
+    }
+
+    private static Did issuer(KeyType type) {
+        return DidKey.of(Keys.of(type).publicKey());
     }
 
     static DidUrl verificationMethod() {
-        return DidUrl.parse(issuer() + "#" + issuer().methodSpecificId()).orThrow();
+        return verificationMethod(KeyType.ED25519);
+    }
+
+    private static DidUrl verificationMethod(KeyType type) {
+        Did issuer = issuer(type);
+        return DidUrl.parse(issuer + "#" + issuer.methodSpecificId()).orThrow();
     }
 
     static JsonObject unsigned() {
-        String member = DidKey.of(Keys.of(KeyType.P256).publicKey()).toString();
+        return unsigned(KeyType.ED25519);
+    }
+
+    /** By the issuer whose key is of this type. */
+    static JsonObject unsigned(KeyType type) {
+        KeyType another = type == KeyType.P256 ? KeyType.ED25519 : KeyType.P256;
+        String member = DidKey.of(Keys.of(another).publicKey()).toString();
         JsonObject witnessed = JsonObject.empty()
                 .with("event", "General assembly 2021")
                 .with("sessionId", "ga-2021-03-12")
@@ -57,7 +75,7 @@ final class Membership {
                 .with("type", TERMS + "BoardMinute")
                 .with("name", "Minute 44")
                 .with("description", "Admitted without dissent.");
-        return CredentialBuilder.by(issuer().toString(), "Planet Cooperative")
+        return CredentialBuilder.by(issuer(type).toString(), "Planet Cooperative")
                 .context(DTG_CONTEXT)
                 .id("urn:uuid:5f0b9c2e-6a3d-4c55-9d0e-2c7f1e0a4b91")
                 .type("DTGCredential")
@@ -74,8 +92,19 @@ final class Membership {
     }
 
     static CredentialIssuer issuer(String suite) {
-        return CredentialIssuer.builder(verificationMethod(), key())
+        return issuer(suite, KeyType.ED25519);
+    }
+
+    static CredentialIssuer issuer(String suite, KeyType type) {
+        return CredentialIssuer.builder(verificationMethod(type), Keys.of(type))
                 .suite(suite(suite))
+                .build();
+    }
+
+    /** Lets holders choose what they show of the subject. */
+    static CredentialIssuer selectiveIssuer() {
+        return CredentialIssuer.builder(verificationMethod(KeyType.P256), Keys.of(KeyType.P256))
+                .selective(new EcdsaSd2023(), List.of(), new SecureRandom())
                 .build();
     }
 

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What one run of JMH measured.
  *
- * @param rates by the benchmark's full name: operations per second of each measured iteration, sorted
+ * @param rates by the benchmark's full name, with its parameter's value: operations per second of each measured iteration, sorted
  */
 record Run(NavigableMap<String, List<Double>> rates) {
     Run {
@@ -32,7 +33,7 @@ record Run(NavigableMap<String, List<Double>> rates) {
                     .filter(JsonObject.class::isInstance)
                     .flatMap(result -> ((JsonObject) result).object("primaryMetric"))
                     .orElseThrow(() -> new IllegalArgumentException("a result without a primaryMetric"));
-            String name = ((JsonObject) item).string("benchmark").orElse("");
+            String name = name((JsonObject) item);
             if (!metric.string("scoreUnit").equals(Optional.of("ops/s"))) {
                 throw new IllegalArgumentException(name + " is not in ops/s; run it without -bm and -tu");
             }
@@ -47,6 +48,19 @@ record Run(NavigableMap<String, List<Double>> rates) {
             rates.put(name, List.copyOf(sorted));
         }
         return new Run(rates);
+    }
+
+    private static String name(JsonObject result) {
+        String parameters = result.object("params").stream()
+                .flatMap(all -> all.members().keySet().stream()
+                        .map(name -> all.string(name).orElse("")))
+                .collect(Collectors.joining(","));
+        return name(result.string("benchmark").orElse(""), parameters);
+    }
+
+    /** What a benchmark is called with this value of its parameter, which is empty where it has none. */
+    static String name(String benchmark, String parameter) {
+        return parameter.isEmpty() ? benchmark : benchmark + ":" + parameter;
     }
 
     /** Whether this benchmark was measured in this run. */

@@ -5,14 +5,23 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 
 /** All benchmarks, in the order in which they are reported. */
 final class Subjects {
     private Subjects() {}
 
-    /** A class of benchmarks, and how it is made ready. */
-    record Subject(Class<? extends Measured> type, Supplier<? extends Measured> create) {
+    /**
+     * A class of benchmarks, and how it is made ready.
+     *
+     * @param parameter the value of JMH's parameter that this is, empty where the class has none
+     */
+    record Subject(Class<? extends Measured> type, Supplier<? extends Measured> create, String parameter) {
+        Subject(Class<? extends Measured> type, Supplier<? extends Measured> create) {
+            this(type, create, "");
+        }
+
         /** Its benchmarks, sorted by name. */
         List<Method> benchmarks() {
             return Arrays.stream(type.getMethods())
@@ -23,12 +32,21 @@ final class Subjects {
 
         /** The name of one of its benchmarks in JMH's results. */
         String inResults(String method) {
-            return type.getName() + "." + method;
+            return Run.name(type.getName() + "." + method, parameter);
         }
     }
 
     static List<Subject> all() {
-        return List.of(
+        return Stream.concat(single(), eachSuite()).toList();
+    }
+
+    private static Stream<Subject> eachSuite() {
+        return Arrays.stream(SuiteAndKey.values())
+                .map(suite -> new Subject(SuiteCredential.class, () -> SuiteCredential.of(suite), suite.name()));
+    }
+
+    private static Stream<Subject> single() {
+        return Stream.of(
                 new Subject(DidKeyResolution.class, DidKeyResolution::new),
                 new Subject(DidPeerResolution.class, DidPeerResolution::new),
                 new Subject(DidWebResolution.class, DidWebResolution::new),
@@ -39,6 +57,7 @@ final class Subjects {
                 new Subject(Secp256k1Verification.class, Secp256k1Verification::new),
                 new Subject(EddsaJcsCredential.class, EddsaJcsCredential::new),
                 new Subject(EddsaRdfcCredential.class, EddsaRdfcCredential::new),
+                new Subject(SelectiveCredential.class, SelectiveCredential::new),
                 new Subject(JsonText.class, JsonText::new),
                 new Subject(AdvogatoFlow.class, AdvogatoFlow::new));
     }

@@ -37,6 +37,26 @@ final class ReportTest {
     }
 
     @Test
+    void eachValueOfAParameterIsARowOfItsOwn() {
+        List<Figure> figures = Report.figures(List.of(run(
+                suite("verify", "MLDSA44_JCS_2024", "[1]"),
+                suite("verifyAlone", "MLDSA44_JCS_2024", "[2]"),
+                suite("verify", "SLHDSA128_JCS_2024", "[3]"),
+                suite("verifyAlone", "SLHDSA128_JCS_2024", "[4]"))));
+        assertEquals(
+                List.of("verify, MLDSA44_JCS_2024", "verify, SLHDSA128_JCS_2024"),
+                figures.stream().map(Figure::what).toList());
+        assertEquals(List.of(0.5, 0.75), figures.stream().map(Figure::ratio).toList());
+    }
+
+    private static String suite(String method, String value, String iterations) {
+        return item(method, "ops/s", iterations)
+                .replace(
+                        "Ed25519Verification." + method + "\",",
+                        "SuiteCredential." + method + "\", \"params\": {\"suite\": \"" + value + "\"},");
+    }
+
+    @Test
     void aRateWithoutItsPeerIsNotReported() {
         assertEquals(List.of(), Report.figures(List.of(run(item("ours", "ops/s", "[40]")), run())));
     }
