@@ -32,8 +32,8 @@ public record Readmission(CredentialVerifier verifier, VerificationPolicy policy
     }
 
     private Result<VerifiedCredential> verified(String content, Instant receivedAt) {
-        VerificationPolicy again = policy.ignoringStatus(NOTED)
-                .acceptingRotatedKeys(new Sighting(receivedAt, "this evidence log"), KEPT);
+        VerificationPolicy again =
+                policy.ignoringStatus(NOTED).acceptingRotatedKeys(new Sighting(receivedAt, "this evidence log"), KEPT);
         return Json.parseObject(content)
                 .flatMap(json -> verifier.verify(json, again, receivedAt)
                         .fold(

@@ -143,8 +143,7 @@ final class OpenPgpEngineVectors {
         List<Evidence> evidence = OpenPgpIntake.read(keyring, TAKEN).orThrow();
         Did root = OpenPgpName.ofCertificate(certificate(keyring, "alice"));
         String bob = certificate(keyring, "bob");
-        TrustQuestion question = new TrustQuestion(
-                OpenPgpName.ofUserId(bob, firstUserId(keyring, bob)), TAKEN, TAKEN);
+        TrustQuestion question = new TrustQuestion(OpenPgpName.ofUserId(bob, firstUserId(keyring, bob)), TAKEN, TAKEN);
         assertEquals(
                 Decision.NEED,
                 TrustEngine.over(evidence)

@@ -58,12 +58,14 @@ final class RotatedIssuerTest {
         club = new LoggedClub(folder.resolve("club"), false);
         Did did = club.founded(FOUNDED, Persona.ISSUER);
         JsonObject signed = CredentialIssuer.of(LoggedClub.method(did, Persona.ISSUER), Persona.ISSUER.key())
-                .issue(
-                        Dtg.relationship(Person.named("ana"), at).with("issuer", did.toString()),
-                        at)
+                .issue(Dtg.relationship(Person.named("ana"), at).with("issuer", did.toString()), at)
                 .orThrow();
         return Dtg.INTAKE
-                .read(verifier(at).verify(signed, VerificationPolicy.strict(), at).orThrow(), at)
+                .read(
+                        verifier(at)
+                                .verify(signed, VerificationPolicy.strict(), at)
+                                .orThrow(),
+                        at)
                 .orThrow();
     }
 

@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterProperty;
-import org.junit.jupiter.api.Tag;
 
 /** Documents made of whatever names, types and values the contexts have, in every place: where the straight way leads to statements, the general one leads to the same. */
 final class StraightWalkLaws {

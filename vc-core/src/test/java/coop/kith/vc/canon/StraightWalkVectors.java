@@ -51,7 +51,7 @@ final class StraightWalkVectors {
                 Map.of(
                         "trust/dtg", 2,
                         "vc/w3c-ccg-di-quantum-safe", 0,
-                        "vc/w3c-json-ld-api", 190,
+                        "vc/w3c-json-ld-api", 186,
                         "vc/w3c-vc-data-model", 19,
                         "vc/w3c-vc-di-ecdsa", 18,
                         "vc/w3c-vc-di-eddsa", 21),
