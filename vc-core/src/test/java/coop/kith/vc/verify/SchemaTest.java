@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -142,7 +143,7 @@ final class SchemaTest {
             put(theirs, SCHEMA);
             assertInstanceOf(Verdict.Rejected.class, verify(credential));
         }
-        JsonObject served = StatedDigests.with(entry, shelf.get(theirs));
+        JsonObject served = StatedDigests.with(entry, Optional.ofNullable(shelf.get(theirs)).orElseThrow());
         assertInstanceOf(Verdict.Accepted.class, verify(Papers.issued(holder().with("credentialSchema", served))));
     }
 
