@@ -121,6 +121,7 @@ final class StraightWalk {
         Optional<TermDefinition> definition = scope.definition(name);
         if (definition.isPresent()
                 && (definition.get().isReverseProperty()
+                        || "@json".equals(definition.get().getTypeMapping())
                         || !definition.get().getContainerMapping().isEmpty())) {
             throw new Astray();
         }
