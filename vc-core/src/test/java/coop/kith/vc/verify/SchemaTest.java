@@ -143,7 +143,8 @@ final class SchemaTest {
             put(theirs, SCHEMA);
             assertInstanceOf(Verdict.Rejected.class, verify(credential));
         }
-        JsonObject served = StatedDigests.with(entry, Optional.ofNullable(shelf.get(theirs)).orElseThrow());
+        JsonObject served =
+                StatedDigests.with(entry, Optional.ofNullable(shelf.get(theirs)).orElseThrow());
         assertInstanceOf(Verdict.Accepted.class, verify(Papers.issued(holder().with("credentialSchema", served))));
     }
 
