@@ -153,7 +153,7 @@ final class OrderVectors {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "-Dkith.vectors=" + System.getProperty("kith.vectors", ""),
+                        "-Dkith.vectors=" + Vectors.at("").toAbsolutePath(),
                         OrderVectors.class.getName(),
                         network.name())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
