@@ -29,7 +29,7 @@ final class CanonicalNumber {
     private CanonicalNumber() {}
 
     static Result<String> of(JsonNumber number, JsonPointer where) {
-        if (number.text().length() <= PLAIN_DIGITS && number.asLong().isPresent()) {
+        if (isShortInteger(number)) {
             return Result.ok(Long.toString(number.asLong().getAsLong()));
         }
         Decimal decimal = Decimal.of(number.text());
@@ -46,6 +46,11 @@ final class CanonicalNumber {
         }
         String canonical = EcmaScriptDouble.write(nearest);
         return names(decimal, nearest, canonical) ? Result.ok(canonical) : refused(number, where);
+    }
+
+    /** One that is a double for sure. */
+    static boolean isShortInteger(JsonNumber number) {
+        return number.text().length() <= PLAIN_DIGITS && number.asLong().isPresent();
     }
 
     private static boolean names(Decimal decimal, double nearest, String canonical) {

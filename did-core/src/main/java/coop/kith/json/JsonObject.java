@@ -5,13 +5,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON object; member order is kept as written, and does not matter to equality. */
-public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
+public final class JsonObject implements JsonValue {
     private static final JsonObject EMPTY = new JsonObject(Map.of());
 
-    public JsonObject {
-        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    private final Map<String, JsonValue> members;
+
+    public JsonObject(Map<String, JsonValue> members) {
+        this(members, false);
+    }
+
+    /** @param isOwned whether nobody else keeps the map, so that it need not be copied */
+    JsonObject(Map<String, JsonValue> members, boolean isOwned) {
+        this.members = Collections.unmodifiableMap(isOwned ? members : new LinkedHashMap<>(members));
+    }
+
+    /** Unmodifiable, in their order. */
+    public Map<String, JsonValue> members() {
+        return members;
     }
 
     public static JsonObject empty() {
@@ -52,7 +65,7 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
     public JsonObject with(String name, JsonValue value) {
         Map<String, JsonValue> changed = new LinkedHashMap<>(members);
         changed.put(name, value);
-        return new JsonObject(changed);
+        return new JsonObject(changed, true);
     }
 
     public JsonObject with(String name, String value) {
@@ -65,7 +78,17 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
         }
         Map<String, JsonValue> changed = new LinkedHashMap<>(members);
         changed.remove(name);
-        return new JsonObject(changed);
+        return new JsonObject(changed, true);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof JsonObject object && members.equals(object.members));
+    }
+
+    @Override
+    public int hashCode() {
+        return members.hashCode();
     }
 
     /** The text on one line. */

@@ -224,7 +224,7 @@ final class JsonReader {
         for (Iterator<Open> outermost = open.descendingIterator(); outermost.hasNext(); ) {
             outermost.next().place().ifPresent(tokens::add);
         }
-        return new JsonPointer(tokens);
+        return JsonPointer.of(tokens);
     }
 
     private static String quoted(String name) {
@@ -267,7 +267,7 @@ final class JsonReader {
 
         @Override
         public JsonValue close() {
-            return new JsonObject(members);
+            return new JsonObject(members, true);
         }
     }
 

@@ -179,7 +179,7 @@ final class JsonWriter {
         for (Iterator<Open> outermost = open.descendingIterator(); outermost.hasNext(); ) {
             tokens.add(outermost.next().place());
         }
-        return new JsonPointer(tokens);
+        return JsonPointer.of(tokens);
     }
 
     /** An array or object that has begun. */

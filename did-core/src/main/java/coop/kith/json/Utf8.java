@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
  * leaves nothing to guess. The JDK's decoder, told to report, refuses overlong forms, encoded surrogates and code points over U+10FFFF.
  */
 final class Utf8 {
+    private static final char REPLACEMENT = '\uFFFD';
+
     private Utf8() {}
 
     static Result<String> decode(byte[] utf8, int most) {
@@ -25,6 +27,12 @@ final class Utf8 {
                     .with("byte", "0")
                     .next("save the text as UTF-8 without a byte order mark (RFC 8259 section 8.1)"));
         }
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        // What is malformed became a replacement character; where there is none, nothing was.
+        return text.indexOf(REPLACEMENT) < 0 ? Result.ok(text) : strictly(utf8);
+    }
+
+    private static Result<String> strictly(byte[] utf8) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

@@ -2,24 +2,43 @@ package coop.kith.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A place in a JSON document (RFC 6901), as a list of unescaped reference tokens; empty means the whole document. */
-public record JsonPointer(List<String> tokens) {
+/**
+ * A place in a JSON document (RFC 6901): unescaped reference tokens from the root down, none for the whole document. Immutable; appending takes the same time at any
+ * depth, so that a reader can carry its place along and seldom pays for it.
+ */
+public final class JsonPointer {
     private static final int MOST_CHARACTERS = 16_384;
     private static final int MOST_TOKENS = 500;
-    private static final JsonPointer ROOT = new JsonPointer(List.of());
+    private static final JsonPointer ROOT = new JsonPointer(null, "", 0);
 
-    public JsonPointer {
-        tokens = List.copyOf(tokens);
+    private final @Nullable JsonPointer outer;
+    private final String last;
+    private final int depth;
+
+    private JsonPointer(@Nullable JsonPointer outer, String last, int depth) {
+        this.outer = outer;
+        this.last = last;
+        this.depth = depth;
     }
 
     public static JsonPointer root() {
         return ROOT;
     }
 
+    /** The place that these tokens lead to from the root. */
+    public static JsonPointer of(List<String> tokens) {
+        JsonPointer place = ROOT;
+        for (String token : tokens) {
+            place = place.append(token);
+        }
+        return place;
+    }
+
     /** The place named by these member names, from the root down. */
     public static JsonPointer of(String... names) {
-        return new JsonPointer(List.of(names));
+        return of(List.of(names));
     }
 
     /**
@@ -49,13 +68,11 @@ public record JsonPointer(List<String> tokens) {
         }
         return tokens.size() > MOST_TOKENS
                 ? malformed(text, "it has more than " + MOST_TOKENS + " tokens")
-                : Result.ok(new JsonPointer(tokens));
+                : Result.ok(of(tokens));
     }
 
     public JsonPointer append(String name) {
-        List<String> longer = new ArrayList<>(tokens);
-        longer.add(name);
-        return new JsonPointer(longer);
+        return new JsonPointer(this, name, depth + 1);
     }
 
     public JsonPointer append(int index) {
@@ -64,16 +81,42 @@ public record JsonPointer(List<String> tokens) {
 
     /** This place seen from further out: {@code outer} followed by this pointer's tokens. */
     public JsonPointer under(JsonPointer outer) {
-        List<String> longer = new ArrayList<>(outer.tokens);
-        longer.addAll(tokens);
-        return new JsonPointer(longer);
+        JsonPointer place = outer;
+        for (String token : tokens()) {
+            place = place.append(token);
+        }
+        return place;
+    }
+
+    /** How many tokens there are. */
+    public int depth() {
+        return depth;
+    }
+
+    /** From the root down; a list of its own each time. */
+    public List<String> tokens() {
+        String[] tokens = new String[depth];
+        for (JsonPointer place = this; place.outer != null; place = place.outer) {
+            tokens[place.depth - 1] = place.last;
+        }
+        return List.of(tokens);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JsonPointer pointer && depth == pointer.depth && tokens().equals(pointer.tokens());
+    }
+
+    @Override
+    public int hashCode() {
+        return tokens().hashCode();
     }
 
     /** The RFC 6901 string form: {@code ""} for the root, otherwise {@code /a/0/b} with {@code ~0} and {@code ~1}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        for (String token : tokens) {
+        for (String token : tokens()) {
             text.append('/').append(token.replace("~", "~0").replace("/", "~1"));
         }
         return text.toString();

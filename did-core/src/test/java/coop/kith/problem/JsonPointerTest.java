@@ -38,7 +38,7 @@ class JsonPointerTest {
 
     @Property(tries = 300)
     void readsBackWhatItWrites(@ForAll @Size(max = 5) List<String> tokens) {
-        JsonPointer pointer = new JsonPointer(tokens);
+        JsonPointer pointer = JsonPointer.of(tokens);
         assertEquals(pointer, JsonPointer.parse(pointer.toString()).orThrow());
     }
 

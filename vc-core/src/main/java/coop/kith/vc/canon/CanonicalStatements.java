@@ -28,16 +28,15 @@ public final class CanonicalStatements {
     }
 
     List<String> lines(Set<Quad> some, UnaryOperator<String> relabel) {
-        return some.stream()
+        List<String> lines = some.stream()
                 .map(quad -> new Quad(
                                 relabelled(quad.subject(), relabel),
                                 quad.predicate(),
                                 relabelled(quad.object(), relabel),
                                 relabelled(quad.graph(), relabel))
                         .line())
-                .distinct()
-                .sorted(Rdfc.CODE_POINTS)
                 .toList();
+        return Lines.sorted(lines).withoutRepetition().texts();
     }
 
     Set<Quad> quads() {

@@ -11,7 +11,11 @@ public enum HashAlgorithm {
 
     /** Lower-case hexadecimal of the digest of the text's UTF-8 bytes. */
     String hex(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return hex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Lower-case hexadecimal of the digest. */
+    String hex(byte[] bytes) {
         return HexFormat.of()
                 .formatHex(
                         switch (this) {

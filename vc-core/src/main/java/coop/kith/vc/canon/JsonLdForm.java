@@ -67,6 +67,18 @@ public final class JsonLdForm {
         if (fault.isPresent()) {
             return List.of(fault.get());
         }
+        return isForSure(document) ? List.of() : generally(document, contexts);
+    }
+
+    /** Every name and type on the short way has an absolute IRI; where that way ends, nothing is known. */
+    boolean isForSure(JsonObject document) {
+        return expander.scope(document)
+                .flatMap(scope -> StraightWalk.statements(document, scope))
+                .isPresent();
+    }
+
+    /** What {@link #isForSure} must not differ from. */
+    List<Problem> generally(JsonObject document, Set<JsonValue> contexts) {
         Set<String> types = stated(document);
         types.retainAll(library.names(contexts).removed());
         return types.isEmpty()

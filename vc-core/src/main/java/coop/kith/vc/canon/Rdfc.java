@@ -2,7 +2,6 @@ package coop.kith.vc.canon;
 
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -47,12 +46,17 @@ final class Rdfc {
     /**
      * The canonical dataset.
      *
-     * @param lines of canonical N-Quads, in code point order, each with its newline
+     * @param sorted lines of canonical N-Quads, none twice
      * @param labels from the label that came in to the canonical one, both with {@code _:}
      */
-    record Canonical(List<String> lines, Map<String, String> labels) {
+    record Canonical(Lines sorted, Map<String, String> labels) {
         byte[] bytes() {
-            return String.join("", lines).getBytes(StandardCharsets.UTF_8);
+            return sorted.bytes();
+        }
+
+        /** In code point order, each with its newline. */
+        List<String> lines() {
+            return sorted.texts();
         }
     }
 
@@ -116,17 +120,16 @@ final class Rdfc {
 
     /** Section 4.6.3. */
     private String hashFirstDegree(String blank, List<Quad> mentioned) {
-        return hash.hex(String.join(
-                "",
-                mentioned.stream()
-                        .map(quad -> new Quad(
-                                        veiled(quad.subject(), blank),
-                                        quad.predicate(),
-                                        veiled(quad.object(), blank),
-                                        veiled(quad.graph(), blank))
-                                .line())
-                        .sorted(CODE_POINTS)
-                        .toList()));
+        List<String> lines = new ArrayList<>(mentioned.size());
+        for (Quad quad : mentioned) {
+            lines.add(new Quad(
+                            veiled(quad.subject(), blank),
+                            quad.predicate(),
+                            veiled(quad.object(), blank),
+                            veiled(quad.graph(), blank))
+                    .line());
+        }
+        return hash.hex(Lines.sorted(lines).bytes());
     }
 
     private static String veiled(String part, String blank) {
@@ -254,38 +257,10 @@ final class Rdfc {
                             relabelled(quad.graph()))
                     .line());
         }
-        lines.sort(CODE_POINTS);
-        return new Canonical(withoutRepetition(lines), canonical.asMap());
-    }
-
-    private static List<String> withoutRepetition(List<String> sorted) {
-        List<String> lines = new ArrayList<>(sorted.size());
-        for (String line : sorted) {
-            if (lines.isEmpty() || !lines.get(lines.size() - 1).equals(line)) {
-                lines.add(line);
-            }
-        }
-        return List.copyOf(lines);
+        return new Canonical(Lines.sorted(lines).withoutRepetition(), canonical.asMap());
     }
 
     private String relabelled(String part) {
         return Quad.isBlank(part) ? canonical.of(part) : part;
     }
-
-    /** The order of code points, which is that of UTF-8 bytes, and not that of the UTF-16 units that {@link String#compareTo} goes by. */
-    static final Comparator<String> CODE_POINTS = (one, other) -> {
-        int at = 0;
-        int shorter = Math.min(one.length(), other.length());
-        while (at < shorter && one.charAt(at) == other.charAt(at)) {
-            at++;
-        }
-        if (at == shorter) {
-            return Integer.compare(one.length(), other.length());
-        }
-        boolean oneIsHalf = Character.isSurrogate(one.charAt(at));
-        boolean otherIsHalf = Character.isSurrogate(other.charAt(at));
-        return oneIsHalf == otherIsHalf
-                ? Character.compare(one.charAt(at), other.charAt(at))
-                : Boolean.compare(oneIsHalf, otherIsHalf);
-    };
 }

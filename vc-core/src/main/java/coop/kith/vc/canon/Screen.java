@@ -109,7 +109,7 @@ final class Screen {
         screen.secondNames();
         screen.reserved();
         if (screen.problems.isEmpty()) {
-            screen.problems.addAll(Jcs.canonicalize(document).problems());
+            screen.problems.addAll(Jcs.faults(document));
         }
         return new Findings(List.copyOf(screen.problems), List.copyOf(screen.json), Set.copyOf(screen.contexts));
     }
@@ -358,7 +358,7 @@ final class Screen {
         Optional<String> fault = Optional.empty();
         if (values > limits.values()) {
             fault = Optional.of("more than " + limits.values() + " values");
-        } else if (place.tokens().size() > limits.depth()) {
+        } else if (place.depth() > limits.depth()) {
             fault = Optional.of("more than " + limits.depth() + " levels");
         }
         fault.ifPresent(what -> add(

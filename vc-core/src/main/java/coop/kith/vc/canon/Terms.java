@@ -73,7 +73,7 @@ public final class Terms {
 
         private void object(JsonObject object, ActiveContext outer, Optional<TermDefinition> within, JsonPointer at)
                 throws JsonLdError {
-            if (at.tokens().size() >= JsonLimits.standard().depth()) {
+            if (at.depth() >= JsonLimits.standard().depth()) {
                 tooDeep = true;
                 return;
             }

@@ -14,15 +14,20 @@ import java.util.Set;
 final class BothWays {
     private final ContextLibrary library;
     private final Expander expander;
+    private final JsonLdForm form;
 
     BothWays(ContextLibrary library) {
         this.library = library;
         this.expander = new Expander(library);
+        this.form = JsonLdForm.of(library);
     }
 
     /** Whether the straight way led anywhere; then to what the general one leads to. */
     boolean agreeOn(JsonObject stated) {
         JsonObject document = library.unwrapped(stated);
+        if (Guard.ofExpansion(document, library).isEmpty() && form.isForSure(document)) {
+            assertEquals(List.of(), form.generally(document, Set.copyOf(document.oneOrMany("@context"))), () -> document + " is no JSON-LD");
+        }
         Screen.Findings screened = Screen.of(document, library.with(document), JsonLimits.standard(), Set.of());
         if (!screened.problems().isEmpty()) {
             return false;

@@ -151,6 +151,12 @@ public final class DataIntegrity implements SecuringMechanism {
      * the direction of a text, all is handed on that one of them speaks for, since the others hold over that as well.
      */
     private static Result<JsonObject> commonlyCovered(JsonObject secured, List<ProofVerification.Verified> all) {
+        if (all.size() == 1) {
+            return Result.ok(all.get(0)
+                    .covered()
+                    .map(covered -> restricted(secured, covered))
+                    .orElse(secured));
+        }
         List<JsonObject> covered = all.stream()
                 .flatMap(one -> one.covered().stream())
                 .map(document -> document.without("proof"))
@@ -181,13 +187,18 @@ public final class DataIntegrity implements SecuringMechanism {
                             "The proofs speak for different parts of the document, and none for all of it.")
                     .next("Leave the proofs out that cover less than the issuer's own."));
         }
-        JsonObject most = whole ? received : covered.get(0);
-        JsonObject common = secured;
-        for (Map.Entry<String, JsonValue> member : most.members().entrySet()) {
-            if (!member.getValue().equals(secured.members().get(member.getKey()))) {
-                common = common.with(member.getKey(), member.getValue());
+        return Result.ok(restricted(secured, whole ? received : covered.get(0)));
+    }
+
+    /** What was received, with the members as they are covered. */
+    private static JsonObject restricted(JsonObject secured, JsonObject covered) {
+        JsonObject restricted = secured;
+        for (Map.Entry<String, JsonValue> member : covered.members().entrySet()) {
+            if (!member.getKey().equals("proof")
+                    && !member.getValue().equals(secured.members().get(member.getKey()))) {
+                restricted = restricted.with(member.getKey(), member.getValue());
             }
         }
-        return Result.ok(common);
+        return restricted;
     }
 }

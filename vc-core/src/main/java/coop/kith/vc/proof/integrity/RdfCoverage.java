@@ -75,13 +75,18 @@ final class RdfCoverage {
 
     /** The same object where no member changes; copied once where some do. */
     private static JsonObject changed(JsonObject object, BiFunction<String, JsonValue, JsonValue> change) {
-        Map<String, JsonValue> members = new LinkedHashMap<>();
-        boolean same = true;
-        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
-            JsonValue value = change.apply(member.getKey(), member.getValue());
-            same &= value == member.getValue();
-            members.put(member.getKey(), value);
+        Map<String, JsonValue> changed = new LinkedHashMap<>();
+        object.members().forEach((name, stated) -> {
+            JsonValue value = change.apply(name, stated);
+            if (value != stated) {
+                changed.put(name, value);
+            }
+        });
+        if (changed.isEmpty()) {
+            return object;
         }
-        return same ? object : new JsonObject(members);
+        Map<String, JsonValue> members = new LinkedHashMap<>(object.members());
+        members.putAll(changed);
+        return new JsonObject(members);
     }
 }
