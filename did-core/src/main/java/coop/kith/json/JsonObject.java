@@ -1,6 +1,5 @@
 package coop.kith.json;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,12 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
     private static final JsonObject EMPTY = new JsonObject(Map.of());
 
     public JsonObject {
-        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        members = members instanceof Members kept ? kept : new Members(new LinkedHashMap<>(members));
+    }
+
+    /** Of members that whoever asks has filled in and changes no more. */
+    static JsonObject ofGivenUp(Map<String, JsonValue> members) {
+        return new JsonObject(new Members(members));
     }
 
     public static JsonObject empty() {
@@ -52,7 +56,7 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
     public JsonObject with(String name, JsonValue value) {
         Map<String, JsonValue> changed = new LinkedHashMap<>(members);
         changed.put(name, value);
-        return new JsonObject(changed);
+        return ofGivenUp(changed);
     }
 
     public JsonObject with(String name, String value) {
@@ -65,7 +69,7 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
         }
         Map<String, JsonValue> changed = new LinkedHashMap<>(members);
         changed.remove(name);
-        return new JsonObject(changed);
+        return ofGivenUp(changed);
     }
 
     /** The text on one line. */

@@ -267,7 +267,7 @@ final class JsonReader {
 
         @Override
         public JsonValue close() {
-            return new JsonObject(members);
+            return JsonObject.ofGivenUp(members);
         }
     }
 

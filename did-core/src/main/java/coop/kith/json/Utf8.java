@@ -25,6 +25,9 @@ final class Utf8 {
                     .with("byte", "0")
                     .next("save the text as UTF-8 without a byte order mark (RFC 8259 section 8.1)"));
         }
+        if (isAscii(utf8)) {
+            return Result.ok(new String(utf8, StandardCharsets.ISO_8859_1));
+        }
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -41,6 +44,15 @@ final class Utf8 {
                     .next("encode the text as UTF-8"));
         }
         return Result.ok(out.flip().toString());
+    }
+
+    /** Then each byte is a character, and copied as a whole. */
+    private static boolean isAscii(byte[] bytes) {
+        int seen = 0;
+        for (byte each : bytes) {
+            seen |= each;
+        }
+        return seen >= 0;
     }
 
     /** {@code text} itself, when it has at most {@code most} bytes as UTF-8. */
