@@ -3,6 +3,7 @@ package coop.kith.crypto;
 import coop.kith.crypto.provider.Argon2id;
 import coop.kith.crypto.provider.CryptoProvider;
 import coop.kith.crypto.provider.Curve;
+import coop.kith.crypto.provider.EdwardsSignatures;
 import coop.kith.crypto.provider.Scalars;
 import coop.kith.crypto.provider.Scheme;
 import coop.kith.crypto.provider.bc.BouncyCastle;
@@ -23,7 +24,7 @@ import java.util.Optional;
 public final class Cryptography {
     private static final String CHECK = "signature";
     private static final Check PASSED = Check.passed(CHECK);
-    private static final Cryptography STANDARD = of(new BouncyCastle());
+    private static final Cryptography STANDARD = of(new EdwardsSignatures(), new BouncyCastle());
 
     private final List<CryptoProvider> providers;
 
@@ -31,7 +32,7 @@ public final class Cryptography {
         this.providers = providers;
     }
 
-    /** Bouncy Castle alone. Nothing on the class path changes this. */
+    /** Our own verification of Ed25519, and Bouncy Castle for everything else. Nothing on the class path changes this. */
     public static Cryptography standard() {
         return STANDARD;
     }

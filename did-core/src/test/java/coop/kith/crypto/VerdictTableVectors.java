@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coop.kith.bytes.Bytes;
 import coop.kith.crypto.provider.CryptoProvider;
+import coop.kith.crypto.provider.EdwardsSignatures;
 import coop.kith.crypto.provider.bc.BouncyCastle;
 import coop.kith.crypto.provider.jca.JdkSignatures;
 import coop.kith.json.Json;
@@ -38,6 +39,7 @@ final class VerdictTableVectors {
     @Test
     void everyProviderGivesTheSameVerdictForTheSameReason() {
         assertEquals(table(new BouncyCastle()), table(new JdkSignatures()));
+        assertEquals(table(new BouncyCastle()), table(new EdwardsSignatures()));
     }
 
     @Test

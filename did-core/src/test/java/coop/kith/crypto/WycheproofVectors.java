@@ -3,6 +3,7 @@ package coop.kith.crypto;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coop.kith.bytes.Bytes;
+import coop.kith.crypto.provider.EdwardsSignatures;
 import coop.kith.crypto.provider.Points;
 import coop.kith.crypto.provider.bc.BouncyCastle;
 import coop.kith.crypto.provider.jca.JdkSignatures;
@@ -33,7 +34,7 @@ final class WycheproofVectors {
 
     @ParameterizedTest
     @CsvSource({
-        "ed25519_test.json, ED25519, 151, 2",
+        "ed25519_test.json, ED25519, 151, 3",
         "ecdsa_secp256r1_sha256_p1363_test.json, P256, 262, 1",
         "ecdsa_secp384r1_sha384_p1363_test.json, P384, 280, 1",
         "ecdsa_secp521r1_sha512_p1363_test.json, P521, 318, 1",
@@ -42,7 +43,10 @@ final class WycheproofVectors {
     void everyVerdictIsThePublishedOne(String file, KeyType type, int count, int providers) {
         JsonObject whole = Json.parseObject(Vectors.text(FOLDER + file).getBytes(StandardCharsets.UTF_8), LARGE)
                 .orThrow();
-        List<Cryptography> all = List.of(Cryptography.of(new BouncyCastle()), Cryptography.of(new JdkSignatures()));
+        List<Cryptography> all = List.of(
+                Cryptography.of(new BouncyCastle()),
+                Cryptography.of(new JdkSignatures()),
+                Cryptography.of(new EdwardsSignatures()));
         List<String> wrong = new ArrayList<>();
         int seen = 0;
         for (JsonValue value : whole.oneOrMany("testGroups")) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * <h2>Why the prime-order test is here</h2>
  * The group has 8L points, and a point may carry a component of order 2, 4 or 8. With such a component in the key or in R, the cofactored
- * equation (Bouncy Castle's) and the cofactorless one (the JDK's) give different verdicts on the same bytes; without one they are the same
+ * equation (Bouncy Castle's) and the cofactorless one (the JDK's, and ours) give different verdicts on the same bytes; without one they are the same
  * equation. So the policy lets only points of prime order through, and asks here.
  *
  * <h2>How it works</h2>
@@ -44,8 +44,10 @@ final class Edwards {
     private static final long[] A_PLUS_TWO = Field25519.of(486664);
     private static final long[] ROOT_OF_A_PLUS_TWO = root(A_PLUS_TWO);
     /** d of RFC 8032 section 5.1, little end first; it is -(A - 2)/(A + 2). */
-    private static final long[] D = Field25519.decode(
+    static final long[] D = Field25519.decode(
             java.util.HexFormat.of().parseHex("a3785913ca4deb75abd841414d0a700098e879777940c78c73fe6f2bee6c0352"), 0);
+
+    static final long[] TWICE_D = add(D, D);
 
     private static final long[] SLOPE = subtract(ROOT_OF_A_PLUS_TWO, TWO);
 

@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 /**
  * Arithmetic modulo p = 2²⁵⁵ - 19 on public values, fast and not constant-time.
  *
- * <p>A number is five limbs of 51 bits, little end first. Limbs may be a little larger between reductions: sums of two reduced numbers are good
- * for one multiplication. A product of limbs a·b is split at bit 51 without 128-bit types: {@code Math.multiplyHigh(a << 7, b << 6)} is
+ * <p>A number is five limbs of 51 bits, little end first. Limbs may be a little larger between reductions: a sum of three reduced
+ * numbers and one of two are good for one multiplication. A product of limbs a·b is split at bit 51 without 128-bit types: {@code Math.multiplyHigh(a << 7, b << 6)} is
  * the whole part of a·b / 2⁵¹. The rests of several products together are the wrapped sum of the products less the sum of those whole parts times
  * 2⁵¹; it fits into 64 bits, so that wrapping loses nothing. What passes limb 4 comes back times 19, since 2²⁵⁵ = 19 modulo p.
  */
@@ -110,16 +110,21 @@ final class Field25519 {
     }
 
     static long[] multiply(long[] a, long[] b) {
+        return multiply(a, b, 0);
+    }
+
+    /** The second number is the five limbs from {@code at} on. */
+    static long[] multiply(long[] a, long[] b, int at) {
         long a0 = a[0];
         long a1 = a[1];
         long a2 = a[2];
         long a3 = a[3];
         long a4 = a[4];
-        long b0 = b[0];
-        long b1 = b[1];
-        long b2 = b[2];
-        long b3 = b[3];
-        long b4 = b[4];
+        long b0 = b[at];
+        long b1 = b[at + 1];
+        long b2 = b[at + 2];
+        long b3 = b[at + 3];
+        long b4 = b[at + 4];
         long c1 = 19 * b1;
         long c2 = 19 * b2;
         long c3 = 19 * b3;
@@ -170,6 +175,21 @@ final class Field25519 {
         return same(square(candidate), a) ? candidate : multiply(candidate, ROOT_OF_MINUS_ONE);
     }
 
+    /** A square root of u / v, of either sign; where that is no square, a number whose square is another. One power for both. */
+    static long[] rootOfQuotient(long[] u, long[] v) {
+        long[] cube = multiply(square(v), v);
+        long[] base = multiply(multiply(u, v), multiply(cube, cube));
+        long[] power = multiply(squared(run(base), 2), base);
+        long[] candidate = multiply(multiply(u, cube), power);
+        return same(multiply(square(candidate), v), u) ? candidate : multiply(candidate, ROOT_OF_MINUS_ONE);
+    }
+
+    /** 1 / a; of zero, zero. */
+    static long[] inverse(long[] a) {
+        long[] eighth = squared(a, 3);
+        return multiply(squared(run(a), 5), multiply(eighth, multiply(square(a), a)));
+    }
+
     /** {@code a} to the power of 2²⁵⁰ - 1, in 249 squarings and 11 products. */
     private static long[] run(long[] a) {
         long[] a2 = square(a);
@@ -214,6 +234,21 @@ final class Field25519 {
             carry = limb >>> 51;
         }
         return result;
+    }
+
+    /** The least form in 32 bytes, little end first. */
+    static byte[] encode(long[] a) {
+        long[] b = least(a);
+        byte[] bytes = new byte[Long.BYTES * 4];
+        LITTLE_ENDIAN.set(bytes, 0, b[0] | (b[1] << 51));
+        LITTLE_ENDIAN.set(bytes, 8, (b[1] >>> 13) | (b[2] << 38));
+        LITTLE_ENDIAN.set(bytes, 16, (b[2] >>> 26) | (b[3] << 25));
+        LITTLE_ENDIAN.set(bytes, 24, (b[3] >>> 39) | (b[4] << 12));
+        return bytes;
+    }
+
+    static boolean isOdd(long[] a) {
+        return (least(a)[0] & 1) == 1;
     }
 
     /** The least form in limbs of 62 bits. */

@@ -31,13 +31,16 @@ final class SmallOrderComponentTest {
         byte[] point = EdwardsReference.BASE.times(NONCE).plus(ORDER_TWO).encode();
         VerifyingKey cofactored = new BouncyCastle().verifyingKey(Curve.ED25519, key);
         VerifyingKey cofactorless = new JdkSignatures().verifyingKey(Curve.ED25519, key);
+        VerifyingKey ours = new EdwardsSignatures().verifyingKey(Curve.ED25519, key);
         for (int i = 0; i < 16; i++) {
             byte[] message = {(byte) i};
             byte[] signature = sign(key, point, message);
             assertTrue(cofactored.verify(message, signature));
             assertFalse(cofactorless.verify(message, signature));
+            assertFalse(ours.verify(message, signature));
             assertRefused(key, message, signature, new BouncyCastle());
             assertRefused(key, message, signature, new JdkSignatures());
+            assertRefused(key, message, signature, new EdwardsSignatures());
         }
     }
 
@@ -47,14 +50,18 @@ final class SmallOrderComponentTest {
         EdwardsReference torsion = EdwardsReference.ofOrderEight();
         EdwardsReference point = EdwardsReference.BASE.times(NONCE);
         VerifyingKey cofactorless = new JdkSignatures().verifyingKey(Curve.ED25519, key);
+        VerifyingKey ours = new EdwardsSignatures().verifyingKey(Curve.ED25519, key);
         assertTrue(new JdkSignatures().isCofactorless());
+        assertTrue(new EdwardsSignatures().isCofactorless());
         assertFalse(new BouncyCastle().isCofactorless());
         for (int component = 0; component < 8; component++) {
             byte[] message = {(byte) component};
             byte[] signature = sign(key, point.encode(), message);
             Outcome expected = component == 0 ? Outcome.PASSED : Outcome.FAILED;
             assertEquals(component == 0, cofactorless.verify(message, signature));
+            assertEquals(component == 0, ours.verify(message, signature));
             assertEquals(expected, outcome(key, message, signature, new JdkSignatures()));
+            assertEquals(expected, outcome(key, message, signature, new EdwardsSignatures()));
             assertEquals(expected, outcome(key, message, signature, new BouncyCastle()));
             point = point.plus(torsion);
         }
@@ -67,8 +74,10 @@ final class SmallOrderComponentTest {
         byte[] message = {1};
         byte[] signature = sign(key, EdwardsReference.IDENTITY.encode(), message, BigInteger.ZERO);
         assertTrue(new JdkSignatures().verifyingKey(Curve.ED25519, key).verify(message, signature));
+        assertTrue(new EdwardsSignatures().verifyingKey(Curve.ED25519, key).verify(message, signature));
         assertRefused(key, message, signature, new BouncyCastle());
         assertRefused(key, message, signature, new JdkSignatures());
+        assertRefused(key, message, signature, new EdwardsSignatures());
     }
 
     @Test
@@ -79,6 +88,7 @@ final class SmallOrderComponentTest {
         byte[] signature = sign(key, point, message);
         assertEquals(Outcome.PASSED, outcome(key, message, signature, new BouncyCastle()));
         assertEquals(Outcome.PASSED, outcome(key, message, signature, new JdkSignatures()));
+        assertEquals(Outcome.PASSED, outcome(key, message, signature, new EdwardsSignatures()));
     }
 
     private static void assertRefused(byte[] key, byte[] message, byte[] signature, CryptoProvider provider) {

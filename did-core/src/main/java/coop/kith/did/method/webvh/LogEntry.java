@@ -5,13 +5,16 @@ import coop.kith.json.Json;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
+import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -116,11 +119,12 @@ public record LogEntry(
 
     /** The entry without its proofs: what they are made over. */
     public JsonObject unsecured() {
-        return JsonObject.empty()
-                .with("versionId", versionId)
-                .with("versionTime", versionTime)
-                .with("parameters", parameters)
-                .with("state", state);
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("versionId", new JsonString(versionId));
+        members.put("versionTime", new JsonString(versionTime));
+        members.put("parameters", parameters);
+        members.put("state", state);
+        return new JsonObject(members);
     }
 
     /** The whole entry. */
