@@ -54,10 +54,11 @@ import java.util.TreeSet;
  *    {"all": [..]}, {"any": [..]}, {"atLeast": 2, "of": [..]}
  *    {"vouchers": 2, "independent": true, "minByMethod": {..}}           as "quorum"
  *    {"flow": {"atLeast": 120, "mode": "exact"}}                         or "greedy", as sequoia-wot computes it. Default: exact
- *    {"rank": {"atLeast": "0.001", "preset": "ppr", "alpha": "0.15", "sweeps": 100}}   or "eigentrust"; the presets differ in their usual alpha, 0.15 and 0.5.
- *                                          Decided by the lower end of the error interval. SybilRank and OpenRank have no such interval, so no policy allows by them
+ *    {"rank": {"atLeast": "0.001", "preset": "ppr", "alpha": "0.15", "sweeps": 100}}   decided by the lower end of the error interval. Presets: "ppr", usual alpha 0.15;
+ *                                          "eigentrust", usual alpha 0.5; "openrank", as eigentrust, less what those who are ranked state against the subject by a rule's
+ *                                          "evidence", which can take it to 0 or below; "sybilrank", over mutual vouches, with neither alpha nor sweeps, as it ends by itself
  *    {"opinion": {"atLeast": "0.8", "maxDepth": 3, "budget": 100}}       belief; at most so many speakers in a row, 2 to 16, each heard for so many pieces of evidence
- *                                          in all. A tree that could hold on opinions alone is refused
+ *                                          in all. A tree that could hold on opinions or sybilrank alone is refused
  *  "maxDepth": 5,                          the most vouches from an anchor to the subject, 1 to 255. Default: 5
  *  "maxAge": "P2Y",                        ISO 8601 period in years, months, weeks, days; a rule under "vouchers" may have its own
  *  "onDependentVouchers": "refer",         or "need", "deny": enough vouchers by number, not enough independent ones. Default: refer
