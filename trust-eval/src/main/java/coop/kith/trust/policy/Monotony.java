@@ -51,6 +51,9 @@ final class Monotony {
             exceptions.add(
                     "caps: a statement can put a voucher among those of whom only so many count, and one voucher can take a place that two others could have shared.");
         }
+        if (!rules.agreements().isEmpty()) {
+            exceptions.add("agreements: one more voucher who states something else turns the answer into the verdict.");
+        }
         if (rules.decide()
                 .leaves()
                 .anyMatch(leaf -> leaf instanceof Vouchers vouchers

@@ -47,6 +47,8 @@ import java.util.TreeSet;
  *     "halfLife": "P1Y",                   a period in which amount and evidence halve, rounded down; a year has 365 days here and a month 30
  *     "evidence": {"for": 4, "against": 0},   for opinions: pieces of evidence, 0 to 1000000 each; with any, "amount" may be 0
  *     "amount": 120, "depth": 0}],
+ *  "edges": "verifiable",                  a vouch counts only where its issuer is an anchor, or a community that is one granted the issuer a membership which the issuer acknowledged
+ *                                          (Edge Verifiability of the Decentralized Trust Graph, by disclosure). Or "any". Default: any
  *  "quorum": {"vouchers": 2,               required where there is no "decide": 1 to 1000
  *             "independent": true,         required: whether they must be independent
  *             "minByMethod": {"inPerson": 1}},   of them at least so many whose statement's value has this text as its "method"
@@ -73,6 +75,8 @@ import java.util.TreeSet;
  *            "predicate": "https://..",    of the newest statements with this predicate, by or about the voucher; without it, of the vouch itself
  *            "is": ["acme"],               only where it is one of these texts. Default: any, each text counted apart
  *            "atMost": 1}],                a limit on the choice and no merging: who works together stays several people
+ *  "agreements": [{"claim": "identityCommitment", "verdict": "refer"}],   or "deny": where two of those who vouch, and whom the anchors lead to, state different texts under this
+ *                                          member of their statements' values
  *  "carried": {..},                        what an imported requirement says beyond this policy; decides nothing (see {@link VettingRequirement})
  *  "concerns": [{"predicate": "https://..", "verdict": "refer"}]}     or "deny": statements that speak against their subject
  * </pre>

@@ -208,6 +208,15 @@ final class PolicyTest {
     }
 
     @Test
+    void edgesAreVerifiableOnlyWhereThePolicySaysSo() {
+        assertFalse(written(SMALLEST).rules().verifiableOnly());
+        Policy verifiable = written(SMALLEST.replace("'quorum'", "'edges':'verifiable','quorum'"));
+        assertTrue(verifiable.rules().verifiableOnly());
+        assertEquals(List.of(), verifiable.notMonotone());
+        refused(SMALLEST.replace("'quorum'", "'edges':'all','quorum'"), PolicyProblem.MALFORMED_VALUE, "/edges");
+    }
+
+    @Test
     void everyProblemIsNamedAtOnce() {
         assertEquals(
                 3,
@@ -252,7 +261,7 @@ final class PolicyTest {
         assertEquals(List.of(), Policy.bundled("vouched-newcomer").orThrow().notMonotone());
         assertEquals(List.of(), Policy.bundled("count-only").orThrow().notMonotone());
         assertEquals(
-                List.of("velocity", "caps", "minByMethod", "where"),
+                List.of("velocity", "caps", "agreements", "minByMethod", "where"),
                 Policy.bundled("kernel-developer").orThrow().notMonotone().stream()
                         .map(sentence -> sentence.substring(0, sentence.indexOf(':')))
                         .toList());
