@@ -69,7 +69,8 @@
  *                        "problems"?:[problem]}
  * trust ask, explain    {"verdict":"allow|need|refer|deny","result":{..},"bound":{..},"because":[..],"notCounted":[..],
  *                        "needs":[..],"fragileTo":[..],..}: as coop.kith.trust.answer.TrustAnswer says;
- *                       explain --picture adds "picture", the file; "problems" names evidence that no longer verifies
+ *                       explain --picture adds "picture", the file; "problems" names evidence that no longer verifies, "skipped" what could not be read of a
+ *                       keyring
  * trust people          {"people":[{"did","name"?,"vouchedForBy":2,"vouchesFor":1}],"problems"?:[problem]}
  * trust graph           {"format":"svg|dot|mermaid","picture"}
  * trust policies        {"policies":[{"name","description","digest"}]}
