@@ -66,7 +66,8 @@
  *                        "unknown":1,"problems"?:[problem]}
  * trust compromised     {"did","from","new":true}
  * trust blast           {"did","from","asked":5,"changed":[{"subject","name"?,"before":"allow|need|refer|deny","after":..,"falls":true,"needs":[..]}],
- *                        "problems"?:[problem]}
+ *                        "commits"?:[{"commit","subject","signer"?,"before":"trusted",..,"after":"refer",..,"because":[sentence]}],
+ *                        "tags"?:[{"tag","name",.. as commits}],"problems"?:[problem]}: commits and tags with --repo
  * trust ask, explain    {"verdict":"allow|need|refer|deny","result":{..},"bound":{..},"because":[..],"notCounted":[..],
  *                        "needs":[..],"fragileTo":[..],..}: as coop.kith.trust.answer.TrustAnswer says;
  *                       explain --picture adds "picture", the file; "problems" names evidence that no longer verifies, "skipped" what could not be read of a
