@@ -25,6 +25,9 @@ final class Asking {
     @Mixin
     private EvidenceHome home;
 
+    @Mixin
+    private Sources sources;
+
     @Option(
             names = "--anchor",
             paramLabel = "DID",
@@ -69,35 +72,55 @@ final class Asking {
             Instant knownAt,
             View view,
             Names.Known names,
-            List<Problem> unreadEvidence) {
+            Sources.Gathered gathered) {
         TrustAnswer answer(Did subject) {
             return engine.ask(new TrustQuestion(subject, community, asOf, knownAt), policy);
         }
 
         /** The same, shown another way. */
         Asked seen(View another) {
-            return new Asked(engine, evidence, graph, policy, community, asOf, knownAt, another, names, unreadEvidence);
+            return new Asked(engine, evidence, graph, policy, community, asOf, knownAt, another, names, gathered);
+        }
+
+        /** Problems of rows of the log that no longer verify. */
+        List<Problem> unreadEvidence() {
+            return gathered.unread();
         }
     }
 
     Result<Asked> prepare(Terminal terminal) {
+        return prepare(Optional.empty(), terminal);
+    }
+
+    /**
+     * The same.
+     *
+     * @param receipt when what a receipt was given on was known, where one is replayed: what was read for it then is read as of then again
+     */
+    Result<Asked> prepare(Optional<Instant> receipt, Terminal terminal) {
         return names.read(terminal)
                 .flatMap(known -> chosenPolicy(terminal, known)
                         .flatMap(chosen -> chosenCommunity(known)
                                 .flatMap(within -> Setting.time("--as-of", asOf, terminal)
                                         .flatMap(claims -> Setting.time("--known-at", knownAt, terminal)
-                                                .flatMap(learned -> home.read(terminal, learned)
-                                                        .map(contents -> new Asked(
-                                                                TrustEngine.over(contents.evidence()),
-                                                                contents.evidence(),
-                                                                TrustGraph.of(contents.evidence(), claims),
+                                                .flatMap(learned -> sources.with(
+                                                                home,
+                                                                known,
+                                                                learned,
+                                                                receipt.orElse(learned),
+                                                                knownAt,
+                                                                terminal)
+                                                        .map(gathered -> new Asked(
+                                                                TrustEngine.over(gathered.evidence()),
+                                                                gathered.evidence(),
+                                                                TrustGraph.of(gathered.evidence(), claims),
                                                                 chosen,
                                                                 within,
                                                                 claims,
                                                                 learned,
                                                                 View.plain().named(known.names()),
                                                                 known,
-                                                                contents.problems())))))));
+                                                                gathered)))))));
     }
 
     /** What was typed apart from the evidence, which is wrong whatever the evidence says. */

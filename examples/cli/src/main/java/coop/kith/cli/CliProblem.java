@@ -38,6 +38,8 @@ public enum CliProblem implements ProblemType {
     CHANGED_MAPPING("A mapping was changed", Exit.REJECTED),
     CONTRADICTING_MAPPING("A mapping contradicts the log", Exit.REJECTED),
     BAD_TIME("Not a time", Exit.USAGE),
+    SOURCE_OF_NOW("What is read now was not known before", Exit.USAGE),
+    NO_KEEPER("Tags without a keeper", Exit.USAGE),
     BAD_DIGEST("Not a digest", Exit.USAGE),
     TWO_VERSIONS("Two versions are asked for", Exit.USAGE),
     NOTHING_TO_COMPARE("There are no two documents to compare", Exit.REJECTED),

@@ -8,6 +8,7 @@ import coop.kith.problem.Result;
 import coop.kith.trust.intake.git.Exemptions;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Who signed each commit and signed tag, and how far they are trusted under the policy.",
             "Words: trusted, exempt, unsigned, noSignerDid, unresolvedSigner, unknownKey, badSignature, conflictingSigner,",
-            "malformed, unauthorized, need, refer, registryUnavailable.",
+            "malformed, unauthorized, need, refer, stolenKey, registryUnavailable.",
+            "By a key that is noted as stolen (kith trust compromised) nobody is trusted, unless the commits were there before: --first-seen.",
             "Exit status: 0 all trusted or exempt, 2 the worst is undecided, need or refer, 1 anything worse."
         },
         footer = {
@@ -52,6 +54,13 @@ final class GitVerify extends Command {
                     "Let this commit (its full id) pass without judgement; the report says why. Several times for several.")
     private Map<String, String> exempt = Map.of();
 
+    @Option(
+            names = "--first-seen",
+            paramLabel = "TIME",
+            description = "When you, or somebody you trust who is not a signer, had every commit and tag of the range:"
+                    + " what a key signed by then that was stolen later, its owner signed.")
+    private Optional<String> firstSeen = Optional.empty();
+
     GitVerify(Terminal terminal) {
         super(terminal);
     }
@@ -59,14 +68,15 @@ final class GitVerify extends Command {
     @Override
     Answer answer() {
         return exemptions()
-                .flatMap(excused -> GitRepository.open(path(repository)).flatMap(opened -> {
-                    try (GitRepository closing = opened) {
-                        return Signers.verification(closing, asking, excused, terminal())
-                                .flatMap(prepared -> prepared.verification()
-                                        .verify(range)
-                                        .map(report -> reported(report, prepared.names())));
-                    }
-                }))
+                .flatMap(excused -> Setting.time("--first-seen", firstSeen, terminal())
+                        .flatMap(seen -> GitRepository.open(path(repository)).flatMap(opened -> {
+                            try (GitRepository closing = opened) {
+                                return Signers.verification(closing, asking, excused, seen, terminal())
+                                        .flatMap(prepared -> prepared.verification()
+                                                .verify(range)
+                                                .map(report -> reported(report, prepared.names())));
+                            }
+                        })))
                 .fold(answer -> answer, Answer::refused);
     }
 

@@ -5,10 +5,12 @@ import coop.kith.cli.git.GitVerification;
 import coop.kith.cli.git.Judge;
 import coop.kith.cli.git.SignerNames;
 import coop.kith.cli.git.SignerTrust;
+import coop.kith.cli.git.StolenKeys;
 import coop.kith.crypto.Cryptography;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.intake.git.Exemptions;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,16 +24,37 @@ final class Signers {
     /** Where the evidence cannot be read, or not all of it and the answer would be allow, the words say registryUnavailable; what was typed wrongly is refused at once. */
     static Result<Prepared> verification(
             GitRepository repository, Asking asking, Exemptions exemptions, Terminal terminal) {
-        return asking.checked(terminal).map(known -> {
-            SignerTrust trust = asking.prepare(terminal)
-                    .fold(
-                            asked -> SignerTrust.asking(asked::answer, asked.view())
-                                    .doubting(asked.unreadEvidence()),
-                            problems -> SignerTrust.unavailable(words(problems)));
-            Judge judge =
-                    Judge.of(Setting.resolver(terminal), Cryptography.standard(), trust, exemptions, terminal.clock());
-            return new Prepared(GitVerification.of(repository, judge, exemptions), new SignerNames(known.names()));
-        });
+        return verification(repository, asking, exemptions, terminal.clock().instant(), terminal);
+    }
+
+    /** The same, where all of it was there by {@code seenBy}, as somebody knows who is not a signer: what was signed by then with a key stolen later, its owner signed. */
+    static Result<Prepared> verification(
+            GitRepository repository, Asking asking, Exemptions exemptions, Instant seenBy, Terminal terminal) {
+        return asking.checked(terminal)
+                .map(known -> new Prepared(
+                        asking.prepare(terminal)
+                                .fold(
+                                        asked -> verification(
+                                                repository,
+                                                SignerTrust.asking(asked::answer, asked.view())
+                                                        .doubting(asked.unreadEvidence()),
+                                                new StolenKeys(asked.gathered().stolen(), seenBy),
+                                                exemptions,
+                                                terminal),
+                                        problems -> verification(
+                                                repository,
+                                                SignerTrust.unavailable(words(problems)),
+                                                StolenKeys.none(),
+                                                exemptions,
+                                                terminal)),
+                        new SignerNames(known.names())));
+    }
+
+    static GitVerification verification(
+            GitRepository repository, SignerTrust trust, StolenKeys stolen, Exemptions exemptions, Terminal terminal) {
+        Judge judge = Judge.of(Setting.resolver(terminal), Cryptography.standard(), trust, exemptions, terminal.clock())
+                .heeding(stolen);
+        return GitVerification.of(repository, judge, exemptions);
     }
 
     private static String words(List<Problem> problems) {

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  kith trust ask did:key:z6Mk... --anchor did:key:z6Mk... --policy vouched-newcomer",
-            "  kith trust ask did:key:z6Mk... --anchor did:key:z6Mk... --as-of 2026-03-01T00:00:00Z --json"
+            "  kith trust ask did:key:z6Mk... --anchor did:key:z6Mk... --as-of 2026-03-01T00:00:00Z --json",
+            "  kith trust ask did:openpgp4fpr:... --keyring ring.pgp --policy kernel-pgp-compat --anchor did:openpgp4fpr:..."
         })
 final class TrustAsk extends Command {
     @Mixin
@@ -45,9 +46,18 @@ final class TrustAsk extends Command {
             text = text + "\n\nEvidence in the log that no longer verifies and was left out:\n"
                     + Wording.problems(asked.unreadEvidence());
         }
+        if (!asked.gathered().skipped().isEmpty()) {
+            json = json.with("skipped", Answer.problemArray(asked.gathered().skipped()));
+        }
         boolean unsure = answer.decision() == TrustAnswer.Decision.ALLOW
                 && !asked.unreadEvidence().isEmpty();
-        return new Answer(unsure ? Exit.UNDECIDED : exit(answer.decision()), json, text);
+        return new Answer(
+                unsure ? Exit.UNDECIDED : exit(answer.decision()),
+                json,
+                text,
+                asked.gathered().skipped().isEmpty()
+                        ? ""
+                        : Wording.problems(asked.gathered().skipped()));
     }
 
     static Exit exit(TrustAnswer.Decision decision) {

@@ -18,10 +18,19 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
         name = "people",
         description = "List whom the evidence speaks of, by how many vouch for them: whom you can ask about.",
-        footer = {"", "Examples:", "  kith trust people", "  kith trust people --as-of 2026-03-01T00:00:00Z --json"})
+        footer = {
+            "",
+            "Examples:",
+            "  kith trust people",
+            "  kith trust people --as-of 2026-03-01T00:00:00Z --json",
+            "  kith trust people --keyring ring.pgp"
+        })
 final class TrustPeople extends Command {
     @Mixin
     private EvidenceHome home;
+
+    @Mixin
+    private Sources sources;
 
     @Mixin
     private Names names;
@@ -37,9 +46,9 @@ final class TrustPeople extends Command {
     Answer answer() {
         return Setting.time("--as-of", asOf, terminal())
                 .flatMap(time -> names.read(terminal())
-                        .flatMap(known -> home.read(terminal(), time)
-                                .map(contents ->
-                                        listed(TrustGraph.of(contents.evidence(), time), known, contents.problems()))))
+                        .flatMap(known -> sources.with(home, known, time, time, asOf, terminal())
+                                .map(gathered ->
+                                        listed(TrustGraph.of(gathered.evidence(), time), known, gathered.unread()))))
                 .fold(answer -> answer, Answer::refused);
     }
 

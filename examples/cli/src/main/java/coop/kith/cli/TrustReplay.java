@@ -7,11 +7,14 @@ import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Result;
 import coop.kith.trust.receipt.Engine;
 import coop.kith.trust.receipt.Replay;
+import coop.kith.vc.model.DateTimeStamp;
 import coop.kith.vc.verify.CredentialVerifier;
 import coop.kith.vc.verify.VerificationPolicy;
 import coop.kith.vc.verify.VerifiedCredential;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -27,7 +30,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  kith trust replay ana.receipt.json --anchor did:key:z6Mk...",
-            "  kith trust replay ana.receipt.json --policy ours.json --json"
+            "  kith trust replay ana.receipt.json --policy ours.json --json",
+            "  kith trust replay ana.receipt.json --policy kernel-pgp-compat --anchor did:openpgp4fpr:... --keyring ring.pgp"
         })
 final class TrustReplay extends Command {
     @Mixin
@@ -44,10 +48,20 @@ final class TrustReplay extends Command {
     Answer answer() {
         return InputFile.read(file, terminal())
                 .flatMap(this::verified)
-                .flatMap(receipt -> asking.prepare(terminal())
+                .flatMap(receipt -> asking.prepare(knownAt(receipt), terminal())
                         .flatMap(asked -> Replay.of(receipt, asked.policy(), asked.evidence())
                                 .map(replay -> told(replay, asked))))
                 .fold(answer -> answer, Answer::refused);
+    }
+
+    /** As the receipt states it; what is no receipt is refused later, with its reason. */
+    private static Optional<Instant> knownAt(VerifiedCredential receipt) {
+        return receipt.credential()
+                .json()
+                .object("credentialSubject")
+                .flatMap(claims -> claims.object("question"))
+                .flatMap(question -> question.string("knownAt"))
+                .flatMap(text -> DateTimeStamp.parse(text).fold(Optional::of, problems -> Optional.empty()));
     }
 
     private Result<VerifiedCredential> verified(byte[] content) {

@@ -66,10 +66,12 @@
  *                        "unknown":1,"problems"?:[problem]}
  * trust compromised     {"did","from","new":true}
  * trust blast           {"did","from","asked":5,"changed":[{"subject","name"?,"before":"allow|need|refer|deny","after":..,"falls":true,"needs":[..]}],
- *                        "problems"?:[problem]}
+ *                        "commits"?:[{"commit","subject","signer"?,"before":"trusted",..,"after":"refer",..,"because":[sentence]}],
+ *                        "tags"?:[{"tag","name",.. as commits}],"problems"?:[problem]}: commits and tags with --repo
  * trust ask, explain    {"verdict":"allow|need|refer|deny","result":{..},"bound":{..},"because":[..],"notCounted":[..],
  *                        "needs":[..],"fragileTo":[..],..}: as coop.kith.trust.answer.TrustAnswer says;
- *                       explain --picture adds "picture", the file; "problems" names evidence that no longer verifies
+ *                       explain --picture adds "picture", the file; "problems" names evidence that no longer verifies, "skipped" what could not be read of a
+ *                       keyring
  * trust people          {"people":[{"did","name"?,"vouchedForBy":2,"vouchesFor":1}],"problems"?:[problem]}
  * trust graph           {"format":"svg|dot|mermaid","picture"}
  * trust policies        {"policies":[{"name","description","digest"}]}

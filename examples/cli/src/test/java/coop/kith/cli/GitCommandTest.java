@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +63,72 @@ class GitCommandTest {
                 Neighbour.MARA.did().toString());
         assertEquals(2, stranger.exit(), stranger::toString);
         assertTrue(stranger.out().startsWith("need"), stranger::toString);
+    }
+
+    private Ran verified(String... more) {
+        List<String> arguments =
+                new java.util.ArrayList<>(List.of("git", "verify", "--repo", "project", "--anchor", did));
+        arguments.addAll(List.of(more));
+        return shell.run(arguments.toArray(String[]::new));
+    }
+
+    private void stolen(String from) {
+        shell.write("credentials/one.json", Neighbour.MARA.knows(Neighbour.BEN));
+        assertEquals(0, shell.run("trust", "add", "credentials").exit());
+        assertEquals(0, shell.run("trust", "compromised", did, "--from", from).exit());
+    }
+
+    /** The commit says of itself that it is of 21 September 2026. */
+    @Test
+    @DisplayName("T07: what a stolen key signed after the theft, by its own date, is refused")
+    void aCommitDatedAfterTheTheftIsRefused() {
+        stolen("2026-09-01T00:00:00Z");
+        Ran ran = verified();
+        assertEquals(1, ran.exit(), ran::toString);
+        assertTrue(ran.out().startsWith("stolenKey"), ran::toString);
+        assertTrue(ran.out().contains("dated after that"), ran::toString);
+        assertEquals(0, verified("--first-seen", "2026-08-01T00:00:00Z").exit());
+    }
+
+    @Test
+    @DisplayName(
+            "T07: that a commit was signed before the theft is shown by somebody else's clock, and never by its own date")
+    void aCommitDatedBeforeTheTheftIsReferredUnlessItWasSeenBefore() {
+        stolen("2026-10-01T00:00:00Z");
+        Ran ran = verified();
+        assertEquals(2, ran.exit(), ran::toString);
+        assertTrue(ran.out().startsWith("refer"), ran::toString);
+        assertTrue(ran.out().contains("only its maker's own date"), ran::toString);
+        Ran seen = verified("--first-seen", "2026-09-30T00:00:00Z");
+        assertEquals(0, seen.exit(), seen::toString);
+        assertEquals(2, verified("--first-seen", "2026-10-01T00:00:00Z").exit());
+        Ran before = verified("--known-at", "2026-11-01T00:00:00Z");
+        assertEquals(0, before.exit(), before::toString);
+    }
+
+    @Test
+    void theBlastOfAStolenKeyListsCommitsAndTags() {
+        shell.write("credentials/one.json", Neighbour.MARA.knows(Neighbour.BEN));
+        assertEquals(0, shell.run("trust", "add", "credentials").exit());
+        git.ok("tag", "-s", "v1", "-m", "v1", "-m", "Signed-by-DID: " + did);
+        String[] blast = {"trust", "blast", did, "--from", "2026-10-01T00:00:00Z", "--anchor", did, "--repo", "project"
+        };
+        Ran ran = shell.run(blast);
+        assertEquals(2, ran.exit(), ran::toString);
+        assertTrue(ran.out().contains("trusted -> refer"), ran::toString);
+        assertTrue(ran.out().contains("commits 1, signed tags 1"), ran::toString);
+        List<String> json = new java.util.ArrayList<>(List.of(blast));
+        json.add("--json");
+        JsonObject told = shell.run(json.toArray(String[]::new)).json();
+        JsonObject commit = Shell.objects(told.oneOrMany("commits")).get(0);
+        assertEquals(git.ok("rev-parse", "HEAD"), commit.string("commit").orElseThrow());
+        assertEquals("trusted", commit.string("before").orElseThrow());
+        assertEquals("refer", commit.string("after").orElseThrow());
+        assertEquals(1, Shell.objects(told.oneOrMany("tags")).size());
+        Ran later = shell.run(
+                "trust", "blast", did, "--from", "2026-12-01T00:00:00Z", "--anchor", did, "--repo", "project");
+        assertEquals(0, later.exit(), later::toString);
+        assertEquals(0, verified().exit());
     }
 
     @Test

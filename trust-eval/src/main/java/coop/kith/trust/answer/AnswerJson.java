@@ -60,12 +60,7 @@ final class AnswerJson {
                                 .with("value", JsonNumber.of(result.lower()))
                                 .with("needed", JsonNumber.of(result.needed()))
                                 .with("counted", JsonNumber.of(result.counted())))
-                .with(
-                        "bound",
-                        JsonObject.empty()
-                                .with("lower", JsonNumber.of(result.lower()))
-                                .with("upper", JsonNumber.of(result.upper()))
-                                .with("exact", JsonLiteral.of(result.exact())))
+                .with("bound", bound(result))
                 .with("because", list(explanation.because(), this::path))
                 .with("becauseMore", more(explanation.becauseMore(), explanation.because()))
                 .with("dependent", list(explanation.dependent(), this::path))
@@ -83,6 +78,17 @@ final class AnswerJson {
                         JsonObject.empty()
                                 .with("name", answer.policy().name())
                                 .with("digest", answer.policy().digest()));
+    }
+
+    private JsonObject bound(TrustAnswer.Measure result) {
+        JsonObject bound = JsonObject.empty()
+                .with("lower", JsonNumber.of(result.lower()))
+                .with("upper", JsonNumber.of(result.upper()))
+                .with("exact", JsonLiteral.of(result.exact()));
+        return sentences
+                .flatMap(Sentences::bound)
+                .map(sentence -> bound.with("sentence", sentence))
+                .orElse(bound);
     }
 
     private JsonObject question() {

@@ -20,6 +20,7 @@ final class AnswerText {
         Explanation explanation = answer.explanation();
         Sentences sentences = page.sentences;
         page.text.append(sentences.headline()).append('\n');
+        sentences.bound().ifPresent(bound -> page.text.append(bound).append('\n'));
         if (view.privacy() != Privacy.COUNTS) {
             page.list(
                     "head.because",

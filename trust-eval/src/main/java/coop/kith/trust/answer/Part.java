@@ -10,7 +10,7 @@ import java.util.List;
  * of two ({@code 81/2}).
  *
  * @param measure such as {@code path-flow}
- * @param value what was measured: vouchers; flow; rank in units of 2^-62; pieces of evidence in favour, in thousandths
+ * @param value what was measured: vouchers; flow; rank in units of 2^-62, below 0 where more was stated against somebody than for them; pieces of evidence in favour, in thousandths
  * @param lower the end that decides, in the unit of {@code needed}: of a rank the value less its error; of an opinion the least belief, in millionths
  * @param upper the other end
  * @param needed what the policy asks for
@@ -39,6 +39,7 @@ public record Part(
      *
      * @param through of vouchers and of a flow the entities of the path; of a rank who passed it on, nobody where it came from the seeds; of an opinion who spoke, nobody where the asker
      *     did
+     * @param amount below 0 where it takes off, as evidence against does from a rank
      */
     public record Share(List<Did> through, String amount) {
         public Share {

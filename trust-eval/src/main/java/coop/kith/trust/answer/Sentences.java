@@ -11,6 +11,7 @@ import coop.kith.trust.answer.TrustAnswer.Measure;
 import coop.kith.trust.answer.View.Privacy;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One answer's parts as sentences, with the names and the privacy of one view. */
@@ -51,6 +52,15 @@ final class Sentences {
                 result.counted(),
                 dependence(),
                 result.upper());
+    }
+
+    /** Where a number of vouchers or a flow is known only to lie between two ends, and the headline does not say so. */
+    Optional<String> bound() {
+        Measure result = answer.result();
+        boolean counted = result.name().endsWith("vouchers") || result.name().endsWith("flow");
+        return result.exact() || !counted || answer.ground() == Ground.UNSETTLED
+                ? Optional.empty()
+                : Optional.of(say("bound", result.lower(), result.upper()));
     }
 
     private String dependence() {

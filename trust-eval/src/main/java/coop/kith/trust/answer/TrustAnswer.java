@@ -50,6 +50,8 @@ public record TrustAnswer(
         NOBODY,
         /** Somebody who is reached from the anchors has stated a concern that the policy heeds. */
         CONCERN,
+        /** Two of those who vouch, and who are reached from the anchors, state different things where the policy wants them to agree. */
+        DISAGREEMENT,
         /** The policy weighs several measures; the parts of the explanation say what each came to. */
         CONDITIONS,
         /** A measure that is not one of Kith's own failed. */
@@ -90,10 +92,10 @@ public record TrustAnswer(
      * This answer as JSON. The shape is stable: members are added, never renamed.
      * <pre>
      * {"verdict":"allow|need|refer|deny",
-     *  "ground":"enough|is-anchor|too-few|nobody|dependent|concern|unsettled|no-root|conditions|failed",
+     *  "ground":"enough|is-anchor|too-few|nobody|dependent|concern|disagreement|unsettled|no-root|conditions|failed",
      *  "sentence":"..",
      *  "result":{"measure":"independent-vouchers","value":2,"needed":2,"counted":3},
-     *  "bound":{"lower":2,"upper":2,"exact":true},
+     *  "bound":{"lower":2,"upper":2,"exact":true,"sentence":".."},
      *  "because":[{"hops":[{"issuer":"did:..","subject":"did:..","kind":"relationship","predicate":"..","evidence":["zQm.."],"date":"2026-01-02T03:04:05Z"}],
      *              "sentence":".."}],
      *  "becauseMore":0,
@@ -111,7 +113,8 @@ public record TrustAnswer(
      * </pre>
      * {@code value} is the lower end, on which the verdict stands. Under a policy that counts vouchers {@code because} has that many paths, less those cut off ({@code becauseMore});
      * under any other {@code parts} is not empty, and what it is made of is there ({@link Part}). Times are RFC 3339
-     * in UTC. {@code predicate}, {@code through}, {@code community}, {@code detail}, {@code of} and {@code error} are there only where there is something to say.
+     * in UTC. {@code predicate}, {@code through}, {@code community}, {@code detail}, {@code of}, {@code error} and the bound's
+     * {@code sentence} are there only where there is something to say.
      *
      * <p>A view that tells roles puts role names where DIDs stand, and leaves out {@code evidence}, {@code date} and {@code predicate}, by which people could be found
      * again; the subject keeps its DID. A view that tells counts empties every list but {@code needs}.

@@ -44,24 +44,32 @@ public record Blast(int asked, List<Change> changes) {
      */
     public static Blast of(
             Compromise stolen, Collection<Evidence> evidence, Policy policy, Instant asOf, Instant knownAt) {
+        Sides sides = sides(stolen, evidence, knownAt);
+        List<Change> changes = new ArrayList<>();
+        TreeSet<Did> people = people(evidence, knownAt);
+        for (Did subject : people) {
+            TrustQuestion question = new TrustQuestion(subject, asOf, knownAt);
+            Change change = new Change(
+                    sides.without().ask(question, policy), sides.with().ask(question, policy));
+            if (change.before().decision() != change.after().decision()) {
+                changes.add(change);
+            }
+        }
+        return new Blast(people.size(), changes);
+    }
+
+    /** Who answers as if nothing were known of the key, and who answers as if its theft were known. */
+    public record Sides(TrustEngine without, TrustEngine with) {}
+
+    /** For those who ask about something else than people, such as what was signed. */
+    public static Sides sides(Compromise stolen, Collection<Evidence> evidence, Instant knownAt) {
         List<Evidence> without =
                 evidence.stream().map(one -> without(one, stolen)).toList();
         List<Event> learnt = List.of(stolen.learntAt(knownAt));
         List<Evidence> with = without.stream()
                 .map(one -> one.issuer().equals(stolen.did()) ? one.with(learnt) : one)
                 .toList();
-        TrustEngine before = TrustEngine.over(without);
-        TrustEngine after = TrustEngine.over(with);
-        List<Change> changes = new ArrayList<>();
-        TreeSet<Did> people = people(evidence, knownAt);
-        for (Did subject : people) {
-            TrustQuestion question = new TrustQuestion(subject, asOf, knownAt);
-            Change change = new Change(before.ask(question, policy), after.ask(question, policy));
-            if (change.before().decision() != change.after().decision()) {
-                changes.add(change);
-            }
-        }
-        return new Blast(people.size(), changes);
+        return new Sides(TrustEngine.over(without), TrustEngine.over(with));
     }
 
     private static TreeSet<Did> people(Collection<Evidence> evidence, Instant knownAt) {

@@ -3,6 +3,7 @@ package coop.kith.trust.evidence;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -32,12 +33,27 @@ public interface EvidenceLog extends AutoCloseable {
      */
     Contents read(Instant knownAt);
 
-    /** What the log holds: the evidence, and the problems of rows that could not be admitted again. */
-    record Contents(List<Evidence> evidence, List<Problem> problems) {
+    /**
+     * What the log holds.
+     *
+     * @param problems of rows that could not be admitted again
+     * @param stolen keys that were known to be stolen, of whomever: evidence that is kept elsewhere, and signatures on other things, are judged by them too
+     */
+    record Contents(List<Evidence> evidence, List<Problem> problems, List<Compromise> stolen) {
         public Contents {
             evidence = List.copyOf(evidence);
             problems = List.copyOf(problems);
+            stolen = List.copyOf(stolen);
         }
+    }
+
+    /** Of these events the stolen keys, in the order in which they were learnt. */
+    static List<Compromise> stolen(Collection<? extends Event> learnt) {
+        return learnt.stream()
+                .sorted(Event.ORDER)
+                .filter(Compromise.class::isInstance)
+                .map(Compromise.class::cast)
+                .toList();
     }
 
     /** Of two sightings of the same evidence the earlier, with what was learnt about either. */

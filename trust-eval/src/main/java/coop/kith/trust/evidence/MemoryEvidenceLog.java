@@ -37,15 +37,17 @@ public final class MemoryEvidenceLog implements EvidenceLog {
     @Override
     public synchronized Contents read(Instant knownAt) {
         Chronicle chronicle = new Chronicle();
-        learnt.values().stream()
+        List<Event> known = learnt.values().stream()
                 .filter(event -> !event.knownSince().isAfter(knownAt))
-                .forEach(chronicle::note);
+                .toList();
+        known.forEach(chronicle::note);
         return new Contents(
                 held.values().stream()
                         .filter(evidence -> !evidence.receivedAt().isAfter(knownAt))
                         .map(chronicle::told)
                         .toList(),
-                List.of());
+                List.of(),
+                EvidenceLog.stolen(known));
     }
 
     /** Nothing is held open. */

@@ -202,7 +202,7 @@ public final class TrustGraph {
     /**
      * Whether the edge is verifiable as an edge of the Decentralized Trust Graph by somebody with these communities as anchors: whether its source is one of them, or a completed
      * member of one (specification, Edge Verifiability, the route by disclosure). Each half is looked at by itself, so this says nothing of the target. The specification leaves
-     * what to make of it to the verifier; nothing here is left out for it.
+     * what to make of it to the verifier; nothing here is left out for it, and a policy may demand it.
      */
     public boolean isVerifiable(Edge edge, Set<Did> anchors) {
         return anchors.contains(entity(edge.from()))

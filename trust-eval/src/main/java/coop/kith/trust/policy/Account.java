@@ -26,8 +26,9 @@ import java.util.stream.Collectors;
  * The parts of an explanation: which paths counted, which were reached but depend on others, what was left out, and what the answer would be without one entity.
  *
  * @param cut the smallest set found on whom all paths depend; may be empty
+ * @param disagreeing vouches that state different things where the policy wants them to agree
  */
-record Account(Scene scene, Outcome outcome, List<Did> cut) {
+record Account(Scene scene, Outcome outcome, List<Did> cut, List<Vouch> disagreeing) {
     /** Of each list of an explanation this many items are shown: more than anybody reads, and a bound on what a farm can make us print. */
     static final int SHOWN = 32;
 
@@ -92,6 +93,7 @@ record Account(Scene scene, Outcome outcome, List<Did> cut) {
                         heard.hop().subject(),
                         "concern",
                         List.of())));
+        disagreeing.forEach(vouch -> all.add(Scene.left(vouch, "disagrees", List.of())));
         all.addAll(unreached());
         Set<Did> vouchers = new TreeSet<>();
         scene.graph().to(scene.subject()).forEach(arc -> vouchers.add(scene.did(arc.from())));

@@ -83,10 +83,14 @@ record Admission(
         List<Claim> claims = new ArrayList<>();
         Set<String> standing = new HashSet<>();
         Set<Did> asked = community.map(Set::of).orElse(rules.anchors());
+        Set<Did> anchors = rules.verifiableOnly() ? anchors(rules) : Set.of();
         for (Edge edge : graph.edges()) {
             concern(rules, graph, edge).ifPresent(concerns::add);
             claim(rules, edge).ifPresent(claims::add);
             Judged judged = judge(rules, graph, edge, asked, asOf);
+            if (rules.verifiableOnly() && !judged.vouches().isEmpty() && !graph.isVerifiable(edge, anchors)) {
+                judged = new Judged(List.of(), "not-verifiable");
+            }
             vouches.addAll(judged.vouches());
             Set<String> used = new HashSet<>();
             judged.vouches().forEach(vouch -> used.addAll(vouch.hop().evidence()));
@@ -100,6 +104,15 @@ record Admission(
                 .forEach(left ->
                         notCounted.add(leave(left.evidence(), left.reason().code())));
         return new Admission(vouches, concerns, notCounted, claims, graph.joined());
+    }
+
+    /** With the other DIDs that the policy says are theirs. */
+    private static Set<Did> anchors(Rules rules) {
+        Entities entities = new Entities(rules.anchors(), rules.sameController());
+        Set<Did> anchors = new HashSet<>(rules.anchors());
+        rules.sameController()
+                .forEach(group -> group.stream().filter(entities::knows).forEach(anchors::add));
+        return anchors;
     }
 
     private static NotCounted leave(Evidence evidence, String code) {

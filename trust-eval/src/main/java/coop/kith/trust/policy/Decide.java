@@ -51,8 +51,24 @@ public sealed interface Decide {
      */
     record Flow(int atLeast, boolean greedy) implements Leaf {}
 
-    /** So much rank, with the anchors as seeds. */
-    record Rank(Fraction atLeast, Alpha alpha, int sweeps) implements Leaf {}
+    /**
+     * So much rank, with the anchors as seeds.
+     *
+     * @param alpha as {@code sweeps}, of no effect under {@link Preset#SYBILRANK}, which ends by itself
+     */
+    record Rank(Fraction atLeast, Preset preset, Alpha alpha, int sweeps) implements Leaf {}
+
+    /** Which rank. */
+    enum Preset {
+        /** Personalised PageRank. */
+        PPR,
+        /** The same walk with the restart probability usual there. */
+        EIGENTRUST,
+        /** EigenTrust less what those who are ranked state against the subject: never more than EigenTrust, so what bounds that bounds this. */
+        OPENRANK,
+        /** A short walk along mutual vouches, for how many one has. There is no bound on what a farm can hold, so it is never enough for an ALLOW by itself. */
+        SYBILRANK
+    }
 
     /**
      * So much belief, where the anchors are believed. Never enough for an ALLOW by itself.
@@ -67,10 +83,10 @@ public sealed interface Decide {
         return this instanceof Some some ? some.of().stream().flatMap(Decide::leaves) : Stream.of((Leaf) this);
     }
 
-    /** Whether opinions alone could make this hold. */
-    default boolean holdsOnOpinions() {
+    /** Whether measures without a bound on what a farm of puppets can make of one person's word, opinions and SybilRank, could make this hold alone. */
+    default boolean holdsUnbounded() {
         return this instanceof Some some
-                ? some.of().stream().filter(Decide::holdsOnOpinions).count() >= some.atLeast()
-                : this instanceof Opinion;
+                ? some.of().stream().filter(Decide::holdsUnbounded).count() >= some.atLeast()
+                : this instanceof Opinion || (this instanceof Rank rank && rank.preset() == Preset.SYBILRANK);
     }
 }

@@ -8,10 +8,12 @@ import coop.kith.trust.algorithm.rank.PersonalRank;
 import coop.kith.trust.exact.Fraction;
 import coop.kith.trust.policy.Decide.Flow;
 import coop.kith.trust.policy.Decide.Opinion;
+import coop.kith.trust.policy.Decide.Preset;
 import coop.kith.trust.policy.Decide.Rank;
 import coop.kith.trust.policy.Decide.Some;
 import coop.kith.trust.policy.Decide.Vouchers;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -53,12 +55,12 @@ final class DecideFormat {
         if (tree.leaves().count() > MOST_LEAVES) {
             reader.malformed("decide", "a tree of at most " + MOST_LEAVES + " measures");
         }
-        if (tree.holdsOnOpinions()) {
+        if (tree.holdsUnbounded()) {
             problems.add(Problem.of(
-                            PolicyProblem.OPINION_ALONE,
-                            "This policy could allow on opinions alone. Opinions have no bound on what a farm of puppets can make of one person's word.",
+                            PolicyProblem.UNBOUNDED_ALONE,
+                            "This policy could allow on opinions or on SybilRank alone. Neither has a bound on what a farm of puppets can make of one person's word.",
                             JsonPointer.of("decide"))
-                    .next("Put the opinion into an \"all\" together with vouchers, a flow or a rank."));
+                    .next("Put the measure into an \"all\" together with vouchers, a flow or another rank."));
         }
         return tree;
     }
@@ -128,10 +130,17 @@ final class DecideFormat {
 
     private static Rank rank(PolicyReader reader) {
         reader.only("preset", "atLeast", "alpha", "sweeps");
-        boolean eigentrust = reader.word("preset", "ppr", "eigentrust").equals("eigentrust");
-        Alpha usual = eigentrust ? EigenTrust.USUAL : PersonalRank.USUAL;
+        Preset preset = Preset.valueOf(reader.word("preset", "ppr", "eigentrust", "openrank", "sybilrank")
+                .toUpperCase(Locale.ROOT));
+        if (preset == Preset.SYBILRANK) {
+            Stream.of("alpha", "sweeps")
+                    .filter(reader::has)
+                    .forEach(name -> reader.malformed(name, "left out for this preset, which ends by itself"));
+        }
+        Alpha usual = preset == Preset.PPR ? PersonalRank.USUAL : EigenTrust.USUAL;
         return new Rank(
                 reader.decimal("atLeast", 18),
+                preset,
                 reader.has("alpha") ? alpha(reader, usual) : usual,
                 reader.has("sweeps") ? reader.integer("sweeps", 1, MOST_SWEEPS) : USUAL_SWEEPS);
     }

@@ -15,15 +15,17 @@ import coop.kith.trust.answer.TrustQuestion;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.policy.Solver.Outcome;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The verdict that a policy gives on a question: it admits vouches, has them measured, compares, and explains. Of each measure:
  *
  * <ol>
  *   <li>Without an anchor: DENY. The subject an anchor itself: ALLOW.
- *   <li>A heeded concern, stated by somebody whom the anchors lead to: as the policy says.
+ *   <li>A heeded concern, stated by somebody whom the anchors lead to, or two of those who vouch who state different things where they must agree: as the policy says.
  *   <li>The lower end of the measure meets what is asked for: ALLOW.
  *   <li>Only the upper end does: REFER.
  *   <li>Nobody who is reached vouches for the subject: NEED or DENY, as the policy says.
@@ -80,17 +82,26 @@ public final class Judgement {
         }
         Inquiry inquiry = scene.inquiry();
         Outcome outcome = solver.solve(inquiry);
-        Optional<Decision> objection = objection(inquiry).filter(verdict -> verdict.compareTo(outcome.decision()) < 0);
-        return whole(outcome, inquiry, objection);
+        List<Disagreement> disagreements = policy.rules().agreements().stream()
+                .map(agreement -> new Disagreement(agreement, scene.disagreeing(agreement, inquiry, measures)))
+                .filter(disagreement -> !disagreement.vouches().isEmpty())
+                .toList();
+        Optional<Objection> objection = Stream.concat(
+                        scene.concerns().stream()
+                                .filter(heard ->
+                                        scene.reaches(inquiry, heard.hop().issuer(), measures))
+                                .map(heard -> new Objection(heard.concern().verdict(), Ground.CONCERN)),
+                        disagreements.stream()
+                                .map(one -> new Objection(one.agreement().verdict(), Ground.DISAGREEMENT)))
+                .min(Comparator.comparing(Objection::verdict).thenComparing(Objection::ground))
+                .filter(worst -> worst.verdict().compareTo(outcome.decision()) < 0);
+        return whole(outcome, inquiry, objection, disagreements);
     }
 
-    /** The worst that a heeded concern asks for. */
-    private Optional<Decision> objection(Inquiry inquiry) {
-        return scene.concerns().stream()
-                .filter(heard -> scene.reaches(inquiry, heard.hop().issuer(), measures))
-                .map(heard -> heard.concern().verdict())
-                .min(Decision::compareTo);
-    }
+    /** What stands against an answer, whatever was measured. */
+    private record Objection(Decision verdict, Ground ground) {}
+
+    private record Disagreement(Rules.Agreement agreement, List<Vouch> vouches) {}
 
     private TrustAnswer withoutPaths(Decision decision, Ground ground, List<Need> needs) {
         Explanation explanation =
@@ -99,13 +110,18 @@ public final class Judgement {
         return answer(decision, ground, nothing, explanation);
     }
 
-    private TrustAnswer whole(Outcome outcome, Inquiry inquiry, Optional<Decision> objection) {
+    private TrustAnswer whole(
+            Outcome outcome, Inquiry inquiry, Optional<Objection> objection, List<Disagreement> disagreements) {
         Parts parts = new Parts(scene, solver, inquiry);
         List<Did> cut = parts.cut(outcome.told());
-        Account account = new Account(scene, outcome, cut);
+        List<Vouch> disagreeing = disagreements.stream()
+                .flatMap(disagreement -> disagreement.vouches().stream())
+                .distinct()
+                .toList();
+        Account account = new Account(scene, outcome, cut, disagreeing);
         List<NotCounted> notCounted = account.notCounted();
-        Decision decision = objection.orElse(outcome.decision());
-        Ground ground = objection.isPresent() ? Ground.CONCERN : outcome.ground();
+        Decision decision = objection.map(Objection::verdict).orElse(outcome.decision());
+        Ground ground = objection.map(Objection::ground).orElse(outcome.ground());
         boolean counting = outcome.told() instanceof Told.Leaf leaf && leaf.at() instanceof Decide.Vouchers;
         Explanation explanation = new Explanation(
                 Account.first(account.because()),

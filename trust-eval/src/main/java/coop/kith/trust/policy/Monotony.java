@@ -4,6 +4,7 @@ import coop.kith.did.Did;
 import coop.kith.trust.answer.TrustAnswer.Decision;
 import coop.kith.trust.policy.Decide.Flow;
 import coop.kith.trust.policy.Decide.Opinion;
+import coop.kith.trust.policy.Decide.Preset;
 import coop.kith.trust.policy.Decide.Rank;
 import coop.kith.trust.policy.Decide.Vouchers;
 import coop.kith.trust.policy.Rules.Circle;
@@ -50,6 +51,9 @@ final class Monotony {
             exceptions.add(
                     "caps: a statement can put a voucher among those of whom only so many count, and one voucher can take a place that two others could have shared.");
         }
+        if (!rules.agreements().isEmpty()) {
+            exceptions.add("agreements: one more voucher who states something else turns the answer into the verdict.");
+        }
         if (rules.decide()
                 .leaves()
                 .anyMatch(leaf -> leaf instanceof Vouchers vouchers
@@ -61,6 +65,13 @@ final class Monotony {
         }
         if (rules.decide().leaves().anyMatch(Rank.class::isInstance)) {
             exceptions.add("rank: whoever vouches for one more passes less on to each of the others.");
+        }
+        if (ranks(rules, Preset.OPENRANK)) {
+            exceptions.add("openrank: evidence against takes off, and the more so the more its speaker is trusted.");
+        }
+        if (ranks(rules, Preset.SYBILRANK)) {
+            exceptions.add(
+                    "sybilrank: what comes to somebody is divided by how many they know, and with more entities the walk is longer.");
         }
         if (rules.decide().leaves().anyMatch(Opinion.class::isInstance)) {
             exceptions.add(
@@ -76,6 +87,10 @@ final class Monotony {
                     "where: a newer statement that does not meet the condition takes the place of an older one that does.");
         }
         return List.copyOf(exceptions);
+    }
+
+    private static boolean ranks(Rules rules, Preset preset) {
+        return rules.decide().leaves().anyMatch(leaf -> leaf instanceof Rank rank && rank.preset() == preset);
     }
 
     private static boolean independent(Rules rules) {

@@ -123,11 +123,12 @@ record Parts(Scene scene, Solver solver, Inquiry inquiry) {
         Fraction value = leaf.lower();
         List<Shared> shares;
         if (leaf.at() instanceof Decide.Rank rank) {
-            shares = RankLeaf.of(rank, scene, inquiry).contributions().stream()
+            RankLeaf measured = RankLeaf.of(rank, scene, inquiry);
+            shares = measured.contributions().stream()
                     .map(part -> new Shared(
                             part.from() < 0 ? List.of() : entities(List.of(part.from())), Fraction.of(part.units())))
                     .toList();
-            value = Shared.sum(shares);
+            value = measured.value();
         } else if (leaf.at() instanceof Decide.Opinion opinion) {
             OpinionLeaf measured = OpinionLeaf.of(opinion, scene, inquiry);
             shares = measured.contributions().stream()

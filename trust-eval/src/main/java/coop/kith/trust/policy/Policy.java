@@ -47,6 +47,8 @@ import java.util.TreeSet;
  *     "halfLife": "P1Y",                   a period in which amount and evidence halve, rounded down; a year has 365 days here and a month 30
  *     "evidence": {"for": 4, "against": 0},   for opinions: pieces of evidence, 0 to 1000000 each; with any, "amount" may be 0
  *     "amount": 120, "depth": 0}],
+ *  "edges": "verifiable",                  a vouch counts only where its issuer is an anchor, or a community that is one granted the issuer a membership which the issuer acknowledged
+ *                                          (Edge Verifiability of the Decentralized Trust Graph, by disclosure). Or "any". Default: any
  *  "quorum": {"vouchers": 2,               required where there is no "decide": 1 to 1000
  *             "independent": true,         required: whether they must be independent
  *             "minByMethod": {"inPerson": 1}},   of them at least so many whose statement's value has this text as its "method"
@@ -54,10 +56,11 @@ import java.util.TreeSet;
  *    {"all": [..]}, {"any": [..]}, {"atLeast": 2, "of": [..]}
  *    {"vouchers": 2, "independent": true, "minByMethod": {..}}           as "quorum"
  *    {"flow": {"atLeast": 120, "mode": "exact"}}                         or "greedy", as sequoia-wot computes it. Default: exact
- *    {"rank": {"atLeast": "0.001", "preset": "ppr", "alpha": "0.15", "sweeps": 100}}   or "eigentrust"; the presets differ in their usual alpha, 0.15 and 0.5.
- *                                          Decided by the lower end of the error interval. SybilRank and OpenRank have no such interval, so no policy allows by them
+ *    {"rank": {"atLeast": "0.001", "preset": "ppr", "alpha": "0.15", "sweeps": 100}}   decided by the lower end of the error interval. Presets: "ppr", usual alpha 0.15;
+ *                                          "eigentrust", usual alpha 0.5; "openrank", as eigentrust, less what those who are ranked state against the subject by a rule's
+ *                                          "evidence", which can take it to 0 or below; "sybilrank", over mutual vouches, with neither alpha nor sweeps, as it ends by itself
  *    {"opinion": {"atLeast": "0.8", "maxDepth": 3, "budget": 100}}       belief; at most so many speakers in a row, 2 to 16, each heard for so many pieces of evidence
- *                                          in all. A tree that could hold on opinions alone is refused
+ *                                          in all. A tree that could hold on opinions or sybilrank alone is refused
  *  "maxDepth": 5,                          the most vouches from an anchor to the subject, 1 to 255. Default: 5
  *  "maxAge": "P2Y",                        ISO 8601 period in years, months, weeks, days; a rule under "vouchers" may have its own
  *  "onDependentVouchers": "refer",         or "need", "deny": enough vouchers by number, not enough independent ones. Default: refer
@@ -72,6 +75,8 @@ import java.util.TreeSet;
  *            "predicate": "https://..",    of the newest statements with this predicate, by or about the voucher; without it, of the vouch itself
  *            "is": ["acme"],               only where it is one of these texts. Default: any, each text counted apart
  *            "atMost": 1}],                a limit on the choice and no merging: who works together stays several people
+ *  "agreements": [{"claim": "identityCommitment", "verdict": "refer"}],   or "deny": where two of those who vouch, and whom the anchors lead to, state different texts under this
+ *                                          member of their statements' values
  *  "carried": {..},                        what an imported requirement says beyond this policy; decides nothing (see {@link VettingRequirement})
  *  "concerns": [{"predicate": "https://..", "verdict": "refer"}]}     or "deny": statements that speak against their subject
  * </pre>

@@ -9,6 +9,7 @@ import coop.kith.problem.Result;
 import coop.kith.trust.algorithm.opinion.HalfLife;
 import coop.kith.trust.answer.TrustAnswer.Decision;
 import coop.kith.trust.evidence.Basis;
+import coop.kith.trust.policy.Rules.Agreement;
 import coop.kith.trust.policy.Rules.Circle;
 import coop.kith.trust.policy.Rules.ClaimCap;
 import coop.kith.trust.policy.Rules.Clock;
@@ -68,6 +69,7 @@ final class PolicyFormat {
                 "institutions",
                 "bases",
                 "vouchers",
+                "edges",
                 "quorum",
                 "decide",
                 "maxDepth",
@@ -79,6 +81,7 @@ final class PolicyFormat {
                 "sameController",
                 "circles",
                 "caps",
+                "agreements",
                 "carried",
                 "concerns");
         if (reader.text("name").isBlank() && reader.has("name")) {
@@ -104,6 +107,7 @@ final class PolicyFormat {
                 institutions,
                 bases(reader),
                 vouchers(reader),
+                reader.word("edges", "any", "verifiable").equals("verifiable"),
                 DecideFormat.read(reader, problems),
                 reader.has("maxDepth") ? reader.integer("maxDepth", 1, 255) : DEFAULT_MAX_DEPTH,
                 decision(reader.word("onDependentVouchers", "refer", "need", "deny")),
@@ -115,6 +119,7 @@ final class PolicyFormat {
                 controllers(reader),
                 reader.each("circles", (circle, index) -> circle(circle)),
                 reader.each("caps", (cap, index) -> cap(cap)),
+                reader.each("agreements", (agreement, index) -> agreement(agreement)),
                 reader.each("concerns", (concern, index) -> concern(concern)));
     }
 
@@ -274,6 +279,11 @@ final class PolicyFormat {
                 reader.has("is") ? Set.copyOf(reader.texts("is")) : Set.of(),
                 reader.has("predicate") ? Optional.of(reader.text("predicate")) : Optional.empty(),
                 reader.integer("atMost", 0, DecideFormat.MOST_VOUCHERS));
+    }
+
+    private static Agreement agreement(PolicyReader reader) {
+        reader.only("claim", "verdict");
+        return new Agreement(reader.text("claim"), decision(reader.word("verdict", "refer", "deny")));
     }
 
     private static Concern concern(PolicyReader reader) {

@@ -12,8 +12,8 @@ public enum PolicyProblem implements ProblemType {
     MALFORMED_VALUE("policy-malformed-value", "A value in a policy is malformed"),
     /** A format that this version does not read. */
     UNKNOWN_VERSION("policy-unknown-version", "Unknown version of the policy format"),
-    /** A tree that could allow on opinions alone, which have no bound. */
-    OPINION_ALONE("policy-opinion-alone", "A policy would allow on opinions alone"),
+    /** A tree that could allow on opinions or SybilRank alone, which have no bound. */
+    UNBOUNDED_ALONE("policy-unbounded-alone", "A policy would allow on measures without a bound alone"),
     /** Something that another format has no words for. */
     NOT_SAYABLE("policy-not-sayable", "Another format cannot say what a policy says"),
     /** A name that no bundled policy has. */

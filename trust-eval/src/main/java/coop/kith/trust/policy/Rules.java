@@ -16,6 +16,7 @@ import java.util.Set;
  * What a policy says, parsed. See {@link Policy} for the JSON that it is read from, member by member. Immutable.
  *
  * @param everyAnchorIsInstitution whether every anchor is an institution, {@code institutions} aside
+ * @param verifiableOnly whether a vouch counts only where its issuer is an anchor or a completed member of one
  * @param maxDepth the most vouches from an anchor to the subject, 1 to 255
  */
 public record Rules(
@@ -24,6 +25,7 @@ public record Rules(
         NavigableSet<Did> institutions,
         Set<Basis> bases,
         List<VoucherRule> vouchers,
+        boolean verifiableOnly,
         Decide decide,
         int maxDepth,
         Decision onDependentVouchers,
@@ -33,6 +35,7 @@ public record Rules(
         List<Set<Did>> sameController,
         List<Circle> circles,
         List<ClaimCap> caps,
+        List<Agreement> agreements,
         List<Concern> concerns) {
 
     /** What kind of evidence a rule is about. */
@@ -127,6 +130,14 @@ public record Rules(
      * @param predicate of the statements by or about the voucher that say so; where it is empty, the vouch itself says it
      */
     public record ClaimCap(String claim, Set<String> values, Optional<String> predicate, int atMost) {}
+
+    /**
+     * What those who vouch for a subject, and whom the anchors lead to, must not state differently.
+     *
+     * @param claim a member of a statement's value; who does not state it as a text disagrees with nobody
+     * @param verdict what two different texts come to
+     */
+    public record Agreement(String claim, Decision verdict) {}
 
     /** A statement that speaks against its subject when it comes from somebody whom the anchors lead to. */
     public record Concern(String predicate, Decision verdict) {}

@@ -151,6 +151,20 @@ record Scene(
         return found.finding().lower() > 0 || !found.error().isEmpty();
     }
 
+    /** The vouches for the subject by those whom the anchors lead to, where two of them state different texts of what they must agree on; none where they agree. */
+    List<Vouch> disagreeing(Rules.Agreement agreement, Inquiry inquiry, Measures measures) {
+        List<Vouch> stating = graph.to(subject).stream()
+                .map(arc -> vouches.get(arc.vouch()))
+                .filter(vouch -> vouch.claims().containsKey(agreement.claim()))
+                .filter(vouch -> reaches(inquiry, vouch.issuer(), measures))
+                .toList();
+        long texts = stating.stream()
+                .map(vouch -> vouch.claims().get(agreement.claim()))
+                .distinct()
+                .count();
+        return texts > 1 ? stating : List.of();
+    }
+
     Did did(int entity) {
         return entities.did(entity);
     }

@@ -1,6 +1,7 @@
 package coop.kith.trust.policy;
 
 import coop.kith.json.JsonArray;
+import coop.kith.json.JsonLiteral;
 import coop.kith.json.JsonNumber;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
@@ -10,6 +11,8 @@ import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.answer.Explanation.Need;
 import coop.kith.trust.answer.TrustAnswer;
+import coop.kith.trust.answer.TrustAnswer.Decision;
+import coop.kith.trust.policy.Rules.Agreement;
 import coop.kith.trust.policy.Rules.ClaimCap;
 import coop.kith.trust.policy.Rules.Kind;
 import coop.kith.trust.policy.Rules.VoucherRule;
@@ -37,6 +40,10 @@ public record VettingRequirement(Policy policy, List<String> notDecided) {
     private static final String VETTING = "vetting";
     private static final String RELATIONSHIP = "declaredRelationship";
     private static final String CLAIMS = "claimsVerified";
+    private static final String CONSISTENT = "requireConsistentIdentityCommitment";
+
+    /** What {@value #CONSISTENT} asks for: OpenVTC refers applications whose statements are about different commitments. */
+    private static final Agreement ONE_IDENTITY = new Agreement("identityCommitment", Decision.REFER);
 
     /** What the policy itself says, and so is not carried. */
     private static final List<String> DECIDED = List.of(
@@ -56,6 +63,7 @@ public record VettingRequirement(Policy policy, List<String> notDecided) {
         }
         String name = whole.text("id");
         Optional<JsonObject> caps = caps(vetting);
+        boolean consistent = consistent(vetting);
         JsonObject rule = rule(vetting);
         JsonObject quorum = quorum(vetting);
         if (!problems.isEmpty()) {
@@ -74,6 +82,13 @@ public record VettingRequirement(Policy policy, List<String> notDecided) {
                 .with("maxDepth", JsonNumber.of(2));
         if (caps.isPresent()) {
             policy = policy.with("caps", limits(caps.get()));
+        }
+        if (consistent) {
+            policy = policy.with(
+                    "agreements",
+                    JsonArray.of(JsonObject.empty()
+                            .with("claim", ONE_IDENTITY.claim())
+                            .with("verdict", ONE_IDENTITY.verdict().term())));
         }
         return Policy.parse(policy.with("carried", carried(requirement)))
                 .map(read -> new VettingRequirement(read, notDecided(requirement)));
@@ -107,7 +122,7 @@ public record VettingRequirement(Policy policy, List<String> notDecided) {
     private static JsonObject quorum(PolicyReader vetting) {
         JsonObject quorum = JsonObject.empty()
                 .with("vouchers", JsonNumber.of(vetting.integer("minStatements", 1, DecideFormat.MOST_VOUCHERS)))
-                .with("independent", coop.kith.json.JsonLiteral.TRUE);
+                .with("independent", JsonLiteral.TRUE);
         if (!vetting.has("minByMethod")) {
             return quorum;
         }
@@ -128,6 +143,14 @@ public record VettingRequirement(Policy policy, List<String> notDecided) {
         return Optional.of(new JsonObject(caps.members()));
     }
 
+    private static boolean consistent(PolicyReader vetting) {
+        if (!vetting.has("independence")) {
+            return false;
+        }
+        PolicyReader independence = vetting.inner("independence");
+        return independence.has(CONSISTENT) && independence.truth(CONSISTENT);
+    }
+
     private static JsonArray limits(JsonObject caps) {
         List<JsonValue> limits = new ArrayList<>();
         caps.members()
@@ -146,13 +169,15 @@ public record VettingRequirement(Policy policy, List<String> notDecided) {
     private static JsonObject carried(JsonObject requirement) {
         JsonObject vetting = requirement.object(VETTING).orElse(JsonObject.empty());
         for (String member : DECIDED) {
-            boolean ordered = !(vetting.get(member).orElse(coop.kith.json.JsonLiteral.NULL) instanceof JsonArray list)
+            boolean ordered = !(vetting.get(member).orElse(JsonLiteral.NULL) instanceof JsonArray list)
                     || list.items().equals(strings(new TreeSet<>(texts(list))).items());
             vetting = ordered ? vetting.without(member) : vetting;
         }
         Optional<JsonObject> independence = vetting.object("independence");
         if (independence.isPresent()) {
-            vetting = vetting.with("independence", independence.get().without("maxByDeclaredRelationship"));
+            JsonObject rest = independence.get().without("maxByDeclaredRelationship");
+            boolean decided = rest.get(CONSISTENT).equals(Optional.of(JsonLiteral.TRUE));
+            vetting = vetting.with("independence", decided ? rest.without(CONSISTENT) : rest);
         }
         return requirement.without("id").without("description").with(VETTING, vetting);
     }
@@ -182,7 +207,7 @@ public record VettingRequirement(Policy policy, List<String> notDecided) {
                 .orElse(JsonObject.empty())
                 .members()
                 .keySet()) {
-            if (!member.equals("maxByDeclaredRelationship")) {
+            if (!Set.of("maxByDeclaredRelationship", CONSISTENT).contains(member)) {
                 named.add(JsonPointer.of(VETTING, "independence", member).toString());
             }
         }
@@ -207,6 +232,12 @@ public record VettingRequirement(Policy policy, List<String> notDecided) {
         }
         if (rules.caps().stream().anyMatch(cap -> !sayable(cap))) {
             beyond.add("caps");
+        }
+        if (!List.of(ONE_IDENTITY).containsAll(rules.agreements())) {
+            beyond.add("agreements");
+        }
+        if (rules.verifiableOnly()) {
+            beyond.add("edges");
         }
         if (!beyond.isEmpty()) {
             return Result.refused(beyond.stream()
@@ -279,6 +310,11 @@ public record VettingRequirement(Policy policy, List<String> notDecided) {
             vetting = vetting.with(
                     "independence",
                     vetting.object("independence").orElse(JsonObject.empty()).with("maxByDeclaredRelationship", caps));
+        }
+        if (!policy.rules().agreements().isEmpty()) {
+            vetting = vetting.with(
+                    "independence",
+                    vetting.object("independence").orElse(JsonObject.empty()).with(CONSISTENT, JsonLiteral.TRUE));
         }
         JsonObject whole = carried.with("id", policy.name());
         return (policy.description().isEmpty() ? whole : whole.with("description", policy.description()))

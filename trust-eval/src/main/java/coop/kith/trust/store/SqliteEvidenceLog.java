@@ -144,7 +144,10 @@ public final class SqliteEvidenceLog implements EvidenceLog {
         problems.addAll(read.problems());
         Chronicle chronicle = new Chronicle();
         learnt.values().forEach(chronicle::note);
-        return new Contents(evidence.values().stream().map(chronicle::told).toList(), problems);
+        return new Contents(
+                evidence.values().stream().map(chronicle::told).toList(),
+                problems,
+                EvidenceLog.stolen(learnt.values()));
     }
 
     /** Where the log ends now; note it elsewhere. */

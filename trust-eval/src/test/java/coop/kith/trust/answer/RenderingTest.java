@@ -103,6 +103,30 @@ final class RenderingTest {
     }
 
     @Test
+    void whatIsKnownOnlyBetweenTwoEndsIsSaidSo() {
+        TrustAnswer exact = refer();
+        TrustAnswer open = new TrustAnswer(
+                exact.question(),
+                exact.policy(),
+                Decision.NEED,
+                Ground.TOO_FEW,
+                new Measure("independent-vouchers", 1, 3, 4, 5),
+                exact.explanation());
+        String text = open.toText(named());
+        assertTrue(
+                text.lines().toList().get(1).startsWith("The exact number could not be found in the steps allowed:"),
+                text);
+        assertTrue(text.contains("from 1 to 3"), text);
+        JsonObject bound = open.toJson().object("bound").orElseThrow();
+        assertEquals(
+                List.of("lower", "upper", "exact", "sentence"),
+                List.copyOf(bound.members().keySet()));
+        assertTrue(
+                !open.values(View.Privacy.NAMED).object("bound").orElseThrow().has("sentence"));
+        assertTrue(!exact.toText(named()).contains("exact number"));
+    }
+
+    @Test
     void theJsonHasItsStableMembers() {
         JsonObject json = refer().toJson();
         assertEquals(

@@ -124,6 +124,10 @@ public interface EvidenceLogContract {
                 assertEquals(Standing.GOOD, one.standing(T1, T3));
             }
             contents(log, T3).forEach(one -> assertEquals(History.empty(), one.history()));
+            assertEquals(
+                    List.of(new Compromise(ALICE.did(), T2, told)),
+                    log.read(told).stolen());
+            assertEquals(List.of(), log.read(T3).stolen());
         }
     }
 

@@ -216,6 +216,85 @@ final class DecideTest {
         holds(rough, Decision.REFER, Ground.UNSETTLED);
     }
 
+    private static Part rank(Village village, String subject, String preset) {
+        return village.ask(
+                        subject,
+                        deciding("{'all':[{'vouchers':1,'independent':true},{'rank':{'atLeast':'0.01','preset':'"
+                                + preset + "'}}]}"))
+                .explanation()
+                .parts()
+                .get(1);
+    }
+
+    @Test
+    void openRankIsEigenTrustLessWhatTheRankedStateAgainst() {
+        Village village = Village.of("mara > ben > ana", "mara > chloe");
+        village.against("chloe", "ana", 1).against("chloe", "hans", 3).against("nobody", "ana", 1_000_000);
+        Part trusted = rank(village, "ana", "eigentrust");
+        Part part = rank(village, "ana", "openrank");
+        Fraction chloe = number(rank(village, "chloe", "eigentrust").value());
+        Fraction taken = number(trusted.value()).minus(number(part.value()));
+        assertEquals(chloe.over(Fraction.of(4)).floor(), taken.floor());
+        assertEquals(number(part.value()), sum(part));
+        assertEquals(
+                "-" + taken,
+                part.shares().stream()
+                        .filter(share -> share.through().equals(dids("chloe")))
+                        .findFirst()
+                        .orElseThrow()
+                        .amount());
+        assertTrue(number(part.lower()).compareTo(number(part.value())) < 0);
+        assertTrue(number(part.upper()).compareTo(number(part.value())) > 0);
+    }
+
+    @Test
+    @DisplayName("T15: who is trusted more takes more off under OpenRank, and the static check says so")
+    void underOpenRankMoreTrustInSomebodyCanHarmAnother() {
+        Policy policy = deciding("{'rank':{'atLeast':'0.17','preset':'openrank'}}");
+        Village less = Village.of("mara > ana").against("chloe", "ana", 1);
+        holds(less.ask("ana", policy), Decision.ALLOW, Ground.ENOUGH);
+        Village more = Village.of("mara > ana > chloe").against("chloe", "ana", 1);
+        holds(more.ask("ana", policy), Decision.NEED, Ground.TOO_FEW);
+        assertEquals(
+                List.of("rank", "openrank"),
+                policy.notMonotone().stream()
+                        .map(sentence -> sentence.substring(0, sentence.indexOf(':')))
+                        .toList());
+    }
+
+    @Test
+    void whoIsSpokenAgainstByManyHasAnOpenRankBelowNothing() {
+        Village village = Village.of("mara > ben > ana", "mara > chloe").against("mara", "ana", 5);
+        Part part = rank(village, "ana", "openrank");
+        assertEquals(Decision.NEED, part.decision());
+        assertTrue(part.value().startsWith("-"), part.value());
+        assertEquals(number(part.value()), sum(part));
+        assertEquals("0", part.upper());
+    }
+
+    @Test
+    void sybilRankIsTheWalkDividedByAcquaintances() {
+        Village village = Village.of().friends("mara", "ben").friends("ben", "ana");
+        Part part = rank(village, "ana", "sybilrank");
+        Fraction half = Fraction.of(java.math.BigDecimal.valueOf(1L << 61)).over(Fraction.of(120));
+        assertEquals(half.floor(), number(part.value()).floor());
+        assertEquals(number(part.value()), sum(part));
+        assertEquals(dids("ben"), part.shares().get(0).through());
+        assertTrue(number(part.lower()).compareTo(number(part.value())) < 0);
+        assertTrue(number(part.upper()).minus(number(part.lower())).compareTo(Fraction.of(1L << 20)) < 0);
+        assertEquals(Fraction.ZERO, number(rank(village, "ben", "sybilrank").value()));
+    }
+
+    @Test
+    @DisplayName("T04: whoever vouches for everybody has no SybilRank by it")
+    void theWordOfOneSideIsNoFriendship() {
+        Village village = Village.of().friends("mara", "ben").friends("ben", "ana");
+        village.vouch("jia", "mara", 255, Village.SPRING).vouch("jia", "ben", 255, Village.SPRING);
+        Part part = rank(village, "jia", "sybilrank");
+        assertEquals("0", part.value());
+        assertEquals(List.of(), part.shares());
+    }
+
     @Test
     void nobodyBehindAVouchThatLeadsNowhereIsRanked() {
         Village village = Village.of();
@@ -344,6 +423,8 @@ final class DecideTest {
                 "{'flow':{'atLeast':9999}}",
                 "{'rank':{'atLeast':'0.001'}}",
                 "{'rank':{'atLeast':'1'}}",
+                "{'rank':{'atLeast':'0.1','preset':'openrank'}}",
+                "{'all':[{'flow':{'atLeast':10}},{'rank':{'atLeast':'0.0001','preset':'sybilrank'}}]}",
                 "{'any':[{'vouchers':9,'independent':true,'minByMethod':{'inPerson':2}},{'rank':{'atLeast':'1'}}]}")) {
             for (String subject : List.of("ana", "jia", "nobody", "mara")) {
                 TrustAnswer answer = PROJECT.ask(subject, deciding(decide));

@@ -58,6 +58,7 @@ final class EvidenceJudgementLaws {
                     .orThrow()
                     .withAnchors(List.of(CLUB.did(), PEOPLE.get(1).did())),
             written("aged", "'quorum':{'vouchers':2,'independent':true}", ",'maxAge':'P300D'", ""),
+            written("verifiable", "'quorum':{'vouchers':2,'independent':true}", "", ",'edges':'verifiable'"),
             written("fading", "'decide':{'flow':{'atLeast':150}}", ",'halfLife':'P200D'", ""),
             written(
                     "tree",

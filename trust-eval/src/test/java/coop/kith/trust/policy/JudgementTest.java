@@ -306,6 +306,44 @@ final class JudgementTest {
                 Ground.CONCERN);
     }
 
+    private static Village vetted(String first, String second) {
+        return Village.of("mara > ben", "mara > chloe")
+                .stated("ben", "ana", java.util.Map.of("identityCommitment", first))
+                .stated("chloe", "ana", java.util.Map.of("identityCommitment", second))
+                .stated("stranger", "ana", java.util.Map.of("identityCommitment", "zElse"));
+    }
+
+    @Test
+    void whoVouchesForDifferentIdentitiesMakesAPersonLookAtIt() {
+        Policy two = Village.written("{'kith':'policy-1','name':'two','anchors':['did:example:mara'],"
+                + "'institutions':'every-anchor','vouchers':[{'kind':'relationship','amount':1,'depth':9}],"
+                + "'quorum':{'vouchers':2,'independent':true},"
+                + "'agreements':[{'claim':'identityCommitment','verdict':'refer'}]}");
+        holds(vetted("zOne", "zOne").ask("ana", two), Decision.ALLOW, Ground.ENOUGH);
+        TrustAnswer answer = vetted("zOne", "zTwo").ask("ana", two);
+        holds(answer, Decision.REFER, Ground.DISAGREEMENT);
+        assertEquals(
+                List.of("disagrees", "disagrees", "not-reached"),
+                answer.explanation().notCounted().stream()
+                        .map(one -> one.code())
+                        .sorted()
+                        .toList());
+        assertTrue(answer.toText().contains("say different things"), answer::toText);
+        holds(
+                vetted("zOne", "zTwo")
+                        .ask(
+                                "ana",
+                                Village.written(coop.kith.json.Json.write(two.json())
+                                        .replace("\"verdict\":\"refer\"", "\"verdict\":\"deny\""))),
+                Decision.DENY,
+                Ground.DISAGREEMENT);
+        assertEquals(
+                List.of("agreements"),
+                two.notMonotone().stream()
+                        .map(sentence -> sentence.substring(0, sentence.indexOf(':')))
+                        .toList());
+    }
+
     @Test
     @DisplayName("T18: an explanation stays short, and says how much was cut")
     void aFarmCannotMakeTheExplanationLong() {

@@ -159,7 +159,9 @@ final class PolicyTest {
                 "{'flow':{'atLeast':1,'mode':'fast'}}",
                 "{'rank':{'atLeast':0.001}}",
                 "{'rank':{'atLeast':'0'}}",
-                "{'rank':{'atLeast':'0.1','preset':'sybilrank'}}",
+                "{'rank':{'atLeast':'0.1','preset':'trustrank'}}",
+                "{'all':[{'flow':{'atLeast':1}},{'rank':{'atLeast':'0.1','preset':'sybilrank','alpha':'0.5'}}]}",
+                "{'all':[{'flow':{'atLeast':1}},{'rank':{'atLeast':'0.1','preset':'sybilrank','sweeps':9}}]}",
                 "{'rank':{'atLeast':'0.1','alpha':'1'}}",
                 "{'vouchers':2,'independent':true,'minByMethod':{'inPerson':3}}",
                 "{'all':[{'vouchers':1,'independent':true}],'most':1}"
@@ -174,10 +176,26 @@ final class PolicyTest {
                 "{'opinion':{'atLeast':'0.8','maxDepth':3,'budget':50}}",
                 "{'any':[{'vouchers':9,'independent':true},{'opinion':{'atLeast':'0.8','maxDepth':3,'budget':50}}]}",
                 "{'all':[{'opinion':{'atLeast':'0.8','maxDepth':3,'budget':50}},{'opinion':{'atLeast':'0.9','maxDepth':3,'budget':50}}]}",
-                "{'atLeast':1,'of':[{'flow':{'atLeast':1}},{'opinion':{'atLeast':'0.8','maxDepth':3,'budget':50}}]}"
+                "{'atLeast':1,'of':[{'flow':{'atLeast':1}},{'opinion':{'atLeast':'0.8','maxDepth':3,'budget':50}}]}",
+                "{'rank':{'atLeast':'0.1','preset':'sybilrank'}}",
+                "{'all':[{'rank':{'atLeast':'0.1','preset':'sybilrank'}},{'opinion':{'atLeast':'0.9','maxDepth':3,'budget':50}}]}"
             })
-    void noPolicyAllowsOnOpinionsAlone(String decide) {
-        refused(deciding(decide), PolicyProblem.OPINION_ALONE, "/decide");
+    void noPolicyAllowsOnWhatHasNoBoundAlone(String decide) {
+        refused(deciding(decide), PolicyProblem.UNBOUNDED_ALONE, "/decide");
+    }
+
+    @Test
+    void everyRankHasItsPreset() {
+        for (Decide.Preset preset : Decide.Preset.values()) {
+            Decide decide = written(deciding("{'all':[{'flow':{'atLeast':1}},{'rank':{'atLeast':'0.01','preset':'"
+                            + preset.name().toLowerCase(java.util.Locale.ROOT) + "'}}]}"))
+                    .rules()
+                    .decide();
+            Decide.Rank rank = (Decide.Rank) decide.leaves().toList().get(1);
+            assertEquals(preset, rank.preset());
+            assertEquals(
+                    preset == Decide.Preset.PPR ? "0.15" : "0.5", rank.alpha().toString());
+        }
     }
 
     @Test
@@ -187,6 +205,15 @@ final class PolicyTest {
                 PolicyProblem.MALFORMED_VALUE,
                 "/quorum");
         refused(SMALLEST.replace(",'quorum':{'vouchers':2,'independent':true}", ""), PolicyProblem.MISSING_MEMBER, "");
+    }
+
+    @Test
+    void edgesAreVerifiableOnlyWhereThePolicySaysSo() {
+        assertFalse(written(SMALLEST).rules().verifiableOnly());
+        Policy verifiable = written(SMALLEST.replace("'quorum'", "'edges':'verifiable','quorum'"));
+        assertTrue(verifiable.rules().verifiableOnly());
+        assertEquals(List.of(), verifiable.notMonotone());
+        refused(SMALLEST.replace("'quorum'", "'edges':'all','quorum'"), PolicyProblem.MALFORMED_VALUE, "/edges");
     }
 
     @Test
@@ -234,7 +261,7 @@ final class PolicyTest {
         assertEquals(List.of(), Policy.bundled("vouched-newcomer").orThrow().notMonotone());
         assertEquals(List.of(), Policy.bundled("count-only").orThrow().notMonotone());
         assertEquals(
-                List.of("velocity", "caps", "minByMethod", "where"),
+                List.of("velocity", "caps", "agreements", "minByMethod", "where"),
                 Policy.bundled("kernel-developer").orThrow().notMonotone().stream()
                         .map(sentence -> sentence.substring(0, sentence.indexOf(':')))
                         .toList());

@@ -55,8 +55,7 @@ final class VettingRequirementTest {
                         "/vetting/vetterDirectory",
                         "/vetting/decisionSla",
                         "/vetting/requirementsGrace",
-                        "/vetting/governanceFrameworkUrl",
-                        "/vetting/independence/requireConsistentIdentityCommitment"),
+                        "/vetting/governanceFrameworkUrl"),
                 VettingRequirement.read(PUBLISHED).orThrow().notDecided());
     }
 
@@ -70,6 +69,44 @@ final class VettingRequirementTest {
         assertEquals(
                 java.util.Set.of("name.legal"),
                 rules.vouchers().get(0).contains().get("claimsVerified"));
+    }
+
+    private static JsonObject consistent(coop.kith.json.JsonValue asked) {
+        JsonObject vetting = PUBLISHED.object("vetting").orElseThrow();
+        JsonObject independence = vetting.object("independence").orElseThrow();
+        return PUBLISHED.with(
+                "vetting",
+                vetting.with("independence", independence.with("requireConsistentIdentityCommitment", asked)));
+    }
+
+    @Test
+    void oneIdentityForAllIsAskedForWhereTheRequirementSaysSo() {
+        Rules rules = VettingRequirement.read(PUBLISHED).orThrow().policy().rules();
+        assertEquals(
+                List.of(new Rules.Agreement("identityCommitment", TrustAnswer.Decision.REFER)), rules.agreements());
+        JsonObject not = consistent(coop.kith.json.JsonLiteral.FALSE);
+        Policy without = VettingRequirement.read(not).orThrow().policy();
+        assertEquals(List.of(), without.rules().agreements());
+        assertEquals(not, VettingRequirement.write(without).orThrow());
+        assertFalse(VettingRequirement.read(consistent(new JsonString("yes")))
+                .problems()
+                .isEmpty());
+    }
+
+    @Test
+    void anotherAgreementCannotBeSaid() {
+        JsonObject policy =
+                VettingRequirement.read(PUBLISHED).orThrow().policy().json();
+        JsonObject deny = JsonObject.empty().with("claim", "identityCommitment").with("verdict", "deny");
+        for (JsonObject other :
+                List.of(policy.with("agreements", JsonArray.of(deny)), policy.with("edges", "verifiable"))) {
+            assertEquals(
+                    PolicyProblem.NOT_SAYABLE,
+                    VettingRequirement.write(Policy.parse(other).orThrow())
+                            .problems()
+                            .get(0)
+                            .type());
+        }
     }
 
     @Test

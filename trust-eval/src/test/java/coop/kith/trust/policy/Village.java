@@ -60,6 +60,18 @@ final class Village {
         return this;
     }
 
+    /** Evidence against somebody, which is no vouch. */
+    Village against(String from, String about, int pieces) {
+        Hop hop = hop(from, about, "statement", Optional.of("https://example.org/complaint"), SPRING);
+        vouches.add(new Vouch(hop, Rules.Role.BOTH, 0, 0, 0, 1_000L * pieces, Map.of(), SPRING));
+        return this;
+    }
+
+    /** Both vouch for each other. */
+    Village friends(String one, String other) {
+        return vouch(one, other, 255, SPRING).vouch(other, one, 255, SPRING);
+    }
+
     /** A statement with a value of these texts. */
     Village stated(String from, String about, Map<String, String> claims) {
         Hop hop = hop(from, about, "statement", Optional.of("https://example.org/vetted"), SPRING);

@@ -98,15 +98,7 @@ final class XzStoryTest {
 
     @Test
     void aCapOnHowOftenOneVouchesInAMonthLeavesTheStrangersOut() {
-        JsonObject capped = policy("count-only")
-                .json()
-                .with(
-                        "velocity",
-                        Json.parseObject("{\"statements\":1,\"days\":60}").orThrow());
-        TrustAnswer answer = TrustEngine.over(LOG)
-                .ask(
-                        new TrustQuestion(TAN.did(), VOUCHED, VOUCHED),
-                        Policy.parse(capped).orThrow());
+        TrustAnswer answer = TrustEngine.over(LOG).ask(new TrustQuestion(TAN.did(), VOUCHED, VOUCHED), slow());
         assertTrue(answer.decision() != Decision.ALLOW, answer::toText);
         assertTrue(answer.result().counted() < 2, answer::toText);
     }
@@ -134,6 +126,55 @@ final class XzStoryTest {
             }
         }
         throw new AssertionError(did);
+    }
+
+    private static Policy slow() {
+        return Policy.parse(policy("count-only")
+                        .json()
+                        .with(
+                                "velocity",
+                                Json.parseObject("{\"statements\":1,\"days\":60}")
+                                        .orThrow()))
+                .orThrow();
+    }
+
+    /** Which rule says what at each date, by what was known then; at the discovery it is known that the maintainer's key was in other hands since the pressure. */
+    private static final String TIME_LINE = """
+            2021-11-01 counting NEED  independent NEED  slow NEED
+            2022-05-20 counting NEED  independent NEED  slow NEED
+            2022-06-22 counting NEED  independent NEED  slow NEED
+            2022-12-01 counting ALLOW independent REFER slow NEED
+            2024-02-24 counting ALLOW independent REFER slow NEED
+            2024-03-29 counting NEED  independent NEED  slow NEED
+            """;
+
+    @Test
+    void theTimeLineSaysWhichRuleCaughtItWhenAndEveryCellHasItsReceipt() {
+        Compromise stolen = new Compromise(LEO.did(), PRESSURE, DISCOVERY);
+        List<Evidence> log = LOG.stream()
+                .map(one -> one.issuer().equals(LEO.did()) ? one.with(List.of(stolen)) : one)
+                .toList();
+        List<Policy> rules = List.of(policy("count-only"), policy("vouched-newcomer"), slow());
+        List<String> names = List.of("counting", "independent", "slow");
+        TrustEngine engine = TrustEngine.over(log);
+        StringBuilder told = new StringBuilder();
+        for (String date :
+                List.of("2021-11-01", "2022-05-20", "2022-06-22", "2022-12-01", "2024-02-24", "2024-03-29")) {
+            Instant when = day(date);
+            told.append(date);
+            for (int rule = 0; rule < rules.size(); rule++) {
+                TrustAnswer answer = engine.ask(new TrustQuestion(TAN.did(), when, when), rules.get(rule));
+                told.append(String.format(java.util.Locale.ROOT, " %s %-5s", names.get(rule), answer.decision()));
+                JsonObject receipt = ScoreReceipt.issue(answer, log, Privacy.NAMED, MARA.issuer(), when)
+                        .orThrow();
+                assertEquals(
+                        answer,
+                        assertInstanceOf(Replay.Same.class, replayed(receipt, rules.get(rule), log))
+                                .answer());
+            }
+            told.append('\n');
+        }
+        assertEquals(TIME_LINE, told.toString().replaceAll(" +\n", "\n"));
     }
 
     @Test
@@ -206,11 +247,15 @@ final class XzStoryTest {
     }
 
     private static Replay replayed(JsonObject receipt, List<Evidence> log) {
+        return replayed(receipt, policy("count-only"), log);
+    }
+
+    private static Replay replayed(JsonObject receipt, Policy policy, List<Evidence> log) {
         return Replay.of(
                         CredentialVerifier.standard()
                                 .verify(receipt, VerificationPolicy.strict(), DISCOVERY)
                                 .orThrow(),
-                        policy("count-only"),
+                        policy,
                         log)
                 .orThrow();
     }

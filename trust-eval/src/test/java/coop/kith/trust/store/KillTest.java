@@ -30,19 +30,20 @@ final class KillTest {
     @Test
     @DisplayName("T20: killed twice")
     void losesNothingWhenItIsKilled() throws Exception {
-        killed(2);
+        killed(folder.resolve("evidence.db"), 2, 2);
     }
 
     @Test
     @Tag("long")
-    @DisplayName("T20: killed twenty times")
+    @DisplayName("T20: killed two hundred times, twenty over each of ten logs")
     void losesNothingWhenItIsKilledAgainAndAgain() throws Exception {
-        killed(20);
+        for (int log = 0; log < 10; log++) {
+            killed(folder.resolve("evidence-" + log + ".db"), 20, 20L + log);
+        }
     }
 
-    private void killed(int times) throws Exception {
-        Path file = folder.resolve("evidence.db");
-        Random random = new Random(times);
+    private static void killed(Path file, int times, long seed) throws Exception {
+        Random random = new Random(seed);
         Set<String> acknowledged = new HashSet<>();
         int next = 0;
         for (int i = 0; i < times; i++) {

@@ -50,7 +50,7 @@ public record Assessment(
 
     /** Whether the word and its sentences are about the signer, and so the same for whatever else they signed. */
     boolean answersForSigner() {
-        return signer.isPresent() && word != GitWord.EXEMPT;
+        return signer.isPresent() && word != GitWord.EXEMPT && word != GitWord.STOLEN_KEY;
     }
 
     /** The members {@code verdict}, {@code signer}, {@code claimed}, {@code because}, {@code problems}, {@code checks}, {@code signedAt} and {@code trust}, after those of {@code start}. */

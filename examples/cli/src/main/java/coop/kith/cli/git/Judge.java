@@ -38,8 +38,11 @@ public final class Judge {
     /** For all together; what was begun ends by the resolver's own timeouts. */
     static final int MAX_REMOTE_SECONDS = 60;
 
+    private final DidResolver resolver;
+    private final Cryptography cryptography;
     private final GitSignatureCheck check;
     private final SignerTrust trust;
+    private final StolenKeys stolen;
     private final Exemptions exemptions;
     private final InstantSource clock;
     private final Instant at;
@@ -52,10 +55,14 @@ public final class Judge {
             DidResolver resolver,
             Cryptography cryptography,
             SignerTrust trust,
+            StolenKeys stolen,
             Exemptions exemptions,
             InstantSource clock) {
+        this.resolver = resolver;
+        this.cryptography = cryptography;
         this.check = GitSignatureCheck.of(did -> resolve(resolver, did), cryptography);
         this.trust = trust;
+        this.stolen = stolen;
         this.exemptions = exemptions;
         this.clock = clock;
         this.at = clock.instant();
@@ -68,7 +75,12 @@ public final class Judge {
             SignerTrust trust,
             Exemptions exemptions,
             InstantSource clock) {
-        return new Judge(resolver, cryptography, trust, exemptions, clock);
+        return new Judge(resolver, cryptography, trust, StolenKeys.none(), exemptions, clock);
+    }
+
+    /** The same with what is known of keys; nothing that was asked before is remembered. */
+    public Judge heeding(StolenKeys known) {
+        return new Judge(resolver, cryptography, trust, known, exemptions, clock);
     }
 
     private Resolution resolve(DidResolver resolver, String did) {
@@ -106,7 +118,7 @@ public final class Judge {
 
     Assessment judge(String id, SignedObject object) {
         GitSignature signature = check.check(object, at);
-        Assessment found = signature.fold(this::sound, Judge::unsound);
+        Assessment found = signature.fold(sound -> sound(sound, object), Judge::unsound);
         Optional<String> reason = exemptions.reasonFor(id);
         if (reason.isEmpty()) {
             return found;
@@ -121,8 +133,9 @@ public final class Judge {
                 found.answer());
     }
 
-    private Assessment sound(GitSignature.Sound sound) {
-        SignerTrust.Opinion opinion = opinions.computeIfAbsent(sound.signer(), trust::of);
+    private Assessment sound(GitSignature.Sound sound, SignedObject object) {
+        SignerTrust.Opinion opinion =
+                stolen.heeded(sound.signer(), object, opinions.computeIfAbsent(sound.signer(), trust::of));
         return new Assessment(
                 opinion.word(),
                 Optional.of(sound.signer()),

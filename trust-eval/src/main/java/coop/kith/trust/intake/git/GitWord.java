@@ -3,8 +3,8 @@ package coop.kith.trust.intake.git;
 import coop.kith.problem.Outcome;
 
 /**
- * What is said of a commit or a tag in one word. The words are those of the First Person Network's verifiable-git tools (verify-trust 0.4), and four
- * of our own: conflictingSigner, malformed, need, refer.
+ * What is said of a commit or a tag in one word. The words are those of the First Person Network's verifiable-git tools (verify-trust 0.4), and five
+ * of our own: conflictingSigner, malformed, need, refer, stolenKey.
  */
 public enum GitWord {
     /** The signature is sound, and the policy trusts its signer. */
@@ -31,6 +31,8 @@ public enum GitWord {
     REFER("refer", Outcome.UNDECIDED),
     /** The signature is sound; the policy denies its signer. */
     UNAUTHORIZED("unauthorized", Outcome.FAILED),
+    /** The signature is sound; by its maker's own date it was made when its key was in a thief's hands. */
+    STOLEN_KEY("stolenKey", Outcome.FAILED),
     /** The signature is sound; what is known of its signer could not be read. */
     REGISTRY_UNAVAILABLE("registryUnavailable", Outcome.UNDECIDED);
 
