@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# peers.sh [ROUNDS] [COUNT] [credentials|dids|all]: Kith, Digital Bazaar's npm packages and iron verify and issue the same credential,
+# peers.sh [ROUNDS] [COUNT] [credentials|dids|all] [WARM]: Kith, Digital Bazaar's npm packages and iron verify, issue and derive the same credential,
 # Digital Bazaar's driver resolves the same did:key, didwebvh-ts and EECC's Java library verify the same did:webvh log, taking turns.
-# Prints for each work the CPU microseconds of every process, then the median with the ratio to Kith's.
+# Each process works until it has used up WARM seconds of CPU, then COUNT times. Prints the CPU microseconds of each of those, then the median with the ratio to Kith's.
 # Needs benchmarks.jar (mvn package -Pbench), JDK 17, Maven, Node.js 18 or later; for EECC's also JDK 21 or later in PEER_JAVA_HOME.
-# The first call downloads the peers into target/peers. A log of did:webvh is verified COUNT / 50 times.
+# The first call downloads the peers into target/peers. With ecdsa-sd-2023 the count is COUNT / 20, with a log of did:webvh
+# COUNT / 50, with did:key COUNT * 50: the clock of a process ticks in hundredths of a second.
 set -euo pipefail
-rounds=${1:-5} count=${2:-2000} what=${3:-all}
+rounds=${1:-5} count=${2:-2000} what=${3:-all} warm=${4:-5}
 home=$(cd "$(dirname "$0")/../../.." && pwd)
 peers=$home/target/peers
 jar=$home/target/benchmarks.jar
@@ -16,10 +17,10 @@ case $what in credentials | dids | all) ;; *) echo "peers.sh: not a kind of work
 
 for peer in digitalbazaar didwebvh-ts; do
   mkdir -p "$peers/$peer"
-  cp "$home"/src/main/peers/$peer/* "$peers/$peer/"
+  cp "$home"/src/main/peers/measured.js "$home"/src/main/peers/$peer/* "$peers/$peer/"
   (cd "$peers/$peer" && npm install --silent --no-audit --no-fund --no-package-lock)
 done
-[ "$what" = dids ] || [ -d "$peers/iron/lib" ] || mvn -q -B -f "$home/src/main/peers/iron/pom.xml" compile
+[ "$what" = dids ] || mvn -q -B -f "$home/src/main/peers/iron/pom.xml" compile
 eecc=
 if [ "$what" != credentials ] && [ -n "${PEER_JAVA_HOME:-}" ]; then
   if [ -d "$peers/eecc/lib" ] || JAVA_HOME=$PEER_JAVA_HOME mvn -q -B -f "$home/src/main/peers/eecc/pom.xml" compile > "$peers/eecc.log" 2>&1; then
@@ -31,25 +32,33 @@ fi
 
 laps=$peers/laps.jsonl
 : > "$laps"
-lap() { "$@" | tee -a "$laps"; }
+lap() { "$@" "$warm" | tee -a "$laps"; }
+kith() { lap "$java" -cp "$jar" coop.kith.benchmarks.Lap "$@"; }
+bazaar() { lap node "$peers/digitalbazaar/lap.js" "$peers/handout" "$@"; }
+iron() { lap "$java" -cp "$peers/iron/classes:$peers/iron/lib/*" IronLap "$peers/handout" "$@"; }
 credentials() {
-  for suite in eddsa-jcs-2022 eddsa-rdfc-2022; do
+  local suite work
+  for suite in eddsa-jcs-2022 eddsa-rdfc-2022 Ed25519Signature2020 ecdsa-rdfc-2019; do
     for work in verify issue; do
-      lap "$java" -cp "$jar" coop.kith.benchmarks.Lap "$suite" "$work" "$count"
-      lap node "$peers/digitalbazaar/lap.js" "$peers/handout" "$suite" "$work" "$count"
-      [ "$suite" = eddsa-jcs-2022 ] ||
-        lap "$java" -cp "$peers/iron/classes:$peers/iron/lib/*" IronLap "$peers/handout" "$suite" "$work" "$count"
+      kith "$suite" "$work" "$count"
+      bazaar "$suite" "$work" "$count"
+      [ "$suite" = eddsa-jcs-2022 ] || iron "$suite" "$work" "$count"
     done
+  done
+  for work in verify issue derive; do
+    kith ecdsa-sd-2023 "$work" "$selective"
+    bazaar ecdsa-sd-2023 "$work" "$selective"
+    iron ecdsa-sd-2023 "$work" "$selective"
   done
 }
 dids() {
-  local logs=$(((count + 49) / 50))
-  lap "$java" -cp "$jar" coop.kith.benchmarks.Lap did:key resolve "$count"
-  lap node "$peers/digitalbazaar/did-lap.js" "$peers/handout" did:key resolve "$count"
-  lap "$java" -cp "$jar" coop.kith.benchmarks.Lap did:webvh verify "$logs"
+  kith did:key resolve "$resolutions"
+  lap node "$peers/digitalbazaar/did-lap.js" "$peers/handout" did:key resolve "$resolutions"
+  kith did:webvh verify "$logs"
   lap node "$peers/didwebvh-ts/lap.js" "$peers/handout" did:webvh verify "$logs"
   [ -z "$eecc" ] || lap "$eecc" -cp "$peers/eecc/classes:$peers/eecc/lib/*" EeccLap "$peers/handout" did:webvh verify "$logs"
 }
+selective=$(((count + 19) / 20)) logs=$(((count + 49) / 50)) resolutions=$((count * 50))
 for ((round = 1; round <= rounds; round++)); do
   [ "$what" = dids ] || credentials
   [ "$what" = credentials ] || dids
@@ -64,8 +73,8 @@ const median = numbers => {
   return s.length % 2 ? s[(s.length - 1) / 2] : (s[s.length / 2 - 1] + s[s.length / 2]) / 2;
 };
 console.log('| suite | work | who | CPU us, median | least to most | times Kith |\n|---|---|---|---|---|---|');
-for(const suite of ['eddsa-jcs-2022', 'eddsa-rdfc-2022', 'did:key', 'did:webvh']) {
-  for(const work of ['verify', 'issue', 'resolve']) {
+for(const suite of new Set(laps.map(lap => lap.suite))) {
+  for(const work of ['verify', 'issue', 'derive', 'resolve']) {
     const of = who => laps.filter(l => l.suite === suite && l.work === work && l.who === who).map(l => l.cpuMicroseconds);
     for(const who of ['kith', 'digitalbazaar', 'iron', 'didwebvh-ts', 'eecc']) {
       const all = sorted(of(who));

@@ -1,12 +1,12 @@
-// didwebvh-ts: node lap.js HANDOUT did:webvh verify COUNT
+// didwebvh-ts: node lap.js HANDOUT did:webvh verify COUNT WARM
 // Begins with the text of both files; signatures are checked by Node's own Ed25519, which is faster than any in JavaScript.
 import {createPublicKey, verify as ed25519} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {resolveDIDFromLog} from 'didwebvh-ts';
+import {measured} from './measured.js';
 
-const [folder, suite, work, times] = process.argv.slice(2);
-const count = Number(times);
+const [folder, suite, work, count, warm] = process.argv.slice(2);
 const read = name => readFileSync(join(folder, name), 'utf8');
 const log = read('did.jsonl');
 const witnesses = read('did-witness.json');
@@ -31,20 +31,5 @@ async function once() {
     throw new Error('the log was refused: ' + JSON.stringify(found.meta));
   }
 }
-async function repeat() {
-  for(let i = 0; i < count; i++) {
-    await once();
-  }
-}
 
-await repeat();
-const start = process.cpuUsage();
-await repeat();
-const used = process.cpuUsage(start);
-console.log(JSON.stringify({
-  who: 'didwebvh-ts',
-  suite,
-  work,
-  count,
-  cpuMicroseconds: Number(((used.user + used.system) / count).toPrecision(4))
-}));
+await measured({who: 'didwebvh-ts', suite, work, count: Number(count), warm: Number(warm), once});

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** EECC's Java library for did:webvh: EeccLap HANDOUT did:webvh verify COUNT. Its resolver gets both files from memory. */
+/** EECC's Java library for did:webvh: EeccLap HANDOUT did:webvh verify COUNT WARM. Its resolver gets both files from memory. */
 public final class EeccLap {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
@@ -27,7 +27,7 @@ public final class EeccLap {
                 throw new IllegalStateException("the log was refused: " + result);
             }
         };
-        repeat(once, count);
+        warmUp(once, Double.parseDouble(arguments[4]));
         long start = processNanoseconds();
         repeat(once, count);
         double microseconds = (processNanoseconds() - start) / 1e3 / count;
@@ -46,6 +46,13 @@ public final class EeccLap {
             throw new IllegalArgumentException("no " + name);
         }
         return found.group(1);
+    }
+
+    private static void warmUp(Runnable once, double seconds) {
+        long start = processNanoseconds();
+        do {
+            repeat(once, 1);
+        } while (processNanoseconds() - start < seconds * 1e9);
     }
 
     private static void repeat(Runnable once, int count) {

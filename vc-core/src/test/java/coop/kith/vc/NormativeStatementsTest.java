@@ -5,15 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
@@ -22,9 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * about people, other specifications, published vocabularies or members that Kith does not read are not in it. Here the table is held against the tests.
  */
 final class NormativeStatementsTest {
-    private static final Set<Class<? extends Annotation>> KINDS =
-            Set.of(Test.class, ParameterizedTest.class, Property.class);
-
     private record Row(String specification, String section, String statement, List<String> tests) {}
 
     @Test
@@ -32,11 +23,7 @@ final class NormativeStatementsTest {
         for (Row row : rows()) {
             assertTrue(!row.tests.isEmpty(), row::toString);
             for (String test : row.tests) {
-                Method method = method(test);
-                assertTrue(
-                        Arrays.stream(method.getAnnotations())
-                                .anyMatch(annotation -> KINDS.contains(annotation.annotationType())),
-                        test);
+                NamedTest.find(test);
             }
         }
     }
@@ -45,7 +32,7 @@ final class NormativeStatementsTest {
     void tablesOfStructureHaveARowForEachSectionThatTheyStandFor() throws IOException, ClassNotFoundException {
         for (Row row : rows()) {
             for (String test : row.tests) {
-                CsvSource table = method(test).getAnnotation(CsvSource.class);
+                CsvSource table = NamedTest.find(test).getAnnotation(CsvSource.class);
                 if (test.contains("CredentialStructureTest#refuses") && table != null) {
                     String start =
                             (row.specification.equals("1.1") && test.endsWith("Version11") ? "1.1 " : "") + row.section;
@@ -64,14 +51,6 @@ final class NormativeStatementsTest {
                 .map(row -> row.specification + row.section + row.statement)
                 .toList();
         assertEquals(statements.stream().distinct().toList(), statements);
-    }
-
-    private static Method method(String test) throws ClassNotFoundException {
-        String[] parts = test.split("#", -1);
-        return Arrays.stream(Class.forName(parts[0]).getDeclaredMethods())
-                .filter(method -> method.getName().equals(parts[1]))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("there is no test " + test));
     }
 
     private static List<Row> rows() throws IOException {

@@ -6,7 +6,6 @@ import coop.kith.did.method.DidMethods;
 import coop.kith.did.resolve.DidResolver;
 import coop.kith.json.Json;
 import coop.kith.json.JsonObject;
-import coop.kith.key.KeyType;
 import coop.kith.problem.Result;
 import coop.kith.vc.issue.CredentialIssuer;
 import coop.kith.vc.verdict.Verdict;
@@ -28,15 +27,11 @@ final class CredentialWork {
     private final byte[] signed;
     private final ProviderAlone alone;
 
-    CredentialWork(String suite) {
-        this(suite, KeyType.ED25519);
-    }
-
-    CredentialWork(String suite, KeyType type) {
-        issuer = Membership.issuer(suite, type);
-        unsigned = Membership.unsigned(type);
+    CredentialWork(SuiteAndKey suite) {
+        issuer = Membership.issuer(suite);
+        unsigned = Membership.unsigned(suite.key());
         signed = Json.write(issue().orThrow()).getBytes(StandardCharsets.UTF_8);
-        alone = new ProviderAlone(type);
+        alone = new ProviderAlone(suite.key());
     }
 
     Bytes document() {

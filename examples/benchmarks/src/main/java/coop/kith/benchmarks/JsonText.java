@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 /** Reading and canonicalizing the membership credential, strictly, beside libraries that do the same work and ask less. */
 public class JsonText extends Measured {
     private final JsonProvider parsson = JsonProvider.provider();
-    private final JsonObject document = Membership.signed("eddsa-jcs-2022");
+    private final JsonObject document = Membership.signed(SuiteAndKey.EDDSA_JCS_2022);
     private final byte[] bytes = Json.write(document).getBytes(StandardCharsets.UTF_8);
     private final JsonStructure parsed = parseWithParsson();
 

@@ -1,6 +1,5 @@
 package coop.kith.benchmarks;
 
-import coop.kith.crypto.SigningKey;
 import coop.kith.did.Did;
 import coop.kith.did.DidUrl;
 import coop.kith.did.method.key.DidKey;
@@ -32,29 +31,13 @@ final class Membership {
 
     private Membership() {}
 
-    static SigningKey key() {
-        return Keys.of(KeyType.ED25519);
-    }
-
-    static Did issuer() {
-        return issuer(KeyType.ED25519);
-    }
-
-    private static Did issuer(KeyType type) {
+    static Did issuer(KeyType type) {
         return DidKey.of(Keys.of(type).publicKey());
     }
 
-    static DidUrl verificationMethod() {
-        return verificationMethod(KeyType.ED25519);
-    }
-
-    private static DidUrl verificationMethod(KeyType type) {
+    static DidUrl verificationMethod(KeyType type) {
         Did issuer = issuer(type);
         return DidUrl.parse(issuer + "#" + issuer.methodSpecificId()).orThrow();
-    }
-
-    static JsonObject unsigned() {
-        return unsigned(KeyType.ED25519);
     }
 
     /** By the issuer whose key is of this type. */
@@ -91,13 +74,9 @@ final class Membership {
                 .json();
     }
 
-    static CredentialIssuer issuer(String suite) {
-        return issuer(suite, KeyType.ED25519);
-    }
-
-    static CredentialIssuer issuer(String suite, KeyType type) {
-        return CredentialIssuer.builder(verificationMethod(type), Keys.of(type))
-                .suite(suite(suite))
+    static CredentialIssuer issuer(SuiteAndKey suite) {
+        return CredentialIssuer.builder(verificationMethod(suite.key()), Keys.of(suite.key()))
+                .suite(suite(suite.suite()))
                 .build();
     }
 
@@ -108,8 +87,8 @@ final class Membership {
                 .build();
     }
 
-    static JsonObject signed(String suite) {
-        return issuer(suite).issue(unsigned(), CREATED).orThrow();
+    static JsonObject signed(SuiteAndKey suite) {
+        return issuer(suite).issue(unsigned(suite.key()), CREATED).orThrow();
     }
 
     private static Cryptosuite.Simple suite(String id) {

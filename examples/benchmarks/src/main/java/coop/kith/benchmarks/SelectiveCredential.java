@@ -1,5 +1,6 @@
 package coop.kith.benchmarks;
 
+import coop.kith.bytes.Bytes;
 import coop.kith.crypto.Cryptography;
 import coop.kith.did.method.DidMethods;
 import coop.kith.did.resolve.DidResolver;
@@ -20,7 +21,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 
 /** ecdsa-sd-2023 over the membership credential: signed statement by statement, the member's name shown, what is shown verified; beside one signature. */
 public class SelectiveCredential extends Measured {
-    private static final List<JsonPointer> SHOWN = List.of(JsonPointer.of("credentialSubject", "name"));
+    static final List<JsonPointer> SHOWN = List.of(JsonPointer.of("credentialSubject", "name"));
 
     private final CredentialVerifier verifier = CredentialVerifier.of(
             DidResolver.of(DidMethods.standard(), () -> Membership.AT), Cryptography.standard(), () -> Membership.AT);
@@ -31,6 +32,16 @@ public class SelectiveCredential extends Measured {
     private final JsonObject base = issue().orThrow();
     private final byte[] derived = Json.write(derive().orThrow()).getBytes(StandardCharsets.UTF_8);
     private final ProviderAlone alone = new ProviderAlone(KeyType.P256);
+
+    /** What the issuer gives the holder. */
+    JsonObject base() {
+        return base;
+    }
+
+    /** What the holder shows. */
+    Bytes derived() {
+        return Bytes.of(derived);
+    }
 
     @Benchmark
     @Beside(what = "ecdsa-sd-2023 issue", method = "signAlone", peer = "Bouncy Castle's one P-256 sign alone")

@@ -55,8 +55,6 @@ final class Subjects {
                 new Subject(Ed25519Verification.class, Ed25519Verification::new),
                 new Subject(P256Verification.class, P256Verification::new),
                 new Subject(Secp256k1Verification.class, Secp256k1Verification::new),
-                new Subject(EddsaJcsCredential.class, EddsaJcsCredential::new),
-                new Subject(EddsaRdfcCredential.class, EddsaRdfcCredential::new),
                 new Subject(SelectiveCredential.class, SelectiveCredential::new),
                 new Subject(JsonText.class, JsonText::new),
                 new Subject(AdvogatoFlow.class, AdvogatoFlow::new));

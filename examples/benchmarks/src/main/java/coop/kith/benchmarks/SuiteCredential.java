@@ -8,11 +8,11 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/** The membership credential under each other suite, beside the one signature in it. */
+/** The membership credential under each suite that signs it whole, beside the one signature in it. */
 public class SuiteCredential extends Measured {
     /** Set by JMH, once for each of them. */
     @Param
-    public SuiteAndKey suite = SuiteAndKey.ECDSA_JCS_2019_P256;
+    public SuiteAndKey suite = SuiteAndKey.EDDSA_JCS_2022;
 
     private CredentialWork work = suite.work();
 

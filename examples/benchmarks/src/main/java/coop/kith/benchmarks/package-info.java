@@ -16,10 +16,12 @@
  *
  * <p><b>Beside other implementations</b> (own processes, CPU time). {@code src/main/scripts/peers.sh ROUNDS COUNT} lets Kith, Digital Bazaar's npm packages
  * ({@code src/main/peers/digitalbazaar}, exact versions in {@code package.json}) and iron 0.14.0 ({@code src/main/peers/iron}, a Maven build of its own) verify and issue
- * the same credential with the same key, contexts and time, handed out by {@link coop.kith.benchmarks.Handout}. They take turns on one machine; none of them asks the network.
- * Each process does the work COUNT times to warm up and COUNT times to be measured. Each begins with the document's text, and finds the issuer's key in its own way
- * (Digital Bazaar's loader answers from a map; iron and Kith resolve the did:key). Given the same key and time, all three make the same proof: {@code show} instead of
- * {@code issue} prints it. Nothing is downloaded but by this script.
+ * the same credential with the same key, contexts and time, handed out by {@link coop.kith.benchmarks.Handout}: under eddsa-jcs-2022 (iron has it not), eddsa-rdfc-2022,
+ * Ed25519Signature2020, ecdsa-rdfc-2019 with P-256, and ecdsa-sd-2023, where the holder's part is derived and verified too. They take turns on one machine; none of them asks
+ * the network. Each process works until it has used up so many seconds of CPU (the script's fourth argument, the same for all) before it is measured COUNT times, so that it is not
+ * a compiler's warm-up that decides. Each begins with the document's text, and finds the issuer's key in its own way
+ * (Digital Bazaar's loader answers from a map; iron and Kith resolve the did:key). {@code show} instead of {@code issue} prints what a peer issues: under EdDSA, given the same
+ * key and time, it is the proof that Kith makes. Of ecdsa-rdfc-2019 iron verifies its own proof, since it accepts no other. Nothing is downloaded but by this script.
  *
  * <p>The same script compares DIDs: a did:key resolved by Digital Bazaar's driver, and a did:webvh log of 120 witnessed entries verified from its text by didwebvh-ts 2.8.0
  * ({@code src/main/peers/didwebvh-ts}) and by EECC's Java library 0.4.0 ({@code src/main/peers/eecc}; it needs a JDK of 21 or later in {@code PEER_JAVA_HOME}, and is left out, with a

@@ -2,6 +2,7 @@ package coop.kith.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.did.method.webvh.LogVerifier;
@@ -11,12 +12,15 @@ import coop.kith.json.Json;
 import coop.kith.json.JsonNumber;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
+import coop.kith.key.KeyType;
+import coop.kith.vc.issue.CredentialDeriver;
 import coop.kith.vc.verdict.Verdict;
 import coop.kith.vc.verify.CredentialVerifier;
 import coop.kith.vc.verify.VerificationPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -25,21 +29,45 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class HandoutTest {
-    @ParameterizedTest
-    @CsvSource({"eddsa-jcs-2022", "eddsa-rdfc-2022"})
-    void peersGetADocumentThatHolds(String suite, @TempDir Path folder) throws IOException {
+    @Test
+    void peersGetDocumentsThatHold(@TempDir Path folder) throws IOException {
         Handout.main(new String[] {folder.toString()});
-        String signed = Files.readString(folder.resolve("signed-" + suite + ".json"));
+        for (SuiteAndKey suite : Handout.SHARED) {
+            String signed = Files.readString(folder.resolve("signed-" + suite.suite() + ".json"));
+            assertAccepted(signed);
+            JsonObject unsigned = read(folder, "unsigned-" + suite.suite() + ".json");
+            assertEquals(
+                    signed,
+                    Json.write(Membership.issuer(suite)
+                            .issue(unsigned, Membership.CREATED)
+                            .orThrow()));
+        }
+    }
+
+    @Test
+    void peersGetAPartThatHoldsAndTheWholeItIsFrom(@TempDir Path folder) throws IOException {
+        Handout.main(new String[] {folder.toString()});
+        String derived = Files.readString(folder.resolve("derived-ecdsa-sd-2023.json"));
+        assertAccepted(derived);
+        assertEquals(
+                Json.parseObject(derived).orThrow().without("proof"),
+                CredentialDeriver.standard()
+                        .derive(read(folder, "signed-ecdsa-sd-2023.json"), SelectiveCredential.SHOWN)
+                        .orThrow()
+                        .without("proof"));
+        assertEquals(
+                List.of(new JsonString("/credentialSubject/name")),
+                read(folder, "task.json").oneOrMany("shown"));
+    }
+
+    private static void assertAccepted(String credential) {
         assertInstanceOf(
                 Verdict.Accepted.class,
-                CredentialVerifier.standard().verify(signed, VerificationPolicy.strict(), Membership.AT));
-        JsonObject unsigned = Json.parseObject(Files.readString(folder.resolve("unsigned.json")))
-                .orThrow();
-        assertEquals(
-                signed,
-                Json.write(Membership.issuer(suite)
-                        .issue(unsigned, Membership.CREATED)
-                        .orThrow()));
+                CredentialVerifier.standard().verify(credential, VerificationPolicy.strict(), Membership.AT));
+    }
+
+    private static JsonObject read(Path folder, String file) throws IOException {
+        return Json.parseObject(Files.readString(folder.resolve(file))).orThrow();
     }
 
     @Test
@@ -47,7 +75,7 @@ final class HandoutTest {
         assertTrue(Handout.contexts()
                 .members()
                 .keySet()
-                .containsAll(Membership.unsigned().oneOrMany("@context").stream()
+                .containsAll(Membership.unsigned(KeyType.ED25519).oneOrMany("@context").stream()
                         .map(context -> ((JsonString) context).value())
                         .toList()));
     }
@@ -55,8 +83,7 @@ final class HandoutTest {
     @Test
     void peersGetALogThatHolds(@TempDir Path folder) throws IOException {
         Handout.main(new String[] {folder.toString()});
-        JsonObject task =
-                Json.parseObject(Files.readString(folder.resolve("task.json"))).orThrow();
+        JsonObject task = read(folder, "task.json");
         VerifiedLog log = LogVerifier.standard()
                 .verify(
                         Files.readAllBytes(folder.resolve("did.jsonl")),
@@ -71,12 +98,28 @@ final class HandoutTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"eddsa-jcs-2022, verify", "eddsa-jcs-2022, issue", "did:key, resolve", "did:webvh, verify"})
+    @CsvSource({
+        "eddsa-jcs-2022, verify",
+        "eddsa-jcs-2022, issue",
+        "ecdsa-rdfc-2019, verify",
+        "Ed25519Signature2020, verify",
+        "ecdsa-sd-2023, verify",
+        "ecdsa-sd-2023, issue",
+        "ecdsa-sd-2023, derive",
+        "did:key, resolve",
+        "did:webvh, verify"
+    })
     void aLapSaysWhatItMeasured(String suite, String work) {
-        JsonObject lap = Lap.run(suite, work, 2);
+        JsonObject lap = Lap.run(suite, work, 2, 0);
         assertEquals(Optional.of(suite), lap.string("suite"));
         assertEquals(Optional.of(work), lap.string("work"));
         assertEquals(OptionalLong.of(2), ((JsonNumber) lap.get("count").orElseThrow()).asLong());
         assertTrue(lap.has("cpuMicroseconds"));
+    }
+
+    @Test
+    void aLapOfOtherWorkIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> Lap.run("eddsa-jcs-2022", "derive", 1, 0));
+        assertThrows(IllegalArgumentException.class, () -> Lap.run("rot13", "verify", 1, 0));
     }
 }

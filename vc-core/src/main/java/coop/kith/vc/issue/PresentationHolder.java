@@ -4,14 +4,8 @@ import coop.kith.crypto.Signer;
 import coop.kith.did.Did;
 import coop.kith.did.DidUrl;
 import coop.kith.did.document.DidDocument;
-import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
-import coop.kith.problem.JsonPointer;
-import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
-import coop.kith.vc.model.DataModel;
-import coop.kith.vc.model.Presentation;
-import coop.kith.vc.model.PresentedCredential;
 import coop.kith.vc.proof.ProofPurpose;
 import coop.kith.vc.proof.integrity.Cryptosuite;
 import java.time.Duration;
@@ -76,38 +70,12 @@ public final class PresentationHolder {
      * @param created the proof's time; from year 1 to 9999
      */
     public Result<JsonObject> present(List<JsonObject> credentials, String challenge, String domain, Instant created) {
-        if (challenge.isBlank() || domain.isBlank()) {
-            throw new IllegalArgumentException("a presentation answers a verifier's challenge for a verifier's domain");
-        }
-        JsonObject bare = JsonObject.empty()
-                .with("@context", JsonArray.ofStrings(List.of(DataModel.V2_0.context())))
-                .with("type", JsonArray.ofStrings(List.of("VerifiablePresentation")))
-                .with("holder", did().toString());
-        JsonObject unsigned = credentials.isEmpty()
-                ? bare
-                : bare.with("verifiableCredential", new JsonArray(List.copyOf(credentials)));
-        return Presentation.parse(unsigned)
-                .flatMap(PresentationHolder::secured)
+        UnsignedPresentation.requireAudience(challenge, domain);
+        return UnsignedPresentation.of(did(), credentials)
                 .flatMap(presentation -> maker.add(
                         presentation.json(),
                         maker.options(ProofPurpose.AUTHENTICATION, created).audience(challenge, domain),
                         ProofPurpose.AUTHENTICATION,
                         created));
-    }
-
-    private static Result<Presentation> secured(Presentation presentation) {
-        List<PresentedCredential> contents = presentation.contents();
-        for (int index = 0; index < contents.size(); index++) {
-            boolean secured =
-                    contents.get(index).fold(credential -> !credential.proofs().isEmpty(), enveloped -> true);
-            if (!secured) {
-                return Result.refused(Problem.of(
-                                IssueProblem.NOT_SECURED,
-                                "A credential of the holder's own has no proof; the presentation's proof shows who presents it, not who issued it, and verifiers accept no such credential.",
-                                JsonPointer.of("verifiableCredential").append(index))
-                        .next("Issue it with CredentialIssuer first, and present it with its proof."));
-            }
-        }
-        return Result.ok(presentation);
     }
 }

@@ -90,6 +90,17 @@ final class CredentialDeriverTest {
     }
 
     @Test
+    void termsOfUseAreAlwaysShown() {
+        JsonObject terms = JsonObject.empty().with("type", "https://club.example/#HouseRules");
+        JsonObject bound = issued(List.of(), MEMBERSHIP.with("termsOfUse", terms));
+        JsonObject shown = deriver.derive(bound, List.of(JsonPointer.of("credentialSubject", "givenName")))
+                .orThrow();
+        assertEquals(terms, shown.object("termsOfUse").orElseThrow());
+        accepted(shown);
+        assertRejected(shown.without("termsOfUse"));
+    }
+
+    @Test
     void whatTheIssuerDemandsIsAlwaysShown() {
         JsonObject strict = issued(List.of(JsonPointer.of("credentialSubject", "age")), MEMBERSHIP);
         JsonObject shown = deriver.derive(strict, List.of(JsonPointer.of("credentialSubject", "givenName")))

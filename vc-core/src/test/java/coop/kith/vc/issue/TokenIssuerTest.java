@@ -23,6 +23,7 @@ import coop.kith.problem.Result;
 import coop.kith.vc.model.EnvelopedCredential;
 import coop.kith.vc.testing.Papers;
 import coop.kith.vc.testing.Persona;
+import coop.kith.vc.testing.Tokens;
 import coop.kith.vc.verdict.Verdict;
 import coop.kith.vc.verify.CredentialVerifier;
 import coop.kith.vc.verify.VerificationPolicy;
@@ -54,6 +55,15 @@ final class TokenIssuerTest {
             assertInstanceOf(
                     Verdict.Accepted.class, verdict, () -> verdict.protocol().toString());
         }
+    }
+
+    @Test
+    void theHeaderSaysWhatTheTokenIsFor() {
+        TokenIssuer issuer = issuer(KeyType.P256);
+        assertEquals(
+                "{\"alg\":\"ES256\",\"typ\":\"vc+jwt\",\"cty\":\"vc\",\"kid\":\"" + issuer.did() + '#'
+                        + issuer.did().methodSpecificId() + "\"}",
+                Tokens.header(issuer.issue(UNSIGNED, Papers.NOW).orThrow().data()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.testing.Vectors;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +47,13 @@ final class CredentialVectors {
         JsonObject json = read("vc/w3c-vc-di-eddsa/TestVectors/" + file);
         List<Problem> problems = Credential.parse(json).problems();
         assertEquals(List.of(), problems);
+    }
+
+    /** The draft's other two examples are entries of lists, not yet credentials. */
+    @Test
+    void readsTheCredentialOfRecognizedEntities() {
+        JsonObject json = read("vc/w3c-vc-recognized-entities/list-example/tsp-as-vc.json");
+        assertEquals(json, Credential.parse(json).orThrow().json());
     }
 
     private static JsonObject read(String path) {

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.bytes.Bytes;
+import coop.kith.crypto.provider.Digests;
 import coop.kith.json.Json;
 import coop.kith.json.JsonObject;
+import coop.kith.json.JsonString;
+import coop.kith.json.JsonValue;
 import coop.kith.problem.Check;
 import coop.kith.problem.Result;
 import coop.kith.testing.Vectors;
@@ -16,9 +19,11 @@ import coop.kith.vc.model.Credential;
 import coop.kith.vc.verdict.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -117,6 +122,56 @@ final class JsonSchemaVectors {
             assertTrue(type.startsWith("NotJsonSchema"), type);
             assertFalse(JsonSchemaCheck.standard().types().contains(type), type);
         }
+    }
+
+    /** What we ask of a credential that holds a schema is what the specification's schema for them asks, which lies here with the bytes that it was published with. */
+    @Test
+    void theRulesForCredentialsThatHoldSchemasAreThoseOfTheirSchema() {
+        byte[] published = bytes("vc/w3c-vc-json-schema/schema/json-schema-credential-schema.json")
+                .toArray();
+        String sri = "sha384-" + Base64.getEncoder().encodeToString(Digests.sha384(published));
+        assertTrue(
+                SchemaCredentialRules.statesNoOtherDigest(JsonObject.empty().with("digestSRI", sri)), sri);
+        JsonObject schema = Json.parseObject(new String(published, StandardCharsets.UTF_8))
+                .orThrow();
+        assertTrue(SchemaCredentialRules.isTheirs(schema.string("$id").orElseThrow()));
+        JsonObject properties = schema.object("properties").orElseThrow();
+        JsonObject subject = properties
+                .object("credentialSubject")
+                .flatMap(one -> one.object("properties"))
+                .orElseThrow();
+        JsonObject entry = properties
+                .object("credentialSchema")
+                .flatMap(one -> one.object("properties"))
+                .orElseThrow();
+        JsonObject credential = Json.parseObject("{\"@context\":[\"https://www.w3.org/ns/credentials/v2\"],"
+                        + "\"issuer\":\"did:example:club\",\"credentialSubject\":{\"jsonSchema\":{}},"
+                        + "\"credentialSchema\":{}}")
+                .orThrow();
+        JsonObject good = credential
+                .with("type", constant(properties, "type"))
+                .with(
+                        "credentialSubject",
+                        credential
+                                .object("credentialSubject")
+                                .orElseThrow()
+                                .with("type", constant(subject, "type")))
+                .with(
+                        "credentialSchema",
+                        JsonObject.empty()
+                                .with("id", constant(entry, "id"))
+                                .with("type", constant(entry, "type"))
+                                .with("digestSRI", sri));
+        assertEquals(List.of(), SchemaCredentialRules.problems(Credential.parse(good).orThrow()));
+        for (String required : List.of("type", "credentialSubject", "credentialSchema")) {
+            assertTrue(schema.oneOrMany("required").contains(new JsonString(required)), required);
+        }
+        JsonObject bad = good.with("type", "VerifiableCredential");
+        assertEquals(1, SchemaCredentialRules.problems(Credential.parse(bad).orThrow()).size());
+    }
+
+    private static JsonValue constant(JsonObject properties, String name) {
+        return properties.object(name).flatMap(one -> one.get("const")).orElseThrow();
     }
 
     private static Bytes bytes(String path) {

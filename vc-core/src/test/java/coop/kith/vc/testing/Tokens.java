@@ -45,6 +45,12 @@ public final class Tokens {
         return input + '.' + Base64Url.encode(signer.sign(input.getBytes(StandardCharsets.US_ASCII)));
     }
 
+    /** The header of a token, decoded. */
+    public static String header(String token) {
+        return new String(
+                Base64Url.decode(token.substring(0, token.indexOf('.'))).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
     public static String encoded(String text) {
         return Base64Url.encode(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -29,6 +29,7 @@ import coop.kith.vc.verdict.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,19 @@ final class StatusListTest {
         assertEquals(
                 "/credentialStatus/1",
                 rejected(StatusProblem.SUSPENDED, both).where().toString());
+    }
+
+    @Test
+    void aListIsAskedForByItsAddressAlone() {
+        publish(Map.of());
+        List<String> addresses = new ArrayList<>();
+        CredentialVerifier watched = verifier.following(url -> {
+            addresses.add(url);
+            return source.get(url);
+        });
+        assertInstanceOf(Verdict.Accepted.class, watched.verify(with(revocation(5)), STRICT));
+        assertInstanceOf(Verdict.Accepted.class, watched.verify(with(revocation(131_071)), STRICT));
+        assertEquals(List.of(URL), addresses);
     }
 
     @Test

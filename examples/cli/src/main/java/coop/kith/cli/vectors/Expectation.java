@@ -22,12 +22,18 @@ public sealed interface Expectation {
      * This verdict; where {@code problem} is given, for that reason.
      *
      * @param problem the URI of a problem type
+     * @param mayRefuse whether refusing is no failure but a stricter reading
      */
-    record Verdict(Word word, Optional<String> problem) implements Expectation {
+    record Verdict(Word word, Optional<String> problem, boolean mayRefuse) implements Expectation {
+        public Verdict(Word word, Optional<String> problem) {
+            this(word, problem, false);
+        }
+
         @Override
         public JsonObject json() {
             JsonObject json = JsonObject.empty().with("verdict", word.word());
-            return problem.isPresent() ? json.with("problem", problem.get()) : json;
+            JsonObject named = problem.isPresent() ? json.with("problem", problem.get()) : json;
+            return refusable(named, mayRefuse);
         }
     }
 
@@ -35,17 +41,20 @@ public sealed interface Expectation {
     record Text(String text, boolean mayRefuse) implements Expectation {
         @Override
         public JsonObject json() {
-            JsonObject json = JsonObject.empty().with("text", text);
-            return mayRefuse ? json.with("mayRefuse", JsonLiteral.TRUE) : json;
+            return refusable(JsonObject.empty().with("text", text), mayRefuse);
         }
     }
 
     JsonObject json();
 
+    private static JsonObject refusable(JsonObject json, boolean mayRefuse) {
+        return mayRefuse ? json.with("mayRefuse", JsonLiteral.TRUE) : json;
+    }
+
     /** Texts stand in files beside the manifest, which {@code files} reads. */
     static Result<Expectation> parse(JsonObject json, Folder files) {
+        boolean mayRefuse = json.get("mayRefuse").equals(Optional.of(JsonLiteral.TRUE));
         if (json.has("text")) {
-            boolean mayRefuse = json.get("mayRefuse").equals(Optional.of(JsonLiteral.TRUE));
             return Fields.string(json, "text").flatMap(files::text).map(text -> new Text(text, mayRefuse));
         }
         return Fields.string(json, "verdict")
@@ -56,7 +65,7 @@ public sealed interface Expectation {
                                         "There is no verdict \"" + text + "\".",
                                         JsonPointer.of("verdict"))
                                 .next("Expect accepted, rejected, undecided or refused."))))
-                .map(word -> new Verdict(word, json.string("problem")));
+                .map(word -> new Verdict(word, json.string("problem"), mayRefuse));
     }
 
     /** How {@code vector}, which this belongs to, went. */
@@ -98,6 +107,9 @@ public sealed interface Expectation {
     private static Finding judgeVerdict(VectorCase vector, Verdict wanted, Observation seen, boolean anyReason) {
         if (!(seen instanceof Observation.Judged judged)) {
             return new Finding(vector, Outcome.FAILED, "It was taken, where it should have been refused.");
+        }
+        if (wanted.mayRefuse() && wanted.word() == Word.ACCEPTED && judged.word() != Word.ACCEPTED) {
+            return new Finding(vector, Outcome.INAPPLICABLE, reasons(judged));
         }
         if (!wanted.word().isMetBy(judged.word())) {
             boolean open = judged.word() == Word.UNDECIDED;

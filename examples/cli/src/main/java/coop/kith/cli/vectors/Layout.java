@@ -14,6 +14,12 @@ interface Layout {
     /** All that are known; the first that claims a file reads it. */
     static List<Layout> all() {
         return List.of(
-                new OwnManifest(), new RdfCanonLayout(), new ToRdfLayout(), new SchemaLayout(), new SignedLayout());
+                new OwnManifest(),
+                new RdfCanonLayout(),
+                JsonLdLayout.toRdf(),
+                JsonLdLayout.expand(),
+                new SchemaLayout(),
+                new QuantumSafeLayout(),
+                new SignedLayout());
     }
 }

@@ -20,12 +20,12 @@
  * canonicalize  nquads, hash: "SHA-256|SHA-384", want: "nquads|labels"   {"text"}: RDFC-1.0; labels as canonical JSON, old label to new, without "_:"
  * toRdf         document                                           {"text"}: the document's statements as RDFC-1.0 writes them
  * }</pre>
- * Where a text is wanted, {@code expect} is {@code {"text": "file"}}, or {@code {"verdict": "rejected"}} where the input must be refused; {@code "mayRefuse": true} beside a text
- * says that refusing is no failure but a stricter reading, which is reported with its reason.
+ * Where a text is wanted, {@code expect} is {@code {"text": "file"}}, or {@code {"verdict": "rejected"}} where the input must be refused; {@code "mayRefuse": true} beside a text or beside
+ * {@code "verdict": "accepted"} says that refusing is no failure but a stricter reading, which is reported with its reason.
  *
  * <h2>Published layouts</h2>
  * Folders without a manifest of ours are read as they were published: W3C vc-di-eddsa, vc-di-ecdsa and di-quantum-safe ({@code signed*.json}, {@code addSignedSDBase.json},
- * {@code derivedRevealDocument.json}), rdf-canon and json-ld-api toRdf (their manifests), and the test suite of VC JSON Schema.
+ * {@code derivedRevealDocument.json}), the canonical forms of di-quantum-safe, rdf-canon and json-ld-api toRdf and expand (their manifests), and the test suite of VC JSON Schema.
  *
  * <h2>Who is asked</h2>
  * Kith itself; a VC-API endpoint, which is sent {@code POST BASE/credentials/verify} or {@code /presentations/verify} and counts as accepting with 200; or a command. A command is

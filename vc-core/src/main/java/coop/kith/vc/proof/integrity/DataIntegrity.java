@@ -94,8 +94,9 @@ public final class DataIntegrity implements SecuringMechanism {
 
     /**
      * What a holder shows of a document: what the issuer demands and what {@code selected} points to, with a derived proof in place of the first proof from which
-     * parts can be shown. Other proofs, which cover the whole, are left out. Refused with PROOF_GENERATION_ERROR where there is no such proof or it follows
-     * another, with PROOF_TRANSFORMATION_ERROR where a pointer points to nothing or the part would say something else by itself. Nothing is verified here.
+     * parts can be shown. Other proofs, which cover the whole, are left out. Refused with PROOF_GENERATION_ERROR where there is no such proof, it follows another, a pointer
+     * points to nothing (vc-di-ecdsa 1.0 section 3.4.12) or the document's parts cannot be told apart; with PROOF_VERIFICATION_ERROR where the proof's value is not a base
+     * proof's; with PROOF_TRANSFORMATION_ERROR where the part would say something else by itself, or is too much work. Nothing is verified here.
      */
     public static Result<JsonObject> derive(
             JsonObject secured, List<JsonPointer> selected, Collection<? extends Cryptosuite> suites) {

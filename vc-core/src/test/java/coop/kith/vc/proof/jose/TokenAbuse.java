@@ -197,6 +197,12 @@ final class TokenAbuse {
         }
     }
 
+    @Test
+    void ignoresWhatItDoesNotKnow() {
+        passed(Tokens.signed(
+                Tokens.header().with("club", JsonNumber.of(7)), CREDENTIAL.with("sid", "08a5"), Persona.ISSUER.key()));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
