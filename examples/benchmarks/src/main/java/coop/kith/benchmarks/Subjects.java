@@ -37,7 +37,17 @@ final class Subjects {
     }
 
     static List<Subject> all() {
-        return Stream.concat(single(), eachSuite()).toList();
+        return Stream.of(single(), eachSuite(), eachSize()).flatMap(subjects -> subjects).toList();
+    }
+
+    private static Stream<Subject> eachSize() {
+        return Arrays.stream(GraphSize.values())
+                .flatMap(size -> Stream.of(
+                        new Subject(GraphBuilding.class, () -> OfGraph.of(new GraphBuilding(), size), size.name()),
+                        new Subject(RankSweeps.class, () -> OfGraph.of(new RankSweeps(), size), size.name()),
+                        new Subject(WholeGraphRank.class, () -> OfGraph.of(new WholeGraphRank(), size), size.name()),
+                        new Subject(ViewersBest.class, () -> OfGraph.of(new ViewersBest(), size), size.name()),
+                        new Subject(FlowQuestions.class, () -> OfGraph.of(new FlowQuestions(), size), size.name())));
     }
 
     private static Stream<Subject> eachSuite() {

@@ -28,10 +28,20 @@ final class CheapPaths {
     private int[] heap = new int[1 << 10];
     private int waiting;
 
+    /** The labels that cost as much as the one taken last, by their hops, in the order in which they came: where most prices are 0 these are most labels, and the heap need not sort them. */
+    private double level;
+
+    private int[] following = new int[1 << 10];
+    private final int[] firstOf;
+    private final int[] lastOf;
+    private int shelf;
+
     CheapPaths(PathNetwork network, Steps steps) {
         this.network = network;
         this.steps = steps;
         this.fewest = new int[network.entities()];
+        this.firstOf = new int[network.maxHops() + 1];
+        this.lastOf = new int[network.maxHops() + 1];
     }
 
     /** A path, arc by arc from its anchor, and what it costs. */
@@ -46,11 +56,14 @@ final class CheapPaths {
         Arrays.fill(fewest, Integer.MAX_VALUE);
         labels = 0;
         waiting = 0;
+        level = 0;
+        shelf = 0;
+        Arrays.fill(firstOf, NOTHING);
         List<Found> found = new ArrayList<>();
         boolean[] begun = new boolean[most > 1 ? network.first(network.entities()) : 0];
         push(0, PathNetwork.SUBJECT, 0, NOTHING, NOTHING);
-        while (waiting > 0 && found.size() < most && steps.take()) {
-            int label = poll();
+        while (found.size() < most && isAny() && steps.take()) {
+            int label = next();
             if (network.isAnchor(entity[label])) {
                 if (begun.length == 0 || !begun[arc[label]]) {
                     found.add(new Found(path(label), cost[label]));
@@ -99,6 +112,7 @@ final class CheapPaths {
             arc = Arrays.copyOf(arc, more);
             rest = Arrays.copyOf(rest, more);
             heap = Arrays.copyOf(heap, more);
+            following = Arrays.copyOf(following, more);
         }
         int label = labels++;
         cost[label] = sum;
@@ -106,6 +120,47 @@ final class CheapPaths {
         hops[label] = after;
         arc[label] = over;
         rest[label] = behind;
+        if (sum == level) {
+            shelve(label);
+        } else {
+            pile(label);
+        }
+    }
+
+    private void shelve(int label) {
+        int on = hops[label];
+        following[label] = NOTHING;
+        if (firstOf[on] == NOTHING) {
+            firstOf[on] = label;
+        } else {
+            following[lastOf[on]] = label;
+        }
+        lastOf[on] = label;
+    }
+
+    /** Whether a label waits; where none of the last one's cost does, the next cheapest come onto the shelves. */
+    private boolean isAny() {
+        while (shelf < firstOf.length && firstOf[shelf] == NOTHING) {
+            shelf++;
+        }
+        if (shelf == firstOf.length && waiting > 0) {
+            level = cost[heap[0]];
+            while (waiting > 0 && cost[heap[0]] == level) {
+                shelve(poll());
+            }
+            shelf = 0;
+            return isAny();
+        }
+        return shelf < firstOf.length;
+    }
+
+    private int next() {
+        int label = firstOf[shelf];
+        firstOf[shelf] = following[label];
+        return label;
+    }
+
+    private void pile(int label) {
         int place = waiting++;
         while (place > 0 && before(label, heap[(place - 1) / 2])) {
             heap[place] = heap[(place - 1) / 2];

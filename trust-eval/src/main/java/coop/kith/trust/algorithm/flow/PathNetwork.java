@@ -7,10 +7,8 @@ import coop.kith.trust.answer.VouchGraph.Arc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The arcs that can stand on an admissible path, by their target, and the limits that bind each, as numbers in arrays: a search looks at them millions of times. Entities are numbered anew,
@@ -69,36 +67,28 @@ final class PathNetwork {
 
     /** Where the arcs of a vouch have one amount, as mostly, there is one limit to it. */
     private int[][] binding() {
-        Map<Integer, Integer> amounts = new HashMap<>();
-        Set<Integer> several = new HashSet<>();
-        for (Arc arc : arcs) {
-            if (amounts.merge(arc.vouch(), arc.amount(), (one, other) -> one.equals(other) ? one : UNKNOWN)
-                    == UNKNOWN) {
-                several.add(arc.vouch());
-            }
-        }
-        Limits mixed = new Limits(
-                arcs.stream().filter(arc -> several.contains(arc.vouch())).toList());
+        Vouches vouches = new Vouches(arcs);
+        Limits mixed = new Limits(arcs.stream().filter(vouches::isMixed).toList());
         Map<Limit, Integer> numbers = new HashMap<>();
         int[][] found = new int[arcs.size()][];
         for (int arc = 0; arc < found.length; arc++) {
             Arc one = arcs.get(arc);
-            List<Limit> on =
-                    several.contains(one.vouch()) ? mixed.of(one) : List.of(new Limit(one.vouch(), one.amount()));
-            int[] places = new int[on.size()];
-            for (int place = 0; place < places.length; place++) {
-                places[place] = number(on.get(place), numbers);
-            }
-            found[arc] = places;
+            found[arc] = vouches.isMixed(one)
+                    ? mixed.of(one).stream()
+                            .mapToInt(limit -> number(limit, numbers))
+                            .toArray()
+                    : new int[] {vouches.limit(one, () -> fresh(new Limit(one.vouch(), one.amount())))};
         }
         return found;
     }
 
     private int number(Limit limit, Map<Limit, Integer> numbers) {
-        return numbers.computeIfAbsent(limit, fresh -> {
-            limits.add(fresh);
-            return limits.size() - 1;
-        });
+        return numbers.computeIfAbsent(limit, this::fresh);
+    }
+
+    private int fresh(Limit limit) {
+        limits.add(limit);
+        return limits.size() - 1;
     }
 
     int entities() {

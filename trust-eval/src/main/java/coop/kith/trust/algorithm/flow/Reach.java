@@ -15,7 +15,8 @@ import java.util.Optional;
  * <p>Two sweeps decide it. Backwards from the subject, {@link #remaining} is the fewest hops that lead from an entity to it; fewer is never worse, since a
  * depth only limits what follows. Forwards from the anchors, {@link #allowance} is the most hops that may still follow once an entity is reached. An arc can
  * stand on an admissible walk exactly when the allowance after it covers what remains; and a walk that repeats an entity can be cut short without harm, so
- * walks and paths reach the same entities. Paths begin at their last anchor: what comes before it adds nothing. Both sweeps are linear in the arcs.
+ * walks and paths reach the same entities. Paths begin at their last anchor: what comes before it adds nothing. Both sweeps are linear in the
+ * arcs between here and there.
  */
 final class Reach {
     private static final int NEVER = -1;
@@ -41,27 +42,51 @@ final class Reach {
         sweepForwards();
     }
 
+    /**
+     * Goes on from both ends, where there is less to look at, until they meet; from there on backwards only to where the anchors are near enough. An entity that is left out stands on no path
+     * that is short enough, and neither does one whose fewest hops lead through it.
+     */
     private void sweepBackwards() {
         Arrays.fill(remaining, NEVER);
-        int[] queue = new int[remaining.length];
-        int last = 0;
+        List<Integer> edge = new ArrayList<>();
         if (!blocked[inquiry.subject()]) {
             remaining[inquiry.subject()] = 0;
-            queue[last++] = inquiry.subject();
+            edge.add(inquiry.subject());
         }
-        for (int next = 0; next < last; next++) {
-            int entity = queue[next];
-            if (remaining[entity] == inquiry.maxHops() || anchor[entity]) {
-                continue;
+        Nearness near = new Nearness(inquiry, blocked);
+        int hops = 0;
+        long work = arcsInto(edge);
+        while (!edge.isEmpty() && hops < inquiry.maxHops()) {
+            if (near.isOpen() && hops + near.hops() + 1 < inquiry.maxHops() && near.work() < work) {
+                near.further();
+            } else {
+                edge = furtherBack(edge, ++hops, near);
+                work = arcsInto(edge);
             }
-            for (Arc arc : inquiry.graph().to(entity)) {
+        }
+    }
+
+    private long arcsInto(List<Integer> entities) {
+        return entities.stream()
+                .mapToLong(entity -> inquiry.graph().to(entity).size())
+                .sum();
+    }
+
+    private List<Integer> furtherBack(List<Integer> edge, int hops, Nearness near) {
+        List<Integer> further = new ArrayList<>();
+        for (int entity : edge) {
+            for (Arc arc : anchor[entity] ? List.<Arc>of() : inquiry.graph().to(entity)) {
                 int source = arc.from();
-                if (remaining[source] == NEVER && !blocked[source] && arc.reaches(remaining[entity])) {
-                    remaining[source] = remaining[entity] + 1;
-                    queue[last++] = source;
+                if (remaining[source] == NEVER
+                        && !blocked[source]
+                        && arc.reaches(hops - 1)
+                        && hops + near.least(source) <= inquiry.maxHops()) {
+                    remaining[source] = hops;
+                    further.add(source);
                 }
             }
         }
+        return further;
     }
 
     /**

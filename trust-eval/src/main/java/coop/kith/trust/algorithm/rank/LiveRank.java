@@ -1,8 +1,10 @@
 package coop.kith.trust.algorithm.rank;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A personalised rank for somebody who waits: an interval for each node, from the neighbourhood of the seeds alone.
@@ -21,16 +23,26 @@ import java.util.List;
  * <p>Source: R. Andersen, F. Chung, K. Lang, Local Graph Partitioning using PageRank Vectors, FOCS 2006. Immutable; safe for many threads.
  */
 public final class LiveRank {
-    private final RankGraph graph;
-    private final RankGraph forward;
+    /** Of a graph's edges so many are pushed along before it is swept: a push costs several times as much an edge. */
+    private static final int PART = 64;
 
-    private LiveRank(RankGraph graph, RankGraph forward) {
+    /** The first threshold of {@link #best}, as a part of all mass, and by how much each is smaller than the one before. */
+    private static final int COARSE = 1 << 8;
+
+    private static final int FINER = 1 << 2;
+
+    private final RankGraph graph;
+    private final Rows forward;
+    private final long given;
+
+    private LiveRank(RankGraph graph, Rows forward) {
         this.graph = graph;
         this.forward = forward;
+        this.given = IntStream.range(0, graph.nodes()).mapToLong(graph::givenBy).sum();
     }
 
     public static LiveRank of(RankGraph graph) {
-        return new LiveRank(graph, graph.reversed());
+        return new LiveRank(graph, graph.forward());
     }
 
     /**
@@ -78,82 +90,182 @@ public final class LiveRank {
             throw new IllegalArgumentException("seed " + seeds.weights().lastKey() + " is no node of " + graph.nodes());
         }
         Pushing pushing = new Pushing(seeds, alpha, threshold);
-        pushing.toSeeds(Scores.ONE);
-        long walked = 0;
-        while (!pushing.queue.isEmpty() && walked + pushing.cost(pushing.queue.element()) <= budget) {
-            walked += pushing.push(pushing.queue.remove());
+        return pushing.intervals(pushing.run(budget));
+    }
+
+    /** A node and between what its rank lies, in units. */
+    public record Bounds(int node, long lower, long upper) {}
+
+    /**
+     * The best of a rank, as far as is known.
+     *
+     * @param nodes best first, equals by number
+     * @param certain how many of them, from the first on, are certainly among the best so many
+     * @param edges how many edges were pushed along
+     * @param swept whether pushing was not enough, and the whole graph was swept
+     */
+    public record Best(List<Bounds> nodes, int certain, long edges, boolean swept) {
+        public Best {
+            nodes = List.copyOf(nodes);
         }
-        return pushing.intervals(walked);
+    }
+
+    /**
+     * The best {@code count} nodes of a rank. Pushes, each time to a smaller residual, until what is open is within the tolerance or a part of the graph's edges has been walked; then sweeps the
+     * whole graph, beginning with what the pushes found, which on graphs without neighbourhoods is quicker.
+     *
+     * @param tolerance how wide an interval may be, above 0 and below 1
+     */
+    public Best best(Seeds seeds, Alpha alpha, int count, double tolerance) {
+        if (count < 1 || !(tolerance > 0 && tolerance < 1) || alpha.billionths() == 0) {
+            throw new IllegalArgumentException(
+                    "the best are at least 1, within a tolerance between 0 and 1 and with an alpha above 0");
+        }
+        long budget = graph.edges() / PART + 1L;
+        Pushing pushing = new Pushing(seeds, alpha, threshold());
+        long walked = pushing.run(budget);
+        long enough = (long) (tolerance * Scores.ONE);
+        while (pushing.touched.isSettled() && pushing.open() > enough && pushing.threshold > 1) {
+            pushing.lower(pushing.threshold / FINER);
+            walked += pushing.run(budget - walked);
+        }
+        return pushing.open() <= enough ? pushing.best(count, walked) : pushing.swept(count, walked, tolerance);
+    }
+
+    /** What makes a node that gives as much as most do worth a push when some thousandths are there. */
+    private long threshold() {
+        return Scores.ONE / COARSE / (given / graph.nodes() + 1) + 1;
     }
 
     /** One question's state. */
     private final class Pushing {
         private final Seeds seeds;
         private final Alpha alpha;
-        private final long threshold;
+        private long threshold;
         private final Touched touched = new Touched();
-        private final ArrayDeque<Integer> queue = new ArrayDeque<>();
 
         Pushing(Seeds seeds, Alpha alpha, long threshold) {
             this.seeds = seeds;
             this.alpha = alpha;
             this.threshold = threshold;
+            toSeeds(Scores.ONE);
         }
 
-        void toSeeds(long mass) {
+        private void toSeeds(long mass) {
             long total = seeds.total();
-            seeds.weights().forEach((node, weight) -> give(node, Seeds.share(mass, weight, total)));
+            seeds.weights()
+                    .forEach((node, weight) ->
+                            touched.give(graph.numbering().row(node), Seeds.share(mass, weight, total), this::limit));
         }
 
-        private void give(int node, long units) {
-            int slot = touched.slot(node);
-            long before = touched.residual(slot);
-            touched.setResidual(slot, before + units);
-            if (!above(node, before) && above(node, before + units)) {
-                queue.add(node);
+        /** The least that is above {@code threshold} for each unit of weight; no residual comes to the largest number. */
+        private long limit(int row) {
+            long most = Math.max(1, graph.givenBy(row)) + 1;
+            return most > Long.MAX_VALUE / threshold ? Long.MAX_VALUE : threshold * most;
+        }
+
+        /** Pushes until nobody waits or the next would be beyond the budget; returns the edges walked. */
+        long run(long budget) {
+            long walked = 0;
+            while (!touched.isSettled() && walked + cost(touched.next()) <= budget) {
+                int row = touched.next();
+                touched.remove();
+                walked += cost(row);
+                push(row);
             }
+            return walked;
         }
 
-        private boolean above(int node, long residual) {
-            long given = Math.max(1, graph.given(node));
-            return residual / threshold > given;
-        }
-
-        /** How many edges a push of this node walks. */
-        long cost(int node) {
-            return graph.given(node) == 0
+        private long cost(int row) {
+            return graph.givenBy(row) == 0
                     ? seeds.weights().size()
-                    : (long) forward.first(node + 1) - forward.first(node);
+                    : (long) forward.first(row + 1) - forward.first(row);
         }
 
-        /** Settles what ends here, rounded down, and passes the rest on; returns the edges walked. */
-        long push(int node) {
-            int slot = touched.slot(node);
-            long residual = touched.residual(slot);
-            touched.setResidual(slot, 0);
+        /** Settles what ends here, rounded down, and passes the rest on. */
+        private void push(int row) {
+            long residual = touched.take(row);
             long onward = alpha.keep(residual);
-            touched.settle(slot, Math.max(0, residual - onward - 1));
-            long given = graph.given(node);
+            touched.settle(row, Math.max(0, residual - onward - 1));
+            long given = graph.givenBy(row);
             if (given == 0) {
                 toSeeds(onward);
-                return seeds.weights().size();
+                return;
             }
             long perUnit = onward / given;
-            int first = forward.first(node);
-            int end = forward.first(node + 1);
-            for (int edge = first; edge < end; edge++) {
-                give(forward.source(edge), perUnit * forward.weight(edge));
+            for (int edge = forward.first(row), end = forward.first(row + 1); edge < end; edge++) {
+                touched.give(forward.other(edge), perUnit * forward.weight(edge), this::limit);
             }
-            return (long) end - first;
+        }
+
+        /** From now on pushes smaller residuals too. */
+        void lower(long smaller) {
+            threshold = Math.max(1, smaller);
+            touched.limit(this::limit);
+        }
+
+        /** The least that a row has: what has settled, and of the rest what settles where it stands. */
+        private long least(int row) {
+            long residual = touched.residual(row);
+            return touched.settled(row) + Math.max(0, residual - alpha.keep(residual) - 1);
+        }
+
+        /** What is in no row's least. */
+        long open() {
+            return Scores.ONE
+                    - Arrays.stream(touched.rows()).mapToLong(this::least).sum();
+        }
+
+        Best best(int count, long walked) {
+            int[] rows = touched.rows();
+            Leaders leaders = new Leaders(count + 1, graph.nodes());
+            for (int row : rows) {
+                leaders.offer(graph.numbering().node(row), least(row));
+            }
+            return best(leaders, count, 0, open(), walked, false);
+        }
+
+        /** From sweeps that begin with what stands where it stands now. */
+        Best swept(int count, long walked, double tolerance) {
+            long[] units = new long[graph.nodes()];
+            for (int row : touched.rows()) {
+                units[row] = touched.settled(row) + touched.residual(row);
+            }
+            Approach approach = new Approach(graph, seeds, alpha, units);
+            approach.to(tolerance);
+            Leaders leaders = new Leaders(count + 1, graph.nodes());
+            for (int row = 0; row < units.length; row++) {
+                leaders.offer(graph.numbering().node(row), approach.units(row));
+            }
+            return best(leaders, count, units(approach.below()), units(approach.above()), walked, true);
+        }
+
+        private long units(double share) {
+            return (long) Math.ceil(Math.min(1, share) * Scores.ONE);
+        }
+
+        /** Of leaders with one more than is wanted, each known to be no more below and above what it holds. */
+        private Best best(Leaders leaders, int count, long below, long above, long walked, boolean swept) {
+            List<Bounds> all = new ArrayList<>();
+            leaders.take((node, held) ->
+                    all.add(new Bounds(node, Math.max(0, held - below), Math.min(Scores.ONE, held + above))));
+            List<Bounds> nodes = all.subList(0, Math.min(count, all.size()));
+            long others = all.size() > count ? all.get(count).upper() : Math.min(Scores.ONE, above);
+            boolean everybody = nodes.size() == graph.nodes();
+            long certain = nodes.stream()
+                    .takeWhile(bounds -> everybody || bounds.lower() > others)
+                    .count();
+            return new Best(nodes, (int) certain, walked, swept);
         }
 
         Intervals intervals(long walked) {
-            List<Settled> settled = touched.settled();
-            long sum = settled.stream().mapToLong(Settled::units).sum();
-            List<Settled> best = settled.stream()
+            List<Settled> settled = Arrays.stream(touched.rows())
+                    .filter(row -> touched.settled(row) > 0)
+                    .mapToObj(row -> new Settled(graph.numbering().node(row), touched.settled(row)))
                     .sorted(Comparator.comparing(Settled::units).reversed().thenComparing(Settled::node))
                     .toList();
-            return new Intervals(best, Scores.ONE - sum, walked, queue.isEmpty());
+            long sum = settled.stream().mapToLong(Settled::units).sum();
+            return new Intervals(settled, Scores.ONE - sum, walked, touched.isSettled());
         }
     }
 }

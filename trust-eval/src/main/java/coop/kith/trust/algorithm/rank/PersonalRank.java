@@ -17,4 +17,17 @@ public final class PersonalRank {
     public static Scores of(RankGraph graph, Seeds seeds, Alpha alpha, int sweeps, ForkJoinPool pool) {
         return Walk.of(graph, seeds, alpha, sweeps, pool).scores(sweeps);
     }
+
+    /**
+     * As many sweeps as bring all scores together within {@code tolerance} of the true ones, by how much the last one moved them: far fewer than the canonical value takes to promise as much, since
+     * most of what a sweep moves cancels out. The same bits on every machine, but not the canonical value: for who looks, not for receipts. The error it states is that of all scores
+     * together.
+     *
+     * @param tolerance above 0 and below 1; where rounding alone is more, the error says so
+     */
+    public static Scores within(RankGraph graph, Seeds seeds, Alpha alpha, double tolerance) {
+        Approach approach = new Approach(graph, seeds, alpha);
+        approach.to(tolerance);
+        return approach.scores();
+    }
 }

@@ -4,24 +4,21 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Who points to whom, how strongly: a directed graph with whole weights, by target, in 8 bytes an edge. Nodes are numbered from 0.
+ * Who points to whom, how strongly: a directed graph with whole weights, by target, in 8 bytes an edge and 20 a node. Nodes are numbered from 0.
  *
  * <p>Self-edges and edges of weight 0 are left out: neither says anything of anybody else. Edges from one node to the same other are one edge of their sum. The
- * order in which edges were added makes no difference to anything. Immutable; safe for many threads.
+ * order in which edges were added makes no difference to any score. Immutable; safe for many threads.
  */
 public final class RankGraph {
-    private final int[] start;
-    private final int[] source;
-    private final int[] weight;
+    private final Numbering numbering;
+    private final Rows into;
     private final long[] given;
 
-    private RankGraph(int[] start, int[] source, int[] weight, long[] given) {
-        this.start = start;
-        this.source = source;
-        this.weight = weight;
+    private RankGraph(Numbering numbering, Rows into, long[] given) {
+        this.numbering = numbering;
+        this.into = into;
         this.given = given;
     }
 
@@ -30,51 +27,42 @@ public final class RankGraph {
     }
 
     public int nodes() {
-        return given.length;
+        return numbering.nodes();
     }
 
     public int edges() {
-        return source.length;
+        return into.edges();
     }
 
     /** What a node gives in all. */
     public long given(int node) {
-        return given[node];
+        return given[numbering.row(node)];
     }
 
-    /** First edge to {@code node}; its last is before {@code first(node + 1)}. Within, by source. */
-    int first(int node) {
-        return start[node];
+    /** Where nodes stand in {@link #into}. */
+    Numbering numbering() {
+        return numbering;
     }
 
-    int source(int edge) {
-        return source[edge];
+    /** By target, each row by source; both as rows. */
+    Rows into() {
+        return into;
     }
 
-    int weight(int edge) {
-        return weight[edge];
+    /** By source, each row by target: what {@link LiveRank} walks along. */
+    Rows forward() {
+        return into.transposed();
     }
 
-    /** The sum over the edges into {@code node} of what the source has a unit, times the weight. The innermost loop of a sweep. */
-    long gather(int node, long[] perUnit) {
-        long sum = 0;
-        for (int edge = start[node], end = start[node + 1]; edge < end; edge++) {
-            sum += perUnit[source[edge]] * weight[edge];
-        }
-        return sum;
+    /** What the node of a row gives in all. */
+    long givenBy(int row) {
+        return given[row];
     }
 
     /** The weight of the edge from one node to another, 0 where there is none. */
     public int weight(int from, int to) {
-        int found = Arrays.binarySearch(source, start[to], start[to + 1], from);
-        return found < 0 ? 0 : weight[found];
-    }
-
-    /** The same edges the other way round: what {@link LiveRank} walks along. */
-    RankGraph reversed() {
-        Builder builder = new Builder(nodes(), edges());
-        each((from, to, amount) -> builder.edge(to, from, amount));
-        return builder.build();
+        int found = into.find(numbering.row(to), numbering.row(from));
+        return found < 0 ? 0 : into.weight(found);
     }
 
     /** The undirected graph: between two nodes the greater of the two weights, both ways. */
@@ -95,14 +83,15 @@ public final class RankGraph {
 
     /** The nodes that no walk from the seeds comes to without one of these edges: the region behind suspected attack edges. */
     public BitSet behind(Seeds seeds, Set<Edge> suspected) {
-        RankGraph forward = reversed();
+        Rows forward = forward();
         BitSet reached = new BitSet(nodes());
         ArrayDeque<Integer> queue = new ArrayDeque<>(seeds.weights().keySet());
         queue.forEach(reached::set);
         while (!queue.isEmpty()) {
             int node = queue.remove();
-            for (int edge = forward.start[node]; edge < forward.start[node + 1]; edge++) {
-                int target = forward.source[edge];
+            int row = numbering.row(node);
+            for (int edge = forward.first(row); edge < forward.first(row + 1); edge++) {
+                int target = numbering.node(forward.other(edge));
                 if (!reached.get(target) && !suspected.contains(new Edge(node, target))) {
                     reached.set(target);
                     queue.add(target);
@@ -119,11 +108,12 @@ public final class RankGraph {
         void edge(int from, int to, int weight);
     }
 
-    /** Every edge, by target, then source. */
+    /** Every edge, by target; those to one target in no order that means anything. */
     public void each(Visitor visitor) {
         for (int node = 0; node < nodes(); node++) {
-            for (int edge = start[node]; edge < start[node + 1]; edge++) {
-                visitor.edge(source[edge], node, weight[edge]);
+            int row = numbering.row(node);
+            for (int edge = into.first(row); edge < into.first(row + 1); edge++) {
+                visitor.edge(numbering.node(into.other(edge)), node, into.weight(edge));
             }
         }
     }
@@ -173,52 +163,19 @@ public final class RankGraph {
 
         /** Throws {@link ArithmeticException} where parallel edges add up to more than {@link Integer#MAX_VALUE}. */
         public RankGraph build() {
-            int[] bySource = order(from, null);
-            int[] byTarget = order(to, bySource);
-            int[] start = new int[nodes + 1];
+            Numbering numbering = Numbering.of(nodes, from, to, count);
             int[] source = new int[count];
-            int[] amount = new int[count];
+            int[] target = new int[count];
+            for (int edge = 0; edge < count; edge++) {
+                source[edge] = numbering.row(from[edge]);
+                target[edge] = numbering.row(to[edge]);
+            }
+            Rows outOf = Rows.of(nodes, source, target, weight, count);
             long[] given = new long[nodes];
-            int kept = 0;
-            int last = -1;
-            for (int at : byTarget) {
-                boolean parallel = last >= 0 && to[last] == to[at] && from[last] == from[at];
-                if (parallel) {
-                    amount[kept - 1] = Math.addExact(amount[kept - 1], weight[at]);
-                } else {
-                    source[kept] = from[at];
-                    amount[kept++] = weight[at];
-                }
-                given[from[at]] += weight[at];
-                start[to[at] + 1] = kept;
-                last = at;
+            for (int row = 0; row < nodes; row++) {
+                given[row] = outOf.sum(row);
             }
-            for (int node = 0; node < nodes; node++) {
-                start[node + 1] = Math.max(start[node + 1], start[node]);
-            }
-            boolean whole = kept == count;
-            return new RankGraph(
-                    start,
-                    whole ? source : Arrays.copyOf(source, kept),
-                    whole ? amount : Arrays.copyOf(amount, kept),
-                    given);
-        }
-
-        /** The edges sorted by {@code key}, stable with respect to {@code before}: counting sort, linear. */
-        private int[] order(int[] key, int @Nullable [] before) {
-            int[] next = new int[nodes + 1];
-            for (int i = 0; i < count; i++) {
-                next[key[i] + 1]++;
-            }
-            for (int node = 0; node < nodes; node++) {
-                next[node + 1] += next[node];
-            }
-            int[] sorted = new int[count];
-            for (int i = 0; i < count; i++) {
-                int at = before == null ? i : before[i];
-                sorted[next[key[at]]++] = at;
-            }
-            return sorted;
+            return new RankGraph(numbering, outOf.transposed(), given);
         }
     }
 }

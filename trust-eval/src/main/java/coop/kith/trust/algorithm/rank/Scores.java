@@ -1,9 +1,7 @@
 package coop.kith.trust.algorithm.rank;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The rank of every node, in whole units of 2^-62, with the most by which each can be away from the true value. Immutable; safe for many threads.
@@ -23,6 +21,15 @@ public final class Scores {
     Scores(long[] units, double error) {
         this.units = units;
         this.error = error;
+    }
+
+    /** From what stands in the rows of a graph. */
+    static Scores of(Numbering numbering, long[] rows, double error) {
+        long[] units = new long[rows.length];
+        for (int row = 0; row < rows.length; row++) {
+            units[numbering.node(row)] = rows[row];
+        }
+        return new Scores(units, error);
     }
 
     public int size() {
@@ -47,12 +54,13 @@ public final class Scores {
 
     /** The best {@code count} nodes, best first, equals by number. */
     public List<Integer> top(int count) {
-        List<Integer> nodes =
-                new ArrayList<>(IntStream.range(0, units.length).boxed().toList());
-        nodes.sort(Comparator.<Integer, Long>comparing(node -> units[node])
-                .reversed()
-                .thenComparing(Comparator.naturalOrder()));
-        return List.copyOf(nodes.subList(0, Math.min(count, nodes.size())));
+        Leaders leaders = new Leaders(count, units.length);
+        for (int node = 0; node < units.length; node++) {
+            leaders.offer(node, units[node]);
+        }
+        List<Integer> best = new ArrayList<>();
+        leaders.take((node, held) -> best.add(node));
+        return List.copyOf(best);
     }
 
     long[] copy() {

@@ -1,85 +1,151 @@
 package coop.kith.trust.algorithm.rank;
 
-import coop.kith.trust.algorithm.rank.LiveRank.Settled;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
-/** What stands at the nodes that a push has come to: open addressing over primitive arrays, as a question touches thousands of nodes of a graph of millions. */
+/**
+ * What stands at the rows that a push has come to, and which of them wait to be pushed: open addressing over one primitive array, as a question touches thousands of rows of a graph of millions. A
+ * row's four numbers lie side by side, so that reading them is one look into memory.
+ */
 final class Touched {
-    private static final int FREE = -1;
     /** 2^32 over the golden ratio: spreads neighbouring numbers (Knuth, The Art of Computer Programming, volume 3, section 6.4). */
     private static final int SPREAD = 0x9E3779B9;
 
-    private int[] nodes = new int[1 << 10];
-    private long[] settled = new long[1 << 10];
-    private long[] residual = new long[1 << 10];
+    private static final int WIDTH = 4;
+    private static final int RESIDUAL = 1;
+    private static final int SETTLED = 2;
+    private static final int LIMIT = 3;
+
+    /** Of each slot the row and one, 0 where it is free; the residual; what has settled; and the residual from which on the row is pushed. */
+    private long[] cells = new long[WIDTH << 10];
+
     private int used;
 
-    Touched() {
-        Arrays.fill(nodes, FREE);
+    private int[] waiting = new int[1 << 10];
+    private int first;
+    private int count;
+
+    /** Says from which residual on a row is to be pushed. */
+    @FunctionalInterface
+    interface Limits {
+        long of(int row);
     }
 
-    /** Where the node stands. Good until the next node that is new. */
-    int slot(int node) {
-        int mask = nodes.length - 1;
-        int at = ((node * SPREAD) >>> 7) & mask;
-        while (nodes[at] != node) {
-            if (nodes[at] == FREE) {
-                return add(node, at);
-            }
-            at = (at + 1) & mask;
+    /** Adds to what stands at a row; it waits from when it has come to its limit. */
+    void give(int row, long units, Limits limits) {
+        int slot = slot(row);
+        if (cells[slot] == 0) {
+            slot = add(row, slot, limits.of(row));
+        }
+        long before = cells[slot + RESIDUAL];
+        long after = before + units;
+        cells[slot + RESIDUAL] = after;
+        if (after >= cells[slot + LIMIT] && before < cells[slot + LIMIT]) {
+            enqueue(row);
+        }
+    }
+
+    /** Where the row stands or would stand. Good until the next row that is new. */
+    private int slot(int row) {
+        int mask = cells.length - WIDTH;
+        int at = ((row * SPREAD) >>> 7) * WIDTH & mask;
+        while (cells[at] != row + 1 && cells[at] != 0) {
+            at = at + WIDTH & mask;
         }
         return at;
     }
 
-    private int add(int node, int at) {
-        if (used * 2 >= nodes.length) {
+    private int add(int row, int free, long limit) {
+        int slot = free;
+        if (++used * 2 > cells.length / WIDTH) {
             grow();
-            return slot(node);
+            slot = slot(row);
         }
-        nodes[at] = node;
-        used++;
-        return at;
+        cells[slot] = row + 1L;
+        cells[slot + LIMIT] = limit;
+        return slot;
     }
 
     private void grow() {
-        int[] oldNodes = nodes;
-        long[] oldSettled = settled;
-        long[] oldResidual = residual;
-        nodes = new int[oldNodes.length * 2];
-        settled = new long[nodes.length];
-        residual = new long[nodes.length];
-        Arrays.fill(nodes, FREE);
-        used = 0;
-        for (int i = 0; i < oldNodes.length; i++) {
-            if (oldNodes[i] != FREE) {
-                int at = slot(oldNodes[i]);
-                settled[at] = oldSettled[i];
-                residual[at] = oldResidual[i];
+        long[] old = cells;
+        cells = new long[Math.multiplyExact(old.length, 2)];
+        for (int from = 0; from < old.length; from += WIDTH) {
+            if (old[from] != 0) {
+                System.arraycopy(old, from, cells, slot((int) old[from] - 1), WIDTH);
             }
         }
     }
 
-    long residual(int slot) {
-        return residual[slot];
+    private void enqueue(int row) {
+        if (count == waiting.length) {
+            int[] more = new int[2 * count];
+            System.arraycopy(waiting, first, more, 0, count - first);
+            System.arraycopy(waiting, 0, more, count - first, first);
+            waiting = more;
+            first = 0;
+        }
+        waiting[first + count++ & waiting.length - 1] = row;
     }
 
-    void setResidual(int slot, long units) {
-        residual[slot] = units;
+    boolean isSettled() {
+        return count == 0;
     }
 
-    void settle(int slot, long units) {
-        settled[slot] += units;
+    /** The row that has waited longest. */
+    int next() {
+        return waiting[first];
     }
 
-    List<Settled> settled() {
-        List<Settled> all = new ArrayList<>();
-        for (int i = 0; i < nodes.length; i++) {
-            if (nodes[i] != FREE && settled[i] > 0) {
-                all.add(new Settled(nodes[i], settled[i]));
+    void remove() {
+        first = first + 1 & waiting.length - 1;
+        count--;
+    }
+
+    /** New limits for all: those that have come to theirs wait, in the order of their numbers. */
+    void limit(Limits limits) {
+        first = 0;
+        count = 0;
+        int[] rows = rows();
+        Arrays.sort(rows);
+        for (int row : rows) {
+            int slot = slot(row);
+            cells[slot + LIMIT] = limits.of(row);
+            if (cells[slot + RESIDUAL] >= cells[slot + LIMIT]) {
+                enqueue(row);
             }
         }
-        return all;
+    }
+
+    /** All that have been touched, in no order that means anything. */
+    int[] rows() {
+        int[] rows = new int[used];
+        int found = 0;
+        for (int slot = 0; slot < cells.length; slot += WIDTH) {
+            if (cells[slot] != 0) {
+                rows[found++] = (int) cells[slot] - 1;
+            }
+        }
+        return rows;
+    }
+
+    /** Takes the residual away. */
+    long take(int row) {
+        int slot = slot(row);
+        long residual = cells[slot + RESIDUAL];
+        cells[slot + RESIDUAL] = 0;
+        return residual;
+    }
+
+    void settle(int row, long units) {
+        cells[slot(row) + SETTLED] += units;
+    }
+
+    /** For a row that was touched. */
+    long settled(int row) {
+        return cells[slot(row) + SETTLED];
+    }
+
+    /** For a row that was touched. */
+    long residual(int row) {
+        return cells[slot(row) + RESIDUAL];
     }
 }
