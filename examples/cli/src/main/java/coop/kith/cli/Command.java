@@ -1,6 +1,5 @@
 package coop.kith.cli;
 
-import coop.kith.json.Json;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -26,7 +25,7 @@ abstract class Command implements Callable<Integer> {
     public final Integer call() {
         Answer answer = answer();
         if (json) {
-            print(terminal.out(), Wording.escaped(Json.pretty(answer.json())));
+            print(terminal.out(), Wording.pretty(answer.json()));
         } else {
             print(terminal.out(), Colours.paint(answer.text(), terminal.colours()));
             print(terminal.err(), answer.complaint());

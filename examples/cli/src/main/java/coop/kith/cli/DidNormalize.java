@@ -2,7 +2,6 @@ package coop.kith.cli;
 
 import coop.kith.bytes.Bytes;
 import coop.kith.did.normal.Normalized;
-import coop.kith.json.Json;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonValue;
@@ -47,7 +46,7 @@ final class DidNormalize extends Command {
         JsonObject json = JsonObject.empty()
                 .with("document", normalized.document().json())
                 .with("changes", new JsonArray(changes));
-        String text = Json.pretty(normalized.document().json());
+        String text = Wording.pretty(normalized.document().json());
         if (normalized.kept().isEmpty()) {
             return new Answer(Exit.ACCEPTED, json, text);
         }

@@ -9,7 +9,6 @@ import coop.kith.did.resolve.DidResolver;
 import coop.kith.did.resolve.Resolution;
 import coop.kith.did.resolve.ResolutionOptions;
 import coop.kith.did.resolve.ResolutionResult;
-import coop.kith.json.Json;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
@@ -94,7 +93,10 @@ final class DidResolve extends Command {
         JsonObject json = ResolutionResult.of(resolution, options);
         return resolution.fold(
                 found -> new Answer(
-                        Exit.ACCEPTED, json, Json.pretty(found.document().json()), EvidenceNotice.of(found.evidence())),
+                        Exit.ACCEPTED,
+                        json,
+                        Wording.pretty(found.document().json()),
+                        EvidenceNotice.of(found.evidence())),
                 gone -> new Answer(Exit.REJECTED, json, deactivated()),
                 wrong -> new Answer(Exit.REJECTED, json, Wording.problems(wrong.problems())),
                 later -> new Answer(Exit.UNDECIDED, json, Wording.problems(later.problems())));
@@ -121,6 +123,6 @@ final class DidResolve extends Command {
                         .filter(JsonString.class::isInstance)
                         .map(item -> Wording.printable(((JsonString) item).value()))
                         .collect(Collectors.joining("\n"))
-                : Json.pretty(content);
+                : Wording.pretty(content);
     }
 }

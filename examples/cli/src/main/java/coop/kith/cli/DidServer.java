@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 
 /**
  * The JDK's HTTP server in front of a {@link ResolverEndpoint}: plain HTTP for this machine, or behind a proxy that speaks TLS, which the binding demands of everything
- * beyond.
+ * beyond. Whoever sends a request, or takes an answer, too slowly is cut off, so that nobody holds a thread for long.
  */
 final class DidServer implements AutoCloseable {
     /** Options are short. */
@@ -26,6 +26,12 @@ final class DidServer implements AutoCloseable {
 
     /** Each may wait for a server elsewhere. */
     private static final int THREADS = 32;
+
+    /** From the first byte of a request to its last. */
+    private static final int REQUEST_SECONDS = 10;
+
+    /** From there to the last byte of the answer; resolving may need several servers elsewhere, one after another. */
+    private static final int ANSWER_SECONDS = 120;
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -37,6 +43,7 @@ final class DidServer implements AutoCloseable {
 
     /** Listens; port 0 takes a free one. */
     static DidServer listening(InetSocketAddress address, ResolverEndpoint endpoint) throws IOException {
+        limit();
         HttpServer server = HttpServer.create(address, 0);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
             Thread thread = new Thread(work, "kith-did-serve");
@@ -47,6 +54,18 @@ final class DidServer implements AutoCloseable {
         server.createContext("/", exchange -> answer(exchange, endpoint));
         server.start();
         return new DidServer(server, threads);
+    }
+
+    /** The JDK's server has no other way to be told, and reads it once for the whole process; what whoever started this one said stays. */
+    static void limit() {
+        limited("sun.net.httpserver.maxReqTime", REQUEST_SECONDS);
+        limited("sun.net.httpserver.maxRspTime", ANSWER_SECONDS);
+    }
+
+    private static void limited(String property, int seconds) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, Integer.toString(seconds));
+        }
     }
 
     InetSocketAddress address() {

@@ -4,7 +4,6 @@ import coop.kith.did.method.key.DidKey;
 import coop.kith.did.method.webvh.LogFolder;
 import coop.kith.did.method.webvh.VerifiedEntry;
 import coop.kith.did.method.webvh.WitnessDesk;
-import coop.kith.json.Json;
 import coop.kith.json.JsonObject;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
@@ -71,7 +70,7 @@ final class DidWitnessApprove extends Command {
                         .flatMap(entry ->
                                 mayWitness(entry, DidKey.of(signer.publicKey()).toString()))
                         .flatMap(entry -> desk.approve(shown, signer))
-                        .map(proof -> new Answer(Exit.ACCEPTED, proof, Json.pretty(proof))));
+                        .map(proof -> new Answer(Exit.ACCEPTED, proof, Wording.pretty(proof))));
     }
 
     private static Result<VerifiedEntry> mayWitness(VerifiedEntry entry, String witness) {
@@ -93,8 +92,8 @@ final class DidWitnessApprove extends Command {
                 .with("document", entry.entry().state());
         String text = "Version " + Optional.of(entry.versionId()).get() + " of " + entry.id()
                 + " holds and may follow. It changes these settings:\n"
-                + Json.pretty(entry.entry().parameters())
-                + "\nand its document is\n" + Json.pretty(entry.entry().state());
+                + Wording.pretty(entry.entry().parameters())
+                + "\nand its document is\n" + Wording.pretty(entry.entry().state());
         return new Answer(Exit.ACCEPTED, json, text);
     }
 }

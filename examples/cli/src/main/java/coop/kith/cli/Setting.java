@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The library as this command sets it up: the standard methods with a memory of logs in Kith's home, and did:plc from its makers' directory; Bouncy Castle, the
- * terminal's clock; the network only for DIDs that lie on it.
+ * The library as this command sets it up: the standard methods with a memory of logs in Kith's home, and did:plc from its makers' directory; the standard
+ * cryptography, the terminal's clock; the network only for DIDs that lie on it.
  */
 final class Setting {
     /** Bytes of logs that {@link #newMemory} remembers. */

@@ -1,5 +1,7 @@
 package coop.kith.cli;
 
+import coop.kith.json.Json;
+import coop.kith.json.JsonValue;
 import coop.kith.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,11 @@ final class Wording {
             }
         });
         return safe.toString();
+    }
+
+    /** A stranger's JSON on a terminal, for people to read and programs to take. */
+    static String pretty(JsonValue json) {
+        return escaped(Json.pretty(json));
     }
 
     /** The same JSON, with whatever acts on a terminal as escapes of JSON; it stands in strings only, so the value is the same. */

@@ -10,11 +10,15 @@ import coop.kith.json.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +78,28 @@ class DidServeTest {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertEquals(400, large.statusCode());
+    }
+
+    /** More of them than the server has threads, some in their first line, some in their body. */
+    @Test
+    void clientsThatStopInTheMiddleDoNotHoldItUp() throws Exception {
+        List<Socket> stopped = new ArrayList<>();
+        try {
+            for (int i = 0; i < 40; i++) {
+                Socket socket = new Socket(
+                        server.address().getAddress(), server.address().getPort());
+                stopped.add(socket);
+                String begun = i % 2 == 0
+                        ? "GET /1.0/identi"
+                        : "POST /1.0/identifiers/" + KEY + " HTTP/1.1\r\nHost: here\r\nContent-Length: 100\r\n\r\n{";
+                socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+            }
+            assertEquals(200, get(KEY, Optional.empty()).statusCode());
+        } finally {
+            for (Socket socket : stopped) {
+                socket.close();
+            }
+        }
     }
 
     @Test

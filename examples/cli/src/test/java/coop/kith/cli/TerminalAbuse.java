@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.cli.Shell.Ran;
+import coop.kith.json.Json;
+import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
+import coop.kith.problem.Result;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +68,37 @@ class TerminalAbuse {
             asJson[command.size()] = "--json";
             shell.run(asJson);
         }
+    }
+
+    @Test
+    void documentsOfStrangersAreMadeVisibleAndStayTheSameJson() {
+        String did = "did:web:evil.example";
+        JsonObject document = JsonObject.empty()
+                .with("id", did)
+                .with(
+                        "service",
+                        JsonArray.of(JsonObject.empty()
+                                .with("id", did + "#s")
+                                .with("type", EVIL)
+                                .with("serviceEndpoint", "https://evil.example/")))
+                .with(EVIL, EVIL);
+        shell.write("evil.json", document);
+        shell.write("calm.json", JsonObject.empty().with("id", did));
+        Shell web = shell.withWeb(Map.of(
+                "https://evil.example/.well-known/did.json",
+                Json.write(document).getBytes(StandardCharsets.UTF_8)));
+        Ran resolved = web.run("did", "resolve", did);
+        assertEquals(0, resolved.exit(), resolved::toString);
+        assertTrue(resolved.out().contains("\\u009b1m"), resolved::toString);
+        assertTrue(resolved.out().contains("\\u202egnp"), resolved::toString);
+        assertEquals(Result.ok(document), Json.parseObject(resolved.out()));
+        assertEquals(
+                document.array("service").orElseThrow().items().get(0),
+                Json.parseObject(web.run("did", "resolve", did + "#s").out()).orThrow());
+        assertEquals(
+                Result.ok(document),
+                Json.parseObject(shell.run("did", "normalize", "evil.json").out()));
+        assertFalse(shell.run("did", "diff", "calm.json", "evil.json").out().isEmpty());
     }
 
     @Test

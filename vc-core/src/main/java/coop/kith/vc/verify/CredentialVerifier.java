@@ -90,7 +90,7 @@ public final class CredentialVerifier {
         }
     }
 
-    /** {@link DidMethods#standard}, {@link Cryptosuites#standard}, Bouncy Castle, the system's UTC clock. */
+    /** {@link DidMethods#standard}, {@link Cryptosuites#standard}, the standard cryptography, the system's UTC clock. */
     public static CredentialVerifier standard() {
         InstantSource clock = InstantSource.system();
         return of(DidResolver.of(DidMethods.standard(), clock), Cryptography.standard(), clock);
