@@ -8,6 +8,7 @@ import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.intake.generic.Mapping;
+import coop.kith.vc.schema.JsonSchemaCheck;
 import coop.kith.vc.verdict.Verdict;
 import coop.kith.vc.verify.CredentialVerifier;
 import coop.kith.vc.verify.VerificationPolicy;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Verify credentials and admit them to the evidence log. Folders are searched for .json files.",
             "What is refused is named with its reason; the rest is admitted. Many that are admitted are counted, not listed.",
-            "A credential that may be revoked is admitted once its status list was looked at: --linked, --fetch.",
+            "A credential that may be revoked is admitted once its status list was looked at, and one with a schema once it fits: --linked,"
+                    + " --fetch.",
             "Exit status: 0 all admitted or known before, 1 one refused, 2 one undecided."
         },
         footer = {
@@ -91,8 +93,11 @@ final class TrustAdd extends Command {
     private Result<Checks> checks() {
         return links.limited(VerificationPolicy.strict())
                 .flatMap(policy -> links.documents(terminal(), false)
-                        .map(documents ->
-                                new Checks(Setting.verifier(terminal()).following(documents), policy)));
+                        .map(documents -> new Checks(
+                                Setting.verifier(terminal())
+                                        .following(documents)
+                                        .withSchemas(List.of(JsonSchemaCheck.standard())),
+                                policy)));
     }
 
     private Result<List<Mapping>> mappings() {

@@ -68,6 +68,34 @@ class EvidenceTest {
         assertTrue(ran.out().contains("next: "), ran::toString);
     }
 
+    private static JsonObject withSchema(Neighbour one, Neighbour other, String schema) {
+        return one.sign(one.knows(other)
+                .without("proof")
+                .with("credentialSchema", JsonObject.empty().with("id", schema).with("type", "JsonSchema")));
+    }
+
+    @Test
+    void aCredentialWithASchemaIsAdmittedOnceItFitsAndStaysWithoutTheSchemaAtHand() {
+        String any = "https://club.example/any.json";
+        String none = "https://club.example/none.json";
+        String open = "\"$schema\":\"https://json-schema.org/draft/2020-12/schema\"";
+        shell.write("linked/any.json", "{\"$id\":\"" + any + "\"," + open + ",\"type\":\"object\"}");
+        shell.write("linked/none.json", "{\"$id\":\"" + none + "\"," + open + ",\"required\":[\"member\"]}");
+        shell.write("fits.json", withSchema(Neighbour.MARA, Neighbour.ANA, any));
+        shell.write("misfit.json", withSchema(Neighbour.MARA, Neighbour.ANA, none));
+        shell.write("answer.json", Neighbour.ANA.knows(Neighbour.MARA));
+        assertEquals(2, shell.run("trust", "add", "fits.json").exit(), "no schema to look in");
+        assertEquals(
+                1,
+                shell.run("trust", "add", "misfit.json", "--linked", "linked").exit());
+        Ran added = shell.run("trust", "add", "fits.json", "answer.json", "--linked", "linked");
+        assertEquals(0, added.exit(), added::toString);
+        Ran asked = shell.run("trust", "people", "--json");
+        assertEquals(0, asked.exit(), asked::toString);
+        assertFalse(asked.json().has("problems"), asked::toString);
+        assertTrue(asked.out().contains(ANA), asked::toString);
+    }
+
     @Test
     void aCredentialThatSpeaksOfNoTrustIsRefusedAndTheRestAdmitted() {
         shell.write("mixed/a.json", Neighbour.MARA.knows(Neighbour.BEN));

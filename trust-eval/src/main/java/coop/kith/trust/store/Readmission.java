@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a stored credential has to pass to be evidence again: the same as a new one, as of the time that it was first received. Two things differ. Its status is not asked
- * for: the lists of that time are gone, and what was found whenever somebody looked is in the log. And a key that its issuer has replaced since still speaks, where the history of the
+ * What a stored credential has to pass to be evidence again: the same as a new one, as of the time that it was first received. Three things differ. Its status is not asked
+ * for: the lists of that time are gone, and what was found whenever somebody looked is in the log. Nor is its schema: whether the credential fits it was found out when it came in, the credential has not
+ * changed since, and whoever publishes the schema could change that. And a key that its issuer has replaced since still speaks, where the history of the
  * issuer's DID shows that it was in force when the log received the credential: the log saw it then, and the log is not the signer.
  *
  * @param policy what verification insists on
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  */
 public record Readmission(CredentialVerifier verifier, VerificationPolicy policy, Intake intake) {
     private static final String NOTED = "what was found out about it is in the log";
+    private static final String FITTED = "whether it fits its schema was found out before the log took it";
     private static final String KEPT = "the log has had it since before the key was replaced";
 
     Result<Evidence> read(String content, Instant receivedAt) {
@@ -32,8 +34,9 @@ public record Readmission(CredentialVerifier verifier, VerificationPolicy policy
     }
 
     private Result<VerifiedCredential> verified(String content, Instant receivedAt) {
-        VerificationPolicy again =
-                policy.ignoringStatus(NOTED).acceptingRotatedKeys(new Sighting(receivedAt, "this evidence log"), KEPT);
+        VerificationPolicy again = policy.ignoringStatus(NOTED)
+                .ignoringSchema(FITTED)
+                .acceptingRotatedKeys(new Sighting(receivedAt, "this evidence log"), KEPT);
         return Json.parseObject(content)
                 .flatMap(json -> verifier.verify(json, again, receivedAt)
                         .fold(
