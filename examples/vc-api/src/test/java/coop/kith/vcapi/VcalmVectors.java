@@ -30,7 +30,8 @@ final class VcalmVectors {
             "post /credentials/verify",
             "post /presentations/verify");
 
-    private static final Pattern LINE = Pattern.compile("  (/\\S+):|    (get|put|post|delete):|        \"(\\d{3})\":.*");
+    private static final Pattern LINE =
+            Pattern.compile("  (/\\S+):|    (get|put|post|delete):|        \"(\\d{3})\":.*");
 
     private static Running running;
 
@@ -67,8 +68,7 @@ final class VcalmVectors {
                 Running.credential(running.issuer("eddsa-jcs-2022", "Ed25519")),
                 JsonObject.empty());
         assertTrue(operations.get("post /credentials/issue").contains(issued.status()), issued::body);
-        Got verified =
-                running.post("/credentials/verify", "verifiableCredential", issued.json(), JsonObject.empty());
+        Got verified = running.post("/credentials/verify", "verifiableCredential", issued.json(), JsonObject.empty());
         assertTrue(operations.get("post /credentials/verify").contains(verified.status()), verified::body);
         Set<String> more = new TreeSet<>(verified.json().members().keySet());
         more.removeAll(members("VerifyCredentialResult"));
@@ -102,7 +102,8 @@ final class VcalmVectors {
     private static Set<String> members(String component) {
         Set<String> names = new TreeSet<>();
         Pattern property = Pattern.compile(" {8}(\\w+):");
-        for (String line : Vectors.text(FOLDER + "components/" + component + ".yml").split("\n", -1)) {
+        for (String line :
+                Vectors.text(FOLDER + "components/" + component + ".yml").split("\n", -1)) {
             Matcher name = property.matcher(line);
             if (name.matches()) {
                 names.add(name.group(1));

@@ -91,12 +91,16 @@ final class ExpandedStatements {
         if (value instanceof JsonString text && !type.equals(Optional.of("@json"))) {
             Optional<String> language = object.string("@language");
             return quoted(text.value())
-                    + (language.isPresent() ? "@" + language.get() : type.map(url -> "^^" + term(url)).orElse(""));
+                    + (language.isPresent()
+                            ? "@" + language.get()
+                            : type.map(url -> "^^" + term(url)).orElse(""));
         }
         if (type.isEmpty() && (value == JsonLiteral.TRUE || value == JsonLiteral.FALSE)) {
             return quoted(value == JsonLiteral.TRUE ? "true" : "false") + "^^" + term(XSD + "boolean");
         }
-        if (type.isEmpty() && value instanceof JsonNumber number && number.text().matches("0|-?[1-9]\\d{0,20}")) {
+        if (type.isEmpty()
+                && value instanceof JsonNumber number
+                && number.text().matches("0|-?[1-9]\\d{0,20}")) {
             return quoted(number.text()) + "^^" + term(XSD + "integer");
         }
         known = false;
