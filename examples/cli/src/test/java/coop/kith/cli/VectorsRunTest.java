@@ -148,9 +148,8 @@ final class VectorsRunTest {
     @Test
     void beingStricterIsNoFailureWhereAVectorSaysSo() {
         JsonObject signed = Neighbour.MARA.names(Neighbour.ANA, "Ana");
-        JsonObject lenient = JsonObject.empty()
-                .with("verdict", "accepted")
-                .with("mayRefuse", coop.kith.json.JsonLiteral.TRUE);
+        JsonObject lenient =
+                JsonObject.empty().with("verdict", "accepted").with("mayRefuse", coop.kith.json.JsonLiteral.TRUE);
         shell.write(
                 "kith-vectors.json",
                 JsonObject.empty()

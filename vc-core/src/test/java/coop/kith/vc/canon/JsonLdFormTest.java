@@ -82,9 +82,7 @@ final class JsonLdFormTest {
         JsonObject more = document("[V2" + ", {}".repeat(Screen.MOST_CONTEXTS + 1) + "]", "['VerifiableCredential']");
         assertEquals(
                 List.of(CanonProblem.TOO_LARGE),
-                JsonLdForm.standard().problems(more).stream()
-                        .map(Problem::type)
-                        .toList());
+                JsonLdForm.standard().problems(more).stream().map(Problem::type).toList());
     }
 
     private static List<Problem> problems(String contextAndType) {

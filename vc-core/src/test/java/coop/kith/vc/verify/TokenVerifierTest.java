@@ -103,7 +103,8 @@ final class TokenVerifierTest {
         for (Object[] one : cases) {
             String step = (String) one[0];
             String token = (String) one[1];
-            assertEquals(Set.of(step), Objections.of(verifier.verify(token, STRICT).protocol()));
+            assertEquals(
+                    Set.of(step), Objections.of(verifier.verify(token, STRICT).protocol()));
             assertInstanceOf(Verdict.Accepted.class, verifier.without(step).verify(token, STRICT), step);
         }
     }

@@ -65,7 +65,9 @@ final class TokenStepRemovalTest {
     void onlyThatStepObjects(Case one) {
         ProofCheck whole = mechanism().verify(Tokens.envelope(one.token), expecting(one.audience));
         assertEquals(
-                Set.of(one.step), Objections.within(whole.check()), () -> whole.check().toString());
+                Set.of(one.step),
+                Objections.within(whole.check()),
+                () -> whole.check().toString());
         ProofCheck without = mechanism().without(one.step).verify(Tokens.envelope(one.token), expecting(one.audience));
         assertEquals(
                 Outcome.PASSED, without.check().outcome(), () -> without.check().toString());
