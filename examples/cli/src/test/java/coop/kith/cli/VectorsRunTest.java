@@ -146,6 +146,28 @@ final class VectorsRunTest {
     }
 
     @Test
+    void beingStricterIsNoFailureWhereAVectorSaysSo() {
+        JsonObject signed = Neighbour.MARA.names(Neighbour.ANA, "Ana");
+        JsonObject lenient =
+                JsonObject.empty().with("verdict", "accepted").with("mayRefuse", coop.kith.json.JsonLiteral.TRUE);
+        shell.write(
+                "kith-vectors.json",
+                JsonObject.empty()
+                        .with(
+                                "vectors",
+                                JsonArray.of(
+                                        vector("good", "verify", "")
+                                                .with("document", signed)
+                                                .with("expect", lenient),
+                                        vector("changed", "verify", "")
+                                                .with("document", signed.with("validUntil", "2030-01-01T00:00:00Z"))
+                                                .with("expect", lenient))));
+        Ran ran = shell.run("vectors", "run", ".", "--json");
+        assertEquals(List.of("passed", "inapplicable"), outcomes(ran.json()), ran::toString);
+        assertEquals(0, ran.exit());
+    }
+
+    @Test
     void manifestsThatCannotBeReadAreRefused() {
         for (String bad : List.of(
                 "{",

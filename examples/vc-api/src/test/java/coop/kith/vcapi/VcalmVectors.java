@@ -30,7 +30,8 @@ final class VcalmVectors {
             "post /credentials/verify",
             "post /presentations/verify");
 
-    private static final Pattern LINE = Pattern.compile("  (/\\S+):|    (get|put|post|delete):|        \"(\\d{3})\":.*");
+    private static final Pattern LINE =
+            Pattern.compile("  (/\\S+):|    (get|put|post|delete):|        \"(\\d{3})\":.*");
 
     private static Running running;
 
@@ -66,13 +67,16 @@ final class VcalmVectors {
                 "credential",
                 Running.credential(running.issuer("eddsa-jcs-2022", "Ed25519")),
                 JsonObject.empty());
-        assertTrue(operations.get("post /credentials/issue").contains(issued.status()), issued::body);
-        Got verified =
-                running.post("/credentials/verify", "verifiableCredential", issued.json(), JsonObject.empty());
-        assertTrue(operations.get("post /credentials/verify").contains(verified.status()), verified::body);
+        assertTrue(mayAnswer(operations, "post /credentials/issue", issued.status()), issued::body);
+        Got verified = running.post("/credentials/verify", "verifiableCredential", issued.json(), JsonObject.empty());
+        assertTrue(mayAnswer(operations, "post /credentials/verify", verified.status()), verified::body);
         Set<String> more = new TreeSet<>(verified.json().members().keySet());
         more.removeAll(members("VerifyCredentialResult"));
         assertEquals(Set.of("checks"), more, "the protocol of every check is Kith's own, beside what is described");
+    }
+
+    private static boolean mayAnswer(Map<String, Set<Integer>> operations, String operation, int status) {
+        return operations.getOrDefault(operation, Set.of()).contains(status);
     }
 
     /** By method and path: the statuses that it may answer with. */
@@ -84,15 +88,13 @@ final class VcalmVectors {
             Matcher part = LINE.matcher(line);
             if (line.startsWith("components:")) {
                 break;
-            } else if (!part.matches()) {
-                continue;
-            } else if (part.group(1) != null) {
+            }
+            if (part.matches() && part.group(1) != null) {
                 path = part.group(1);
-            } else if (part.group(2) != null) {
+            } else if (part.matches() && part.group(2) != null) {
                 operation = part.group(2) + " " + path;
-                operations.put(operation, new TreeSet<>());
-            } else {
-                operations.get(operation).add(Integer.valueOf(part.group(3)));
+            } else if (part.matches()) {
+                operations.computeIfAbsent(operation, first -> new TreeSet<>()).add(Integer.valueOf(part.group(3)));
             }
         }
         return operations;
@@ -102,7 +104,8 @@ final class VcalmVectors {
     private static Set<String> members(String component) {
         Set<String> names = new TreeSet<>();
         Pattern property = Pattern.compile(" {8}(\\w+):");
-        for (String line : Vectors.text(FOLDER + "components/" + component + ".yml").split("\n", -1)) {
+        for (String line :
+                Vectors.text(FOLDER + "components/" + component + ".yml").split("\n", -1)) {
             Matcher name = property.matcher(line);
             if (name.matches()) {
                 names.add(name.group(1));

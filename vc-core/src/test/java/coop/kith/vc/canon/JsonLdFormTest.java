@@ -8,6 +8,7 @@ import coop.kith.json.JsonValue;
 import coop.kith.problem.Problem;
 import coop.kith.problem.ProblemType;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +72,17 @@ final class JsonLdFormTest {
                 JsonLdForm.standard().problems(document).stream()
                         .map(Problem::type)
                         .toList());
+    }
+
+    @Test
+    @DisplayName("V20: more contexts in the document than anybody writes")
+    void asManyContextsAsWrittenAreReadAndNotOneMore() {
+        JsonObject most = document("[V2" + ", {}".repeat(Screen.MOST_CONTEXTS) + "]", "['VerifiableCredential']");
+        assertEquals(List.of(), JsonLdForm.standard().problems(most));
+        JsonObject more = document("[V2" + ", {}".repeat(Screen.MOST_CONTEXTS + 1) + "]", "['VerifiableCredential']");
+        assertEquals(
+                List.of(CanonProblem.TOO_LARGE),
+                JsonLdForm.standard().problems(more).stream().map(Problem::type).toList());
     }
 
     private static List<Problem> problems(String contextAndType) {

@@ -111,20 +111,15 @@ final class TokenHolderTest {
     }
 
     private List<ProblemType> refusals(JsonObject... credentials) {
-        return holder
-                .present(List.of(credentials), Papers.CHALLENGE, Papers.DOMAIN, Papers.NOW)
-                .problems()
-                .stream()
+        return holder.present(List.of(credentials), Papers.CHALLENGE, Papers.DOMAIN, Papers.NOW).problems().stream()
                 .map(Problem::type)
                 .toList();
     }
 
     @Test
     void refusesToPresentForNobody() {
-        assertThrows(
-                IllegalArgumentException.class, () -> holder.present(List.of(), " ", Papers.DOMAIN, Papers.NOW));
-        assertThrows(
-                IllegalArgumentException.class, () -> holder.present(List.of(), Papers.CHALLENGE, "", Papers.NOW));
+        assertThrows(IllegalArgumentException.class, () -> holder.present(List.of(), " ", Papers.DOMAIN, Papers.NOW));
+        assertThrows(IllegalArgumentException.class, () -> holder.present(List.of(), Papers.CHALLENGE, "", Papers.NOW));
     }
 
     @Test

@@ -130,10 +130,9 @@ final class JsonSchemaVectors {
         byte[] published = bytes("vc/w3c-vc-json-schema/schema/json-schema-credential-schema.json")
                 .toArray();
         String sri = "sha384-" + Base64.getEncoder().encodeToString(Digests.sha384(published));
-        assertTrue(
-                SchemaCredentialRules.statesNoOtherDigest(JsonObject.empty().with("digestSRI", sri)), sri);
-        JsonObject schema = Json.parseObject(new String(published, StandardCharsets.UTF_8))
-                .orThrow();
+        assertTrue(SchemaCredentialRules.statesNoOtherDigest(JsonObject.empty().with("digestSRI", sri)), sri);
+        JsonObject schema =
+                Json.parseObject(new String(published, StandardCharsets.UTF_8)).orThrow();
         assertTrue(SchemaCredentialRules.isTheirs(schema.string("$id").orElseThrow()));
         JsonObject properties = schema.object("properties").orElseThrow();
         JsonObject subject = properties
@@ -152,22 +151,22 @@ final class JsonSchemaVectors {
                 .with("type", constant(properties, "type"))
                 .with(
                         "credentialSubject",
-                        credential
-                                .object("credentialSubject")
-                                .orElseThrow()
-                                .with("type", constant(subject, "type")))
+                        credential.object("credentialSubject").orElseThrow().with("type", constant(subject, "type")))
                 .with(
                         "credentialSchema",
                         JsonObject.empty()
                                 .with("id", constant(entry, "id"))
                                 .with("type", constant(entry, "type"))
                                 .with("digestSRI", sri));
-        assertEquals(List.of(), SchemaCredentialRules.problems(Credential.parse(good).orThrow()));
+        assertEquals(
+                List.of(), SchemaCredentialRules.problems(Credential.parse(good).orThrow()));
         for (String required : List.of("type", "credentialSubject", "credentialSchema")) {
             assertTrue(schema.oneOrMany("required").contains(new JsonString(required)), required);
         }
         JsonObject bad = good.with("type", "VerifiableCredential");
-        assertEquals(1, SchemaCredentialRules.problems(Credential.parse(bad).orThrow()).size());
+        assertEquals(
+                1,
+                SchemaCredentialRules.problems(Credential.parse(bad).orThrow()).size());
     }
 
     private static JsonValue constant(JsonObject properties, String name) {

@@ -11,7 +11,6 @@ import coop.kith.json.Json;
 import coop.kith.json.JsonObject;
 import coop.kith.key.Multihash;
 import coop.kith.net.Ticker;
-import coop.kith.problem.Check;
 import coop.kith.problem.Outcome;
 import coop.kith.problem.Problem;
 import coop.kith.vc.linked.LinkedDocuments;
@@ -27,6 +26,7 @@ import coop.kith.vc.proof.SecuringMechanism;
 import coop.kith.vc.proof.integrity.DataIntegrity;
 import coop.kith.vc.proof.integrity.suite.Cryptosuites;
 import coop.kith.vc.resource.RelatedResources;
+import coop.kith.vc.testing.Objections;
 import coop.kith.vc.testing.Papers;
 import coop.kith.vc.testing.Persona;
 import coop.kith.vc.verdict.Verdict;
@@ -97,7 +97,7 @@ final class StepRemovalTest {
         CredentialVerifier verifier = verifier();
         assertEquals(
                 Set.of(one.step),
-                objections(verifier.verify(one.document, one.policy).protocol()));
+                Objections.of(verifier.verify(one.document, one.policy).protocol()));
         assertInstanceOf(Verdict.Accepted.class, verifier.without(one.step).verify(one.document, one.policy));
     }
 
@@ -115,7 +115,7 @@ final class StepRemovalTest {
     void theParserAloneObjectsToADoubledMember() {
         String doubled = Json.write(ISSUED).replaceFirst("\\{", "{\"issuer\":\"did:example:eve\",");
         Verdict<VerifiedCredential> verdict = verifier().verify(doubled, STRICT);
-        assertEquals(Set.of("parse"), objections(verdict.protocol()));
+        assertEquals(Set.of("parse"), Objections.of(verdict.protocol()));
         assertInstanceOf(Verdict.Accepted.class, verifier().verify(ISSUED, STRICT));
     }
 
@@ -125,7 +125,7 @@ final class StepRemovalTest {
         JsonObject malformed = Papers.issued(Papers.credential().with("evidence", JsonObject.empty()));
         assertEquals(
                 Set.of("structure"),
-                objections(verifier().verify(malformed, STRICT).protocol()));
+                Objections.of(verifier().verify(malformed, STRICT).protocol()));
         KeyFinder keys = KeyFinder.of(DidResolver.of(DidMethods.standard(), CLOCK));
         SecuringMechanism proofs = DataIntegrity.of(Cryptosuites.standard(), keys, Cryptography.standard());
         SecuringMechanism overTheWhole = new SecuringMechanism() {
@@ -184,11 +184,25 @@ final class StepRemovalTest {
                 new Case("credentials", Papers.presented(expired), expecting));
     }
 
+    /** Whether the holder is the subject is asked of each credential, within the step of that name. */
+    @Test
+    void everyStepOfAPresentationHasItsCase() {
+        VerificationPolicy expecting = VerificationPolicy.expecting(Papers.CHALLENGE, Papers.DOMAIN);
+        Set<String> named = new TreeSet<>(Set.of("holder-is-subject"));
+        presentations(verifier())
+                .verify(Json.write(Papers.presented(ISSUED)), expecting)
+                .protocol()
+                .forEach(check -> named.add(check.name()));
+        Set<String> cases = new TreeSet<>(Set.of("parse", "structure", "replay"));
+        presentations().forEach(one -> cases.add(one.step));
+        assertEquals(named, cases);
+    }
+
     @ParameterizedTest
     @MethodSource("presentations")
     void ofAPresentationOnlyThatStepObjects(Case one) {
         Verdict<VerifiedPresentation> verdict = presentations(verifier()).verify(one.document, one.policy);
-        Set<String> failed = failures(verdict.protocol());
+        Set<String> failed = Objections.failed(verdict.protocol());
         assertEquals(one.step.equals("holder-is-subject") ? Set.of("credentials") : Set.of(one.step), failed);
         assertInstanceOf(Verdict.Rejected.class, verdict);
         assertInstanceOf(
@@ -203,7 +217,7 @@ final class StepRemovalTest {
         PresentationVerifier guarded = presentations(verifier());
         assertInstanceOf(Verdict.Accepted.class, guarded.verify(shown, expecting));
         assertEquals(
-                Set.of("replay"), objections(guarded.verify(shown, expecting).protocol()));
+                Set.of("replay"), Objections.of(guarded.verify(shown, expecting).protocol()));
         PresentationVerifier unguarded = presentations(verifier().without("replay"));
         assertInstanceOf(Verdict.Accepted.class, unguarded.verify(shown, expecting));
         assertInstanceOf(Verdict.Accepted.class, unguarded.verify(shown, expecting));
@@ -215,22 +229,5 @@ final class StepRemovalTest {
 
     private static PresentationVerifier presentations(CredentialVerifier verifier) {
         return PresentationVerifier.of(verifier, ReplayMemory.of(CLOCK));
-    }
-
-    private static Set<String> objections(List<Check> protocol) {
-        Set<String> names = new TreeSet<>();
-        for (Check check : protocol) {
-            if (check.outcome() == Outcome.FAILED || check.outcome() == Outcome.UNDECIDED) {
-                names.add(check.name());
-            }
-        }
-        return names;
-    }
-
-    /** Without what was not reached because of them. */
-    private static Set<String> failures(List<Check> protocol) {
-        Set<String> names = new TreeSet<>();
-        protocol.stream().filter(check -> check.outcome() == Outcome.FAILED).forEach(check -> names.add(check.name()));
-        return names;
     }
 }

@@ -9,11 +9,10 @@ import coop.kith.did.method.DidMethods;
 import coop.kith.did.resolve.DidResolver;
 import coop.kith.json.Json;
 import coop.kith.json.JsonObject;
-import coop.kith.problem.Check;
-import coop.kith.problem.Outcome;
 import coop.kith.problem.Problem;
 import coop.kith.vc.proof.DiProblem;
 import coop.kith.vc.proof.ReplayMemory;
+import coop.kith.vc.testing.Objections;
 import coop.kith.vc.testing.Papers;
 import coop.kith.vc.testing.Persona;
 import coop.kith.vc.testing.Tokens;
@@ -22,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +103,8 @@ final class TokenVerifierTest {
         for (Object[] one : cases) {
             String step = (String) one[0];
             String token = (String) one[1];
-            assertEquals(Set.of(step), objections(verifier.verify(token, STRICT).protocol()));
+            assertEquals(
+                    Set.of(step), Objections.of(verifier.verify(token, STRICT).protocol()));
             assertInstanceOf(Verdict.Accepted.class, verifier.without(step).verify(token, STRICT), step);
         }
     }
@@ -118,7 +117,7 @@ final class TokenVerifierTest {
                 CREDENTIAL.with("evidence", JsonObject.empty()))) {
             assertEquals(
                     Set.of("structure"),
-                    objections(verifier.verify(Tokens.issued(bad), STRICT).protocol()));
+                    Objections.of(verifier.verify(Tokens.issued(bad), STRICT).protocol()));
         }
     }
 
@@ -164,7 +163,7 @@ final class TokenVerifierTest {
                         .toList());
         assertEquals(
                 Set.of("replay"),
-                objections(presentations
+                Objections.of(presentations
                         .verify(Tokens.presentationEnvelope("application/vp+jwt", token), EXPECTING)
                         .protocol()));
     }
@@ -190,7 +189,7 @@ final class TokenVerifierTest {
                 Tokens.presented(Papers.presentation()))) {
             assertEquals(
                     Set.of("credentials"),
-                    failures(presentations
+                    Objections.failed(presentations
                             .verify(Tokens.presented(Papers.presentation(Tokens.envelope(bad))), EXPECTING)
                             .protocol()),
                     bad);
@@ -219,14 +218,14 @@ final class TokenVerifierTest {
         String byMallory = Tokens.signed(Tokens.header("vp+jwt", Persona.MALLORY), answer, Persona.MALLORY.key());
         assertEquals(
                 Set.of("holder-is-controller"),
-                failures(presentations.verify(byMallory, EXPECTING).protocol()));
+                Objections.failed(presentations.verify(byMallory, EXPECTING).protocol()));
         String unnamed = Tokens.signed(
                 Tokens.header("vp+jwt", Persona.HOLDER),
                 answer.without("holder").with("iss", Persona.WITNESS.did().toString()),
                 Persona.HOLDER.key());
         assertEquals(
                 Set.of("proofs"),
-                failures(presentations.verify(unnamed, EXPECTING).protocol()));
+                Objections.failed(presentations.verify(unnamed, EXPECTING).protocol()));
     }
 
     @Test
@@ -253,19 +252,5 @@ final class TokenVerifierTest {
                 undecided -> {
                     throw new AssertionError(undecided.protocol().toString());
                 });
-    }
-
-    private static Set<String> objections(List<Check> protocol) {
-        Set<String> names = new TreeSet<>();
-        protocol.stream()
-                .filter(check -> check.outcome() == Outcome.FAILED || check.outcome() == Outcome.UNDECIDED)
-                .forEach(check -> names.add(check.name()));
-        return names;
-    }
-
-    private static Set<String> failures(List<Check> protocol) {
-        Set<String> names = new TreeSet<>();
-        protocol.stream().filter(check -> check.outcome() == Outcome.FAILED).forEach(check -> names.add(check.name()));
-        return names;
     }
 }

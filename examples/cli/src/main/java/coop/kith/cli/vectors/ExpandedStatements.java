@@ -66,12 +66,14 @@ final class ExpandedStatements {
     }
 
     private String object(JsonValue value, String graph) {
-        if (value instanceof JsonObject object && object.has("@value")) {
-            return literal(object);
+        if (!(value instanceof JsonObject object)) {
+            return node(value, graph);
         }
-        return value instanceof JsonObject object && object.has("@list")
-                ? list(items(object.members().get("@list")), graph)
-                : node(value, graph);
+        Optional<JsonValue> list = object.get("@list");
+        return object.get("@value")
+                .map(text -> literal(object, text))
+                .or(() -> list.map(items -> list(items(items), graph)))
+                .orElseGet(() -> node(value, graph));
     }
 
     private String list(List<JsonValue> items, String graph) {
@@ -85,18 +87,21 @@ final class ExpandedStatements {
         return rest;
     }
 
-    private String literal(JsonObject object) {
-        JsonValue value = object.members().get("@value");
+    private String literal(JsonObject object, JsonValue value) {
         Optional<String> type = object.string("@type");
         if (value instanceof JsonString text && !type.equals(Optional.of("@json"))) {
             Optional<String> language = object.string("@language");
             return quoted(text.value())
-                    + (language.isPresent() ? "@" + language.get() : type.map(url -> "^^" + term(url)).orElse(""));
+                    + (language.isPresent()
+                            ? "@" + language.get()
+                            : type.map(url -> "^^" + term(url)).orElse(""));
         }
         if (type.isEmpty() && (value == JsonLiteral.TRUE || value == JsonLiteral.FALSE)) {
             return quoted(value == JsonLiteral.TRUE ? "true" : "false") + "^^" + term(XSD + "boolean");
         }
-        if (type.isEmpty() && value instanceof JsonNumber number && number.text().matches("0|-?[1-9]\\d{0,20}")) {
+        if (type.isEmpty()
+                && value instanceof JsonNumber number
+                && number.text().matches("0|-?[1-9]\\d{0,20}")) {
             return quoted(number.text()) + "^^" + term(XSD + "integer");
         }
         known = false;

@@ -84,7 +84,7 @@ final class JsonLdLayout implements Layout {
             return Optional.of(new Expectation.Verdict(Word.REJECTED, Optional.empty()));
         }
         return folder.text(entry.string("expect").orElse("none"))
-                .<Optional<String>>fold(statements::apply, unread -> Optional.empty())
+                .<Optional<String>>fold(statements, unread -> Optional.empty())
                 .flatMap(JsonLdLayout::canonical)
                 .map(text -> new Expectation.Text(text, true));
     }

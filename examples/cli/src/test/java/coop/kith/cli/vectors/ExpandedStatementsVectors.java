@@ -29,8 +29,7 @@ final class ExpandedStatementsVectors {
             if (twin == null || !text(twin, "input").equals(text(expand.getValue(), "input"))) {
                 continue;
             }
-            JsonValue expanded =
-                    Json.parse(text(expand.getValue(), "expect")).orThrow();
+            JsonValue expanded = Json.parse(text(expand.getValue(), "expect")).orThrow();
             Optional<String> statements = ExpandedStatements.of(expanded).flatMap(ExpandedStatementsVectors::canonical);
             Optional<String> theirs = canonical(text(twin, "expect"));
             if (statements.isPresent() && theirs.isPresent()) {
@@ -43,8 +42,8 @@ final class ExpandedStatementsVectors {
 
     private static Map<String, JsonObject> positive(String kind) {
         Map<String, JsonObject> tests = new LinkedHashMap<>();
-        JsonObject manifest =
-                Json.parseObject(Vectors.text(TESTS + kind + "-manifest.jsonld")).orThrow();
+        JsonObject manifest = Json.parseObject(Vectors.text(TESTS + kind + "-manifest.jsonld"))
+                .orThrow();
         for (JsonValue entry : manifest.oneOrMany("sequence")) {
             JsonObject test = (JsonObject) entry;
             boolean plain = test.object("option").stream()

@@ -117,8 +117,7 @@ final class ProofSetChainVectors {
             throws GeneralSecurityException {
         JsonObject document = json(covered);
         JsonObject completed = SUITE.transformation().completed(document, json(configuration));
-        byte[] hashData = Hashing.hashData(
-                        SUITE, SUITE.recipe(KeyType.ED25519).orElseThrow(), document, completed)
+        byte[] hashData = Hashing.hashData(SUITE, SUITE.recipe(KeyType.ED25519).orElseThrow(), document, completed)
                 .orThrow();
         byte[] signature = ProofValue.decode(json(proof).string("proofValue").orElseThrow(), 64)
                 .orThrow();
