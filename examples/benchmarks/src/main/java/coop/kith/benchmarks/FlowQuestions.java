@@ -50,6 +50,7 @@ public class FlowQuestions extends OfGraph {
     @Benchmark
     public double jgrapht() {
         Inquiry question = question();
-        return new PushRelabelMFImpl<>(sparse).getMaximumFlowValue(question.anchors().first(), question.subject());
+        return new PushRelabelMFImpl<>(sparse)
+                .getMaximumFlowValue(question.anchors().first(), question.subject());
     }
 }

@@ -17,8 +17,7 @@ final class Jgrapht {
                 graph.nodes(),
                 graph.edges(),
                 () -> IntStream.range(0, graph.edges())
-                        .mapToObj(
-                                edge -> Triple.of(graph.from(edge), graph.to(edge), (double) graph.weight(edge))),
+                        .mapToObj(edge -> Triple.of(graph.from(edge), graph.to(edge), (double) graph.weight(edge))),
                 IncomingEdgesSupport.FULL_INCOMING_EDGES);
     }
 

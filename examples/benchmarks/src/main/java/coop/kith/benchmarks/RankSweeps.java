@@ -38,7 +38,10 @@ public class RankSweeps extends OfGraph {
     }
 
     @Benchmark
-    @Beside(what = "plain loop, 10 sweeps", method = "sweeps", peer = "Kith's, when the loop's nodes are renumbered too")
+    @Beside(
+            what = "plain loop, 10 sweeps",
+            method = "sweeps",
+            peer = "Kith's, when the loop's nodes are renumbered too")
     public double[] plainLoopRenumbered() {
         return renumbered.sweeps(new int[] {renumberedSeed}, PersonalRank.USUAL.value(), SWEEPS);
     }

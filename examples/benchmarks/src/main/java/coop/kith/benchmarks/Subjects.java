@@ -37,7 +37,9 @@ final class Subjects {
     }
 
     static List<Subject> all() {
-        return Stream.of(single(), eachSuite(), eachSize()).flatMap(subjects -> subjects).toList();
+        return Stream.of(single(), eachSuite(), eachSize())
+                .flatMap(subjects -> subjects)
+                .toList();
     }
 
     private static Stream<Subject> eachSize() {

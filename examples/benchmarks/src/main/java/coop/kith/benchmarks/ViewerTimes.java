@@ -34,13 +34,15 @@ public final class ViewerTimes {
         MadeGraph made = MadeGraph.of(size);
         RankGraph graph = made.rankGraph();
         LiveRank live = LiveRank.of(graph);
-        List<Seeds> seeds =
-                IntStream.range(0, viewers).mapToObj(turn -> Seeds.of(made.viewer(turn))).toList();
+        List<Seeds> seeds = IntStream.range(0, viewers)
+                .mapToObj(turn -> Seeds.of(made.viewer(turn)))
+                .toList();
         List<Set<Integer>> truth = seeds.stream()
                 .<Set<Integer>>map(seed -> new HashSet<>(PersonalRank.within(graph, seed, PersonalRank.USUAL, TRUTH)
                         .top(ViewersBest.COUNT)))
                 .toList();
-        StringBuilder table = new StringBuilder("| tolerance | median, ms | 95 % below, ms | right | certain | swept |\n|---|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder(
+                "| tolerance | median, ms | 95 % below, ms | right | certain | swept |\n|---|---|---|---|---|---|\n");
         for (double tolerance : TOLERANCES) {
             table.append(row(live, seeds, truth, tolerance));
         }

@@ -27,6 +27,11 @@
  * ({@code src/main/peers/didwebvh-ts}) and by EECC's Java library 0.4.0 ({@code src/main/peers/eecc}; it needs a JDK of 21 or later in {@code PEER_JAVA_HOME}, and is left out, with a
  * line that says so, where there is none or Maven cannot get it).
  *
+ * <p><b>Graphs.</b> {@code GraphBuilding}, {@code RankSweeps}, {@code WholeGraphRank}, {@code ViewersBest} and {@code FlowQuestions} work on a graph made by a fixed seed, of 100,000 nodes unless
+ * {@code -p size=M} says otherwise ({@link coop.kith.benchmarks.GraphSize}), beside JGraphT and a plain loop over doubles; {@link coop.kith.benchmarks.GraphTurns} takes the same in turns, by CPU time. {@code src/main/scripts/graphs.sh SIZE ROUNDS} lets Kith, scipy, igraph
+ * and networkx rank the same graph; {@link coop.kith.benchmarks.ViewerTimes} tells how good a viewer's best hundred are by the tolerance asked for, and {@link coop.kith.benchmarks.GraphMemory}
+ * what an edge costs.
+ *
  * <p><b>A fresh process</b>: {@code src/main/scripts/cold-start.sh KITH.jar FILE} beside a JVM that does nothing.
  *
  * <p>Absolute rates depend on machine and load, so say both, and the spread, wherever figures are shown; only ratios from one run compare.

@@ -58,6 +58,8 @@ final class MadeGraphTest {
     @Test
     void theTablesHaveARowForEachThingMeasured() {
         assertTrue(GraphMemory.table(MadeGraph.of(GraphSize.TINY)).contains("\n| ranks | "));
+        assertTrue(GraphTurns.table(GraphSize.TINY, 1).contains("\n| 10 sweeps | "));
+        assertTrue(RankLap.run(GraphSize.TINY, 1).has("cpuMilliseconds"));
         assertTrue(ViewerTimes.table(GraphSize.TINY, 2).contains("\n| 1.0E-6 | "));
     }
 }

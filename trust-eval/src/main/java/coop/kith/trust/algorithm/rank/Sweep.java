@@ -2,7 +2,6 @@ package coop.kith.trust.algorithm.rank;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Map;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
@@ -24,7 +23,7 @@ final class Sweep {
     private final boolean killed;
     private final boolean parallel;
     private final int[] seeds;
-    private final long[] seedWeights;
+    private final int[] seedWeights;
     private final long total;
     private final int[] blocks;
     private final long[] restart;
@@ -44,16 +43,16 @@ final class Sweep {
         absorbing.stream().map(graph.numbering()::row).forEach(this.absorbing::set);
         this.killed = !absorbing.isEmpty();
         this.parallel = parallel;
-        this.seeds = new int[from.weights().size()];
-        this.seedWeights = new long[seeds.length];
         this.total = from.total();
-        int at = 0;
-        int rows = graph.numbering().touched();
-        for (Map.Entry<Integer, Integer> seed : from.weights().entrySet()) {
-            seeds[at] = graph.numbering().row(seed.getKey());
-            rows = Math.max(rows, seeds[at] + 1);
-            seedWeights[at++] = seed.getValue();
-        }
+        long[] inOrder = from.weights().entrySet().stream()
+                .mapToLong(seed -> (long) graph.numbering().row(seed.getKey()) << Integer.SIZE | seed.getValue())
+                .sorted()
+                .toArray();
+        this.seeds = Arrays.stream(inOrder)
+                .mapToInt(seed -> (int) (seed >>> Integer.SIZE))
+                .toArray();
+        this.seedWeights = Arrays.stream(inOrder).mapToInt(seed -> (int) seed).toArray();
+        int rows = Math.max(graph.numbering().touched(), seeds[seeds.length - 1] + 1);
         this.blocks = blocks(rows);
         this.restart = new long[rows];
         this.perUnit = new long[graph.nodes()];
@@ -83,7 +82,9 @@ final class Sweep {
         long each = mass / total;
         long rest = mass % total;
         for (int seed = 0; seed < seeds.length; seed++) {
-            units[seeds[seed]] = each * seedWeights[seed] + rest * seedWeights[seed] / total;
+            int weight = seedWeights[seed];
+            // What is left of the whole units is less than the total, so a weight of one gets nothing of it.
+            units[seeds[seed]] = weight == 1 ? each : each * weight + rest * weight / total;
         }
     }
 
