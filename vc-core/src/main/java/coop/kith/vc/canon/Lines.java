@@ -49,6 +49,8 @@ final class Lines {
     }
 
     List<String> texts() {
-        return utf8.stream().map(line -> new String(line, StandardCharsets.UTF_8)).toList();
+        return utf8.stream()
+                .map(line -> new String(line, StandardCharsets.UTF_8))
+                .toList();
     }
 }

@@ -26,7 +26,10 @@ final class BothWays {
     boolean agreeOn(JsonObject stated) {
         JsonObject document = library.unwrapped(stated);
         if (Guard.ofExpansion(document, library).isEmpty() && form.isForSure(document)) {
-            assertEquals(List.of(), form.generally(document, Set.copyOf(document.oneOrMany("@context"))), () -> document + " is no JSON-LD");
+            assertEquals(
+                    List.of(),
+                    form.generally(document, Set.copyOf(document.oneOrMany("@context"))),
+                    () -> document + " is no JSON-LD");
         }
         Screen.Findings screened = Screen.of(document, library.with(document), JsonLimits.standard(), Set.of());
         if (!screened.problems().isEmpty()) {
