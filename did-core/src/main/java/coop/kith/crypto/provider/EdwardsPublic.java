@@ -1,11 +1,13 @@
 package coop.kith.crypto.provider;
 
+import java.lang.ref.SoftReference;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An Ed25519 public key with its point decoded once, and with a table of it after its first {@value #BEFORE_TABLE} signatures: some 8 KB for as long as the key is kept.
+ * An Ed25519 public key with its point decoded once, and with a table of it after its first {@value #BEFORE_TABLE} signatures: some 8 KB, which are
+ * given up when memory runs short, since keys may be kept by the thousand.
  */
 final class EdwardsPublic implements VerifyingKey {
     /** The table costs as much as one verification without it, and each with it saves two thirds of one. */
@@ -25,7 +27,7 @@ final class EdwardsPublic implements VerifyingKey {
     /** Only savings: threads that race count less or make the table twice, and nothing else. */
     private volatile int verified;
 
-    private volatile @Nullable EdwardsComb comb;
+    private volatile SoftReference<@Nullable EdwardsComb> comb = new SoftReference<>(null);
 
     EdwardsPublic(byte[] encoded) {
         this.encoded = encoded.clone();
@@ -41,7 +43,7 @@ final class EdwardsPublic implements VerifyingKey {
 
     /** [S]B - [k]A. */
     private EdwardsPoint nonce(BigInteger s, BigInteger challenge) {
-        EdwardsComb table = comb;
+        EdwardsComb table = comb.get();
         if (table != null) {
             return EdwardsComb.sum(Base.COMB, s, table, challenge);
         }
@@ -50,7 +52,7 @@ final class EdwardsPublic implements VerifyingKey {
             return EdwardsComb.sum(Base.COMB, s, negated, challenge);
         }
         table = EdwardsComb.of(negated, TEETH, BLOCKS);
-        comb = table;
+        comb = new SoftReference<>(table);
         return EdwardsComb.sum(Base.COMB, s, table, challenge);
     }
 

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Verifying and issuing the membership with one suite, and what remains of it when everything but the signature is taken away. Verifying begins with bytes as they
- * come from a stranger, resolves the issuer's DID each time, and makes the whole protocol of checks.
+ * come from a stranger, resolves the issuer's DID each time (a method that stays remembers its key, as a server's does), and makes the whole protocol of checks.
  */
 final class CredentialWork {
     private final CredentialVerifier verifier = CredentialVerifier.of(

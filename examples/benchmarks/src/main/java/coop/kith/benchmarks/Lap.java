@@ -83,9 +83,10 @@ public final class Lap {
     }
 
     private static BooleanSupplier didKey() {
-        DidResolver resolver = DidResolver.of(List.of(new DidKey()), () -> Membership.AT);
         String did = Membership.issuer(KeyType.ED25519).toString();
-        return () -> resolver.resolve(did, ResolutionOptions.none()) instanceof Resolution.Resolved;
+        // A new method each time, since one that stays remembers.
+        return () -> DidResolver.of(List.of(new DidKey()), () -> Membership.AT).resolve(did, ResolutionOptions.none())
+                instanceof Resolution.Resolved;
     }
 
     private static BooleanSupplier didWebvh() {

@@ -1,6 +1,5 @@
 package coop.kith.cli;
 
-import coop.kith.json.Json;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
 import java.util.List;
@@ -38,6 +37,6 @@ final class StatusAllocate extends Command {
 
     private static Answer told(List<JsonObject> entries) {
         JsonArray array = new JsonArray(List.copyOf(entries));
-        return new Answer(Exit.ACCEPTED, JsonObject.empty().with("credentialStatus", array), Json.pretty(array));
+        return new Answer(Exit.ACCEPTED, JsonObject.empty().with("credentialStatus", array), Wording.pretty(array));
     }
 }

@@ -75,7 +75,7 @@ final class StatusPublish extends Command {
                 Exit.ACCEPTED,
                 list,
                 out.map(file -> "The list of " + list.string("validFrom").orElse("now") + " is in " + file + ".")
-                        .orElseGet(() -> Json.pretty(list)));
+                        .orElseGet(() -> Wording.pretty(list)));
     }
 
     private Result<JsonObject> written(JsonObject list, Path given) {

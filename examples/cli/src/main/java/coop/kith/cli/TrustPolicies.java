@@ -1,6 +1,5 @@
 package coop.kith.cli;
 
-import coop.kith.json.Json;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonValue;
@@ -37,7 +36,7 @@ final class TrustPolicies extends Command {
 
     private static Answer one(String name) {
         return Policy.bundled(name)
-                .fold(policy -> new Answer(Exit.ACCEPTED, policy.json(), Json.pretty(policy.json())), Answer::refused);
+                .fold(policy -> new Answer(Exit.ACCEPTED, policy.json(), Wording.pretty(policy.json())), Answer::refused);
     }
 
     private static Answer all() {

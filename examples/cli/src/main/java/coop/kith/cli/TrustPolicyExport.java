@@ -29,6 +29,6 @@ final class TrustPolicyExport extends Command {
                 .flatMap(content -> Json.parseObject(content, JsonLimits.standard()))
                 .flatMap(Policy::parse)
                 .flatMap(VettingRequirement::write)
-                .fold(written -> new Answer(Exit.ACCEPTED, written, Json.pretty(written)), Answer::refused);
+                .fold(written -> new Answer(Exit.ACCEPTED, written, Wording.pretty(written)), Answer::refused);
     }
 }

@@ -36,6 +36,6 @@ final class TrustPolicyImport extends Command {
         JsonObject json = JsonObject.empty()
                 .with("policy", read.policy().json())
                 .with("notDecided", JsonArray.ofStrings(read.notDecided()));
-        return new Answer(Exit.ACCEPTED, json, Json.pretty(read.policy().json()));
+        return new Answer(Exit.ACCEPTED, json, Wording.pretty(read.policy().json()));
     }
 }

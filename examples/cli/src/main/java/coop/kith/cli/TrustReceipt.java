@@ -3,7 +3,6 @@ package coop.kith.cli;
 import coop.kith.crypto.Cryptography;
 import coop.kith.crypto.Signer;
 import coop.kith.did.Did;
-import coop.kith.json.Json;
 import coop.kith.json.JsonObject;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
@@ -61,7 +60,7 @@ final class TrustReceipt extends Command {
     Answer answer() {
         return level().flatMap(level -> asking.prepare(terminal())
                         .flatMap(asked -> asked.names().did(subject).flatMap(did -> signed(asked, did, level))))
-                .fold(receipt -> new Answer(Exit.ACCEPTED, receipt, Json.pretty(receipt)), Answer::refused);
+                .fold(receipt -> new Answer(Exit.ACCEPTED, receipt, Wording.pretty(receipt)), Answer::refused);
     }
 
     private Result<Privacy> level() {

@@ -44,7 +44,7 @@ final class VcDerive extends Command {
                         .flatMap(content -> Json.parseObject(content, JsonLimits.standard()))
                         .flatMap(credential -> CredentialDeriver.standard().derive(credential, pointers)))
                 .fold(
-                        derived -> new Answer(Exit.ACCEPTED, derived, Wording.escaped(Json.pretty(derived))),
+                        derived -> new Answer(Exit.ACCEPTED, derived, Wording.pretty(derived)),
                         Answer::refused);
     }
 }

@@ -89,7 +89,7 @@ final class VcIssue extends Command {
                                 EnvelopedCredential.parse(signed)
                                         .fold(
                                                 EnvelopedCredential::data,
-                                                noEnvelope -> Wording.escaped(Json.pretty(signed)))),
+                                                noEnvelope -> Wording.pretty(signed))),
                         Answer::refused);
     }
 

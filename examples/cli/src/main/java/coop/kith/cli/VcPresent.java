@@ -91,7 +91,7 @@ final class VcPresent extends Command {
         }
         return credentials()
                 .flatMap(read -> Setting.time("--created", created, terminal()).flatMap(time -> present(read, time)))
-                .fold(shown -> new Answer(Exit.ACCEPTED, shown, Wording.escaped(Json.pretty(shown))), Answer::refused);
+                .fold(shown -> new Answer(Exit.ACCEPTED, shown, Wording.pretty(shown)), Answer::refused);
     }
 
     private Result<List<JsonObject>> credentials() {

@@ -155,7 +155,7 @@ final class VectorsDiff extends Command {
                     .with("second", one.second())
                     .with("document", one.document()));
             lines.add(one.file() + ": " + one.first() + " by " + first + ", " + one.second() + " by " + second + "\n"
-                    + Wording.escaped(Json.pretty(one.document())));
+                    + Wording.pretty(one.document()));
         }
         lines.add(
                 differences.isEmpty()

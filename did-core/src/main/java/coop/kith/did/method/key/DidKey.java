@@ -25,6 +25,7 @@ import coop.kith.problem.Check;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,8 @@ import java.util.Set;
  * did:key (W3C CCG did:key 0.9): the DID is the key. The identifier is the Multikey text and nothing else: base58btc, as the method's own algorithm
  * demands, and base64url for the quantum-safe keys, which have only that text (di-quantum-safe 0.3 section 2.1.1). So a key has one DID only. A key for signatures gets the four relationships of
  * signatures, a key for encryption gets keyAgreement. Options: {@value #PUBLIC_KEY_FORMAT} and {@value #ENCRYPTION_KEY}.
+ *
+ * <p>Safe for many threads; keeps the {@value #MOST_KEPT} documents last asked for, so that a key that is seen again need not be decoded again.
  */
 public final class DidKey implements DidMethod {
     /**
@@ -51,6 +54,18 @@ public final class DidKey implements DidMethod {
                     "did-key-0.9",
                     List.of(Check.passed("multibase"), Check.passed("multicodec"), Check.passed("public-key"))))
             .unchanging();
+
+    /** Who issues, issues again: as many documents are kept, with their keys decoded. They never change. */
+    private static final int MOST_KEPT = 256;
+
+    private final Map<Did, Resolution> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Did, Resolution> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
 
     /** The DID of a key. */
     public static Did of(PublicKey key) {
@@ -84,8 +99,28 @@ public final class DidKey implements DidMethod {
 
     @Override
     public Resolution resolve(Did did, ResolutionOptions options, Surroundings around) {
+        return options.more().isEmpty() ? kept(did) : resolve(did, options.more());
+    }
+
+    private Resolution kept(Did did) {
+        synchronized (kept) {
+            Resolution known = kept.get(did);
+            if (known != null) {
+                return known;
+            }
+        }
+        Resolution found = resolve(did, Map.of());
+        if (found instanceof Resolution.Resolved) {
+            synchronized (kept) {
+                kept.put(did, found);
+            }
+        }
+        return found;
+    }
+
+    private static Resolution resolve(Did did, Map<String, String> options) {
         return held(did)
-                .flatMap(held -> document(did, held, options.more()))
+                .flatMap(held -> document(did, held, options))
                 .fold(
                         document -> new Resolution.Resolved(document, JsonObject.empty(), EVIDENCE),
                         Resolution.Invalid::new);

@@ -3,8 +3,12 @@ package coop.kith.did.method.key;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coop.kith.crypto.Cryptography;
 import coop.kith.did.Did;
 import coop.kith.did.DidProblem;
 import coop.kith.did.DidUrl;
@@ -16,8 +20,10 @@ import coop.kith.did.resolve.DidResolver;
 import coop.kith.did.resolve.Resolution;
 import coop.kith.did.resolve.ResolutionOptions;
 import coop.kith.json.Json;
+import coop.kith.key.KeyType;
 import coop.kith.problem.Outcome;
 import coop.kith.problem.Problem;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -68,6 +74,28 @@ class DidKeyTest {
                         .orThrow()),
                 document.listed(VerificationRelationship.KEY_AGREEMENT));
         sameTypedView(document);
+    }
+
+    @Test
+    void remembersTheDocumentsLastAskedForAndNoOptions() {
+        Did first = DidKey.of(Cryptography.standard()
+                .generate(KeyType.ED25519, new SecureRandom())
+                .publicKey());
+        DidDocument document = resolved(first.toString(), ResolutionOptions.none());
+        DidDocument derived = resolved(first.toString(), ResolutionOptions.none().with(DidKey.ENCRYPTION_KEY, "true"));
+        assertNotEquals(document.json(), derived.json());
+        assertSame(document, resolved(first.toString(), ResolutionOptions.none()));
+        for (int other = 0; other < 256; other++) {
+            resolved(
+                    DidKey.of(Cryptography.standard()
+                                    .generate(KeyType.ED25519, new SecureRandom())
+                                    .publicKey())
+                            .toString(),
+                    ResolutionOptions.none());
+        }
+        DidDocument again = resolved(first.toString(), ResolutionOptions.none());
+        assertNotSame(document, again);
+        assertEquals(document.json(), again.json());
     }
 
     @ParameterizedTest
