@@ -37,7 +37,8 @@ public class DidKeyResolution extends Measured {
 
         Turns(KeyType type) {
             SecureRandom random = new SecureRandom();
-            keys = Stream.generate(() -> Cryptography.standard().generate(type, random).publicKey())
+            keys = Stream.generate(
+                            () -> Cryptography.standard().generate(type, random).publicKey())
                     .limit(KEYS)
                     .toList();
             dids = keys.stream().map(key -> DidKey.of(key).toString()).toList();

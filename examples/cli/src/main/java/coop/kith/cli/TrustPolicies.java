@@ -36,7 +36,9 @@ final class TrustPolicies extends Command {
 
     private static Answer one(String name) {
         return Policy.bundled(name)
-                .fold(policy -> new Answer(Exit.ACCEPTED, policy.json(), Wording.pretty(policy.json())), Answer::refused);
+                .fold(
+                        policy -> new Answer(Exit.ACCEPTED, policy.json(), Wording.pretty(policy.json())),
+                        Answer::refused);
     }
 
     private static Answer all() {

@@ -43,8 +43,6 @@ final class VcDerive extends Command {
                 .flatMap(pointers -> InputFile.read(file, terminal())
                         .flatMap(content -> Json.parseObject(content, JsonLimits.standard()))
                         .flatMap(credential -> CredentialDeriver.standard().derive(credential, pointers)))
-                .fold(
-                        derived -> new Answer(Exit.ACCEPTED, derived, Wording.pretty(derived)),
-                        Answer::refused);
+                .fold(derived -> new Answer(Exit.ACCEPTED, derived, Wording.pretty(derived)), Answer::refused);
     }
 }

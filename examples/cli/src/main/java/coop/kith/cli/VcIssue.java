@@ -87,9 +87,7 @@ final class VcIssue extends Command {
                                 Exit.ACCEPTED,
                                 signed,
                                 EnvelopedCredential.parse(signed)
-                                        .fold(
-                                                EnvelopedCredential::data,
-                                                noEnvelope -> Wording.pretty(signed))),
+                                        .fold(EnvelopedCredential::data, noEnvelope -> Wording.pretty(signed))),
                         Answer::refused);
     }
 

@@ -82,7 +82,8 @@ class DidKeyTest {
                 .generate(KeyType.ED25519, new SecureRandom())
                 .publicKey());
         DidDocument document = resolved(first.toString(), ResolutionOptions.none());
-        DidDocument derived = resolved(first.toString(), ResolutionOptions.none().with(DidKey.ENCRYPTION_KEY, "true"));
+        DidDocument derived =
+                resolved(first.toString(), ResolutionOptions.none().with(DidKey.ENCRYPTION_KEY, "true"));
         assertNotEquals(document.json(), derived.json());
         assertSame(document, resolved(first.toString(), ResolutionOptions.none()));
         for (int other = 0; other < 256; other++) {
