@@ -32,7 +32,10 @@ public final class Cryptography {
         this.providers = providers;
     }
 
-    /** Our own verification of Ed25519, and Bouncy Castle for everything else. Nothing on the class path changes this. */
+    /**
+     * Our own verification of Ed25519, and Bouncy Castle for everything else. Nothing on the class path changes this; whoever wants Bouncy Castle for all of it says
+     * {@code Cryptography.of(new BouncyCastle())}, at a third of the speed and with the same verdicts.
+     */
     public static Cryptography standard() {
         return STANDARD;
     }

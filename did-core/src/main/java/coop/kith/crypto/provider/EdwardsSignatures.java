@@ -10,6 +10,8 @@ import java.util.Set;
  * again and again, as those of a log and of an issuer do, gets a table ({@link EdwardsComb}), by which a signature costs a third. Where no table is there,
  * it costs what it does elsewhere.
  *
+ * <p>A fault in the arithmetic would refuse good signatures and hardly let a bad one through: whoever forges must name R before the hash that decides what R has to be.
+ *
  * <p>Right only for keys of prime order, which {@link CryptoProvider} promises nothing about: the policy in front refuses the others.
  */
 public final class EdwardsSignatures implements CryptoProvider {

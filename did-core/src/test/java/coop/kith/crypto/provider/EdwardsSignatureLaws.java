@@ -15,6 +15,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
@@ -85,6 +86,20 @@ final class EdwardsSignatureLaws {
         }
         assertTrue(jdk.verify(message, signature));
         assertFalse(jdk.verify(message, changed));
+    }
+
+    @Property(tries = 20_000)
+    @Tag("long")
+    void theVerdictIsThatOfTheOthersAtLength(
+            @ForAll @Size(32) byte[] seed, @ForAll byte[] message, @ForAll @IntRange(max = 511) int bit) {
+        theVerdictIsThatOfTheOthersWithAndWithoutATable(seed, message, bit);
+    }
+
+    @Property(tries = 20_000)
+    @Tag("long")
+    void theLeastAndGreatestNumbersAreTakenRightAtLength(
+            @ForAll("multipliers") BigInteger secret, @ForAll("multipliers") BigInteger nonce) {
+        theLeastAndGreatestNumbersAreTakenRight(secret, nonce);
     }
 
     /** The nonce is known, so that a signature with any R and S at all can be made to hold. */
