@@ -2,6 +2,7 @@ package coop.kith.json;
 
 import static coop.kith.json.JsonReaderTest.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import coop.kith.problem.Problem;
 import java.nio.charset.StandardCharsets;
@@ -116,5 +117,21 @@ class JcsTest {
 
     private static String canonical(JsonValue value) {
         return new String(Jcs.canonicalize(value).orThrow(), StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":[1,-2,\"text\",null,true,{\"b\":0.5}]}",
+                "{\"\ud83d\ude00\":\"\ud83d\ude00\"}",
+                "{\"a\":[{\"b\":1e400}]}",
+                "{\"a\":9007199254740993}"
+            })
+    void theFaultsAreThoseThatCanonicalizingFinds(String json) {
+        JsonValue value = Json.parse(json).orThrow();
+        assertEquals(Jcs.canonicalize(value).problems(), Jcs.faults(value));
+        JsonValue half = new JsonArray(List.of(value, new JsonObject(Map.of("half\ud83d", new JsonString("\ude00")))));
+        assertEquals(Jcs.canonicalize(half).problems(), Jcs.faults(half));
+        assertFalse(Jcs.faults(half).isEmpty());
     }
 }

@@ -200,4 +200,14 @@ class JsonReaderTest {
         assertFalse(result.isOk(), () -> "taken: " + result);
         return result.problems().get(0);
     }
+
+    @Test
+    void aReplacementCharacterIsTakenAndWhatWouldBecomeOneIsNot() {
+        assertEquals(
+                new JsonString("\ufffd"),
+                Json.parse("\"\ufffd\"".getBytes(StandardCharsets.UTF_8), STANDARD)
+                        .orThrow());
+        byte[] cut = {'"', (byte) 0xef, (byte) 0xbf, '"'};
+        assertFalse(Json.parse(cut, STANDARD).isOk());
+    }
 }

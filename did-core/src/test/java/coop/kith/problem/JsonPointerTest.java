@@ -48,4 +48,15 @@ class JsonPointerTest {
         assertEquals("/proof/0/a~1b", inner.toString());
         assertEquals("/x/proof/0/a~1b", inner.under(JsonPointer.of("x")).toString());
     }
+
+    @Test
+    void isEqualByItsTokensHoweverItWasMade() {
+        JsonPointer grown = JsonPointer.root().append("a").append(1);
+        assertEquals(JsonPointer.of("a", "1"), grown);
+        assertEquals(JsonPointer.of("a", "1").hashCode(), grown.hashCode());
+        assertEquals(2, grown.depth());
+        assertFalse(grown.equals(JsonPointer.of("a")));
+        assertFalse(grown.equals(JsonPointer.of("b", "1")));
+        assertEquals(List.of(), JsonPointer.root().tokens());
+    }
 }

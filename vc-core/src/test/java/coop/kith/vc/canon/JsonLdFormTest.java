@@ -1,6 +1,8 @@
 package coop.kith.vc.canon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.json.Json;
 import coop.kith.json.JsonObject;
@@ -94,5 +96,16 @@ final class JsonLdFormTest {
         String text = "{'@context':" + context.replace("V2", V2) + ",'type':" + type
                 + ",'issuer':'did:example:a','credentialSubject':{'id':'did:example:b'}}";
         return Json.parseObject(text.replace('\'', '"')).orThrow();
+    }
+
+    @Test
+    void isSureOfWhatItsContextsDefineAndOfNothingElse() {
+        JsonObject member = Json.parseObject(
+                        "{\"@context\":[" + V2
+                                + "],\"type\":[\"VerifiableCredential\"],\"issuer\":\"did:example:club\",\"credentialSubject\":{\"id\":\"did:example:ana\"}}")
+                .orThrow();
+        assertTrue(JsonLdForm.standard().isForSure(member));
+        assertFalse(JsonLdForm.standard().isForSure(member.with("type", "Member")));
+        assertFalse(JsonLdForm.standard().isForSure(member.with("@context", "https://unknown.example/v1")));
     }
 }
