@@ -1,5 +1,8 @@
 package coop.kith.did.resolve;
 
+import coop.kith.did.Did;
+import coop.kith.did.evidence.Evidence;
+import coop.kith.did.evidence.Freshness;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonValue;
 import coop.kith.problem.Problem;
@@ -12,16 +15,34 @@ public sealed interface Dereferenced
     /** {@code contentType} of a list of service endpoint URLs. */
     String URI_LIST = "text/uri-list";
 
+    /** A document that was resolved on the way, by its DID: what it rests on, and how fresh it is. */
+    record Origin(Did did, Evidence evidence, Freshness freshness) {}
+
     /**
      * The resource.
      *
      * @param content a document, a verification method, a service or, with {@link #URI_LIST}, an array of URLs
      * @param contentMetadata the metadata of the document it stands in
+     * @param origins the documents it was found through, in the order of the way; a step leaves this to the {@link Dereferencer}
      */
-    record Found(String contentType, JsonValue content, JsonObject contentMetadata) implements Dereferenced {}
+    record Found(String contentType, JsonValue content, JsonObject contentMetadata, List<Origin> origins)
+            implements Dereferenced {
+        public Found {
+            origins = List.copyOf(origins);
+        }
 
-    /** The DID was deactivated. */
-    record Gone(JsonObject contentMetadata) implements Dereferenced {}
+        /** Without a word of where it was found. */
+        public Found(String contentType, JsonValue content, JsonObject contentMetadata) {
+            this(contentType, content, contentMetadata, List.of());
+        }
+    }
+
+    /** The DID was deactivated, as {@code origins} say. */
+    record Gone(JsonObject contentMetadata, List<Origin> origins) implements Dereferenced {
+        public Gone {
+            origins = List.copyOf(origins);
+        }
+    }
 
     /** The DID URL, its DID or its document is not valid, or names nothing. */
     record Invalid(List<Problem> problems) implements Dereferenced {

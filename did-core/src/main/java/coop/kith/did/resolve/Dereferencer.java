@@ -1,9 +1,12 @@
 package coop.kith.did.resolve;
 
+import coop.kith.did.Did;
 import coop.kith.did.DidProblem;
 import coop.kith.did.DidUrl;
+import coop.kith.did.resolve.Dereferenced.Origin;
 import coop.kith.problem.Problem;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -63,7 +66,9 @@ public final class Dereferencer {
                         wish -> document.apply(forDocument(wish.options()))
                                 .fold(
                                         found -> resource(wish, found),
-                                        gone -> new Dereferenced.Gone(gone.documentMetadata()),
+                                        gone -> new Dereferenced.Gone(
+                                                gone.documentMetadata(),
+                                                List.of(new Origin(url.did(), gone.evidence(), gone.freshness()))),
                                         invalid -> new Dereferenced.Invalid(invalid.problems()),
                                         unavailable -> new Dereferenced.Unavailable(unavailable.problems())),
                         Dereferenced.Invalid::new);
@@ -90,10 +95,21 @@ public final class Dereferencer {
         for (DereferencingStep step : steps) {
             Optional<Dereferenced> found = step.take(wish.rest(), wish.options(), document);
             if (found.isPresent()) {
-                return found.get();
+                return from(wish.rest().did(), document, found.get());
             }
         }
         return new Dereferenced.Invalid(List.of(Problem.of(
                 DidProblem.NOT_FOUND, "nothing here knows how to follow the path or query of " + wish.rest())));
+    }
+
+    /** What a step found rests on the document first, whatever the step says of others. */
+    private static Dereferenced from(Did did, Resolution.Resolved document, Dereferenced answer) {
+        if (!(answer instanceof Dereferenced.Found found)) {
+            return answer;
+        }
+        List<Origin> origins = new ArrayList<>();
+        origins.add(new Origin(did, document.evidence(), document.freshness()));
+        origins.addAll(found.origins());
+        return new Dereferenced.Found(found.contentType(), found.content(), found.contentMetadata(), origins);
     }
 }

@@ -1,5 +1,6 @@
 package coop.kith.did.resolve;
 
+import coop.kith.json.JsonArray;
 import coop.kith.json.JsonLiteral;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
@@ -14,7 +15,11 @@ public final class DereferencingResult {
 
     private DereferencingResult() {}
 
-    /** As the Candidate Recommendation of July 2026 has it in its HTTP binding. */
+    /**
+     * As the Candidate Recommendation of July 2026 has it in its HTTP binding. The dereferencing metadata say in {@code documents}, for each document that was
+     * resolved on the way, its {@code did}, in {@code evidence} what it rests on as {@link EvidenceJson} has it, and of one out of a cache what
+     * {@link ResolutionResult#of} says of it.
+     */
     public static JsonObject of(Dereferenced answer) {
         return result(answer, "content", false);
     }
@@ -29,15 +34,30 @@ public final class DereferencingResult {
                 found -> json(
                         content,
                         found.content(),
-                        JsonObject.empty().with("contentType", found.contentType()),
+                        metadata(JsonObject.empty().with("contentType", found.contentType()), found.origins(), !words),
                         found.contentMetadata()),
                 gone -> json(
                         content,
                         JsonLiteral.NULL,
-                        JsonObject.empty(),
+                        metadata(JsonObject.empty(), gone.origins(), !words),
                         gone.contentMetadata().with("deactivated", JsonLiteral.TRUE)),
                 invalid -> failed(content, invalid.problems(), words),
                 unavailable -> failed(content, unavailable.problems(), words));
+    }
+
+    private static JsonObject metadata(JsonObject start, List<Dereferenced.Origin> origins, boolean withOrigins) {
+        return withOrigins && !origins.isEmpty()
+                ? start.with(
+                        "documents",
+                        new JsonArray(List.copyOf(origins.stream()
+                                .map(DereferencingResult::origin)
+                                .toList())))
+                : start;
+    }
+
+    private static JsonObject origin(Dereferenced.Origin origin) {
+        return ResolutionResult.metadata(
+                JsonObject.empty().with("did", origin.did().toString()), origin.evidence(), origin.freshness(), true);
     }
 
     private static JsonObject failed(String content, List<Problem> problems, boolean words) {

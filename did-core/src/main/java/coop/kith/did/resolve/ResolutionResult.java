@@ -87,7 +87,7 @@ public final class ResolutionResult {
                 unavailable -> failed(errors.render(unavailable.problems())));
     }
 
-    private static JsonObject metadata(JsonObject start, Evidence evidence, Freshness freshness, boolean withEvidence) {
+    static JsonObject metadata(JsonObject start, Evidence evidence, Freshness freshness, boolean withEvidence) {
         JsonObject fresh = EvidenceJson.with(start, freshness);
         boolean nothing = evidence.checks().isEmpty() && evidence.sources().isEmpty();
         return withEvidence && !nothing ? fresh.with("evidence", EvidenceJson.of(evidence)) : fresh;

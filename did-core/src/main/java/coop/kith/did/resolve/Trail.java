@@ -24,6 +24,7 @@ final class Trail {
     private final Dereferencer dereferencer;
     private final ResolutionOptions options;
     private final Set<String> addresses = new LinkedHashSet<>();
+    private final List<Dereferenced.Origin> origins = new ArrayList<>();
     private int walked;
 
     /** A URL still to be followed, and the ones that led to it. */
@@ -52,6 +53,7 @@ final class Trail {
                     || !resource.contentType().equals(Dereferenced.URI_LIST)) {
                 return found;
             }
+            origins.addAll(resource.origins());
             List<DidUrl> path = new ArrayList<>(here.before());
             path.add(here.url());
             Result<List<Stop>> next = sorted(resource, path);
@@ -61,7 +63,7 @@ final class Trail {
             ahead.addAll(next.orThrow());
         }
         return new Dereferenced.Found(
-                Dereferenced.URI_LIST, JsonArray.ofStrings(List.copyOf(addresses)), JsonObject.empty());
+                Dereferenced.URI_LIST, JsonArray.ofStrings(List.copyOf(addresses)), JsonObject.empty(), origins);
     }
 
     /** Keeps the addresses; the DID URLs among them are the next stops. */

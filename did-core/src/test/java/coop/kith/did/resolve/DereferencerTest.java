@@ -7,10 +7,14 @@ import coop.kith.did.Did;
 import coop.kith.did.DidProblem;
 import coop.kith.did.document.DidDocument;
 import coop.kith.did.document.MethodProblem;
+import coop.kith.did.evidence.Evidence;
+import coop.kith.did.evidence.Freshness;
 import coop.kith.json.Json;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
+import coop.kith.problem.Check;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -210,6 +214,49 @@ class DereferencerTest {
         assertEquals(
                 new JsonString("/path"),
                 assertInstanceOf(Dereferenced.Found.class, answer).content());
+    }
+
+    @Test
+    void saysWhatTheDocumentRestsOnWhateverTheStep() {
+        DidResolver resolver = DidResolver.of(List.of(new Versioned()), InstantSource.fixed(Instant.EPOCH));
+        Evidence evidence = Evidence.of(Check.passed("looked"));
+        DidResolver vouched = DidResolver.of(
+                List.of(new DidMethod() {
+                    @Override
+                    public String name() {
+                        return "example";
+                    }
+
+                    @Override
+                    public Resolution resolve(Did did, ResolutionOptions options, Surroundings around) {
+                        Resolution.Resolved found = (Resolution.Resolved) resolver.resolve(did, options);
+                        return new Resolution.Resolved(
+                                found.document(), found.documentMetadata(), evidence, Freshness.lasting(Duration.ZERO));
+                    }
+                }),
+                InstantSource.fixed(Instant.EPOCH));
+        DereferencingStep echo = (url, options, document) ->
+                Optional.of(new Dereferenced.Found("text/plain", new JsonString(url.path()), JsonObject.empty()));
+        for (Dereferencer any : List.of(Dereferencer.of(vouched), Dereferencer.of(vouched, List.of(echo)))) {
+            Dereferenced.Found found =
+                    (Dereferenced.Found) any.dereference("did:example:1#k", ResolutionOptions.none());
+            assertEquals(
+                    List.of(new Dereferenced.Origin(
+                            Did.parse("did:example:1").orThrow(), evidence, Freshness.lasting(Duration.ZERO))),
+                    found.origins());
+            JsonObject metadata = DereferencingResult.of(found)
+                    .object("dereferencingMetadata")
+                    .orElseThrow();
+            assertEquals(Json.parse("""
+                    [{"did":"did:example:1","maxAge":0,"evidence":
+                      {"checks":[{"name":"looked","outcome":"passed"}],"sources":[],"timeBasis":"observed"}}]""").orThrow(), metadata.get("documents").orElseThrow());
+            assertEquals(
+                    Optional.empty(),
+                    DereferencingResult.legacy(found)
+                            .object("dereferencingMetadata")
+                            .orElseThrow()
+                            .get("documents"));
+        }
     }
 
     @ParameterizedTest

@@ -105,10 +105,18 @@ final class DidResolve extends Command {
     private Answer dereferenced(Dereferenced found) {
         JsonObject json = DereferencingResult.of(found);
         return found.fold(
-                resource -> new Answer(Exit.ACCEPTED, json, text(resource)),
+                resource -> new Answer(Exit.ACCEPTED, json, text(resource), notices(resource)),
                 gone -> new Answer(Exit.REJECTED, json, deactivated()),
                 wrong -> new Answer(Exit.REJECTED, json, Wording.problems(wrong.problems())),
                 later -> new Answer(Exit.UNDECIDED, json, Wording.problems(later.problems())));
+    }
+
+    private static String notices(Dereferenced.Found resource) {
+        return resource.origins().stream()
+                .map(origin -> EvidenceNotice.of(origin.evidence()))
+                .filter(notice -> !notice.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("\n"));
     }
 
     private String deactivated() {
