@@ -36,11 +36,11 @@ public sealed interface Ground {
     /** Everything, as it was received. */
     JsonObject whole();
 
-    /** A credential that this process verified. */
+    /** A credential that this process verified; where it took the issuer's keys from a remote resolver, it is that resolver's word that they are the issuer's. */
     record Credential(VerifiedCredential verified) implements Ground {
         @Override
         public Basis basis() {
-            return Basis.VERIFIED_CREDENTIAL;
+            return verified.delegates().isEmpty() ? Basis.VERIFIED_CREDENTIAL : Basis.DELEGATED;
         }
 
         @Override

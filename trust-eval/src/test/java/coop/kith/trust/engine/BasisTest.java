@@ -3,11 +3,24 @@ package coop.kith.trust.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coop.kith.bytes.Bytes;
+import coop.kith.crypto.Cryptography;
 import coop.kith.did.Did;
+import coop.kith.did.DidUrl;
+import coop.kith.did.document.DidDocument;
+import coop.kith.did.method.remote.RemoteResolver;
+import coop.kith.did.resolve.DidMethod;
+import coop.kith.did.resolve.DidResolver;
+import coop.kith.did.resolve.Resolution;
+import coop.kith.did.resolve.ResolutionOptions;
+import coop.kith.did.resolve.Surroundings;
 import coop.kith.json.Json;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonLiteral;
 import coop.kith.json.JsonObject;
+import coop.kith.net.Fetched;
+import coop.kith.net.Fetcher;
+import coop.kith.problem.Result;
 import coop.kith.trust.answer.TrustAnswer;
 import coop.kith.trust.answer.TrustAnswer.Decision;
 import coop.kith.trust.answer.TrustQuestion;
@@ -22,7 +35,13 @@ import coop.kith.trust.intake.registry.TrqpQuery;
 import coop.kith.trust.intake.tag.TagIntake;
 import coop.kith.trust.policy.Policy;
 import coop.kith.trust.testing.Person;
+import coop.kith.vc.issue.CredentialIssuer;
+import coop.kith.vc.testing.Persona;
+import coop.kith.vc.verify.CredentialVerifier;
+import coop.kith.vc.verify.VerificationPolicy;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +80,58 @@ final class BasisTest {
         Policy strict = Policy.parse(policy(Basis.OPAQUE_TAG, SAYS, 2).json().without("institutions"))
                 .orThrow();
         assertEquals(Decision.REFER, ask(strict, tags).decision());
+    }
+
+    @Test
+    void aCredentialWhoseKeysAResolverVouchesForRestsOnThatResolver() {
+        String did = "did:ledger:mara";
+        JsonObject vetted = JsonObject.empty()
+                .with("@context", JsonArray.ofStrings(List.of("https://www.w3.org/ns/credentials/v2")))
+                .with("type", JsonArray.ofStrings(List.of("VerifiableCredential")))
+                .with("issuer", did)
+                .with("validFrom", T0.toString())
+                .with(
+                        "credentialSubject",
+                        JsonObject.empty().with("id", ANA.did().toString()));
+        JsonObject signed = CredentialIssuer.of(DidUrl.parse(did + "#key-1").orThrow(), Persona.ISSUER.key())
+                .issue(vetted, T0)
+                .orThrow();
+        JsonObject document = Persona.ISSUER.document(did, "assertionMethod");
+        Fetcher web = (url, limits) -> Result.ok(new Fetched(
+                url,
+                200,
+                Optional.of("application/did"),
+                Bytes.of(Json.write(document).getBytes(StandardCharsets.UTF_8)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+        DidMethod remote =
+                RemoteResolver.at("https://resolver.example/1.0/identifiers/").method("ledger");
+        InstantSource clock = InstantSource.fixed(T0);
+        assertEquals(
+                Basis.DELEGATED, basis(signed, DidResolver.of(List.of(remote), new Surroundings(clock, web)), clock));
+        assertEquals(Basis.VERIFIED_CREDENTIAL, basis(signed, DidResolver.of(List.of(own(document)), clock), clock));
+    }
+
+    private static Basis basis(JsonObject signed, DidResolver resolver, InstantSource clock) {
+        return new Ground.Credential(CredentialVerifier.of(resolver, Cryptography.standard(), clock)
+                        .verify(signed, VerificationPolicy.strict(), T0)
+                        .orThrow())
+                .basis();
+    }
+
+    private static DidMethod own(JsonObject document) {
+        return new DidMethod() {
+            @Override
+            public String name() {
+                return "ledger";
+            }
+
+            @Override
+            public Resolution resolve(Did did, ResolutionOptions options, Surroundings around) {
+                return new Resolution.Resolved(DidDocument.parse(document).orThrow(), JsonObject.empty(), List.of());
+            }
+        };
     }
 
     @Test

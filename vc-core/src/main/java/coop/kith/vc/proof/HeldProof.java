@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param keyType of that method's key
  * @param created as the signer says
  * @param covered the document without proofs, as far as this proof speaks for it
+ * @param delegate who vouches for the document that the method is in, where it was not verified here
  */
 public record HeldProof(
         JsonPointer where,
@@ -23,4 +24,5 @@ public record HeldProof(
         VerificationMethod method,
         KeyType keyType,
         Optional<Instant> created,
-        JsonObject covered) {}
+        JsonObject covered,
+        Optional<String> delegate) {}

@@ -34,7 +34,12 @@ import java.util.stream.Collectors;
  */
 public record KeyAtSigning(KeyFinder keys, ProofPurpose purpose, RotatedKeys rotated, Duration skew) {
     /** How it ended: the check {@code key}, and the key, which is there where the signature is worth looking at. */
-    public record Judged(Check check, Optional<KeyFinder.Found> key) {}
+    public record Judged(Check check, Optional<KeyFinder.Found> key) {
+        /** That of a key which is in force now. */
+        public static Judged now(KeyFinder.Found found) {
+            return new Judged(found.check(), Optional.of(found));
+        }
+    }
 
     /**
      * The key that a proof names, by the history of its DID.

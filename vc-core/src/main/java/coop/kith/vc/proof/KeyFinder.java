@@ -4,13 +4,16 @@ import coop.kith.did.Did;
 import coop.kith.did.DidUrl;
 import coop.kith.did.document.DidDocument;
 import coop.kith.did.document.VerificationMethod;
+import coop.kith.did.evidence.Delegation;
 import coop.kith.did.resolve.DidResolver;
 import coop.kith.did.resolve.Past;
 import coop.kith.did.resolve.Resolution;
 import coop.kith.key.PublicKey;
+import coop.kith.problem.Check;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
+import coop.kith.vc.model.DateTimeStamp;
 import coop.kith.vc.model.Shown;
 import java.time.Instant;
 import java.util.List;
@@ -81,8 +84,24 @@ public final class KeyFinder {
         }
     }
 
-    /** The key, and the method that the controller's document states it in. */
-    public record Found(VerificationMethod method, PublicKey key) implements Finding {}
+    /**
+     * The key, and the method that the controller's document states it in.
+     *
+     * @param delegate who vouches for that document, where it was not verified here ({@link coop.kith.did.evidence.Delegation})
+     * @param staleSince when it was read, where a cache gave it out beyond its lifetime because it could not be read again
+     */
+    public record Found(
+            VerificationMethod method, PublicKey key, Optional<String> delegate, Optional<Instant> staleSince)
+            implements Finding {
+        /** That the key may be used, and what a reader must know of the document it is in. */
+        public Check check() {
+            Check passed = Check.passed("key");
+            Check whose = delegate.map(who -> passed.with("delegated-to", who)).orElse(passed);
+            return staleSince
+                    .map(since -> whose.with("stale-since", DateTimeStamp.format(since)))
+                    .orElse(whose);
+        }
+    }
 
     /** The key must not be used for this. */
     public record Refused(List<Problem> problems) implements Finding {}
@@ -141,9 +160,9 @@ public final class KeyFinder {
         return documents.past(did);
     }
 
-    /** A key out of a version of a document. Refused where it cannot be read. */
+    /** A key out of a version of a document whose history was verified. Refused where it cannot be read. */
     Result<Found> found(VerificationMethod method) {
-        return method.publicKey().map(key -> new Found(method, memo.same(key)));
+        return method.publicKey().map(key -> new Found(method, memo.same(key), Optional.empty(), Optional.empty()));
     }
 
     private Finding inDocumentOf(DidUrl url, ProofPurpose purpose, Instant at) {
@@ -173,7 +192,17 @@ public final class KeyFinder {
         return resolved.document()
                 .retrieve(url, purpose.relationship(), at)
                 .flatMap(this::found)
-                .<Finding>fold(found -> found, problems -> new Refused(under(problems)));
+                .<Finding>fold(found -> from(resolved, found), problems -> new Refused(under(problems)));
+    }
+
+    private static Found from(Resolution.Resolved resolved, Found found) {
+        return new Found(
+                found.method(),
+                found.key(),
+                resolved.evidence().delegated().map(Delegation::to),
+                resolved.freshness()
+                        .retrieved()
+                        .filter(when -> resolved.freshness().isStale()));
     }
 
     private static Finding unresolved(Resolution.Invalid invalid) {

@@ -81,6 +81,18 @@ public final class VerifiedCredential {
         return furtherMethods;
     }
 
+    /**
+     * Who vouches for the keys of {@link #issuerMethods}, where their documents were not verified here but taken from somebody who resolved them, such as a remote
+     * resolver; empty where nobody has to be trusted for them.
+     */
+    public List<String> delegates() {
+        return proofs.stream()
+                .filter(proof -> issuerMethods.contains(proof.method().id()))
+                .flatMap(proof -> proof.delegate().stream())
+                .distinct()
+                .toList();
+    }
+
     /** The time that the verification was asked for. */
     public Instant verifiedAt() {
         return verifiedAt;

@@ -110,11 +110,19 @@ public final class GitSignatureCheck {
         String did = claim.did().get();
         return resolver.apply(did)
                 .<GitSignature>fold(
-                        found -> key(object, signature, found.document(), at, steps.passed("signer.resolved")),
+                        found -> key(object, signature, found.document(), at, steps.passed(resolved(found))),
                         gone -> steps.unresolved(Outcome.FAILED, did + " was deactivated", List.of()),
                         wrong -> steps.unresolved(Outcome.FAILED, did + " does not resolve", wrong.problems()),
                         later -> steps.unresolved(
                                 Outcome.UNDECIDED, did + " could not be resolved now", later.problems()));
+    }
+
+    private static Check resolved(Resolution.Resolved found) {
+        Check passed = Check.passed("signer.resolved");
+        return found.evidence()
+                .delegated()
+                .map(delegation -> passed.with("delegated-to", delegation.to()))
+                .orElse(passed);
     }
 
     private GitSignature key(
@@ -187,7 +195,11 @@ public final class GitSignatureCheck {
         private Optional<String> claimed = Optional.empty();
 
         Steps passed(String name) {
-            checks.add(Check.passed(name));
+            return passed(Check.passed(name));
+        }
+
+        Steps passed(Check check) {
+            checks.add(check);
             return this;
         }
 

@@ -19,7 +19,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.crypto.SigningKey;
 import coop.kith.did.document.DidDocument;
+import coop.kith.did.evidence.Delegation;
+import coop.kith.did.method.key.DidKey;
+import coop.kith.did.resolve.DidResolver;
 import coop.kith.did.resolve.Resolution;
+import coop.kith.did.resolve.ResolutionOptions;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
@@ -27,6 +31,7 @@ import coop.kith.key.Multikey;
 import coop.kith.problem.Check;
 import coop.kith.problem.Outcome;
 import coop.kith.problem.Problem;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +60,33 @@ class GitSignatureCheckTest {
                             "signature"),
                     sound.checks().stream().map(Check::name).toList());
         }
+    }
+
+    @Test
+    void saysWhoWasTrustedForTheSignersKeys() {
+        DidResolver here = DidResolver.of(List.of(new DidKey()), InstantSource.fixed(NOW));
+        GitSignatureCheck told = GitSignatureCheck.of(
+                did -> {
+                    Resolution.Resolved found = (Resolution.Resolved) here.resolve(did, ResolutionOptions.none());
+                    Delegation delegation = new Delegation("https://resolver.example/", JsonObject.empty());
+                    return new Resolution.Resolved(
+                            found.document(),
+                            JsonObject.empty(),
+                            found.evidence().delegated(delegation));
+                },
+                CRYPTOGRAPHY);
+        SignedObject commit = GitCommit.parse(bytes(signed(commit(claimed(ANA)), ANA)), GitObjectFormat.SHA1)
+                .orThrow();
+        assertEquals(Map.of("delegated-to", "https://resolver.example/"), resolved(told.check(commit, NOW)));
+        assertEquals(Map.of(), resolved(check(commit)));
+    }
+
+    private static Map<String, String> resolved(GitSignature signature) {
+        return sound(signature).checks().stream()
+                .filter(check -> check.name().equals("signer.resolved"))
+                .findFirst()
+                .orElseThrow()
+                .facts();
     }
 
     @Test

@@ -154,7 +154,7 @@ final class ProofVerification {
                 .map(newer -> new Signature(
                         check(proof, suite, newer, covered)
                                 .with("key", "read again, since a kept document had another"),
-                        new KeyAtSigning.Judged(Check.passed("key"), Optional.of(newer))))
+                        KeyAtSigning.Judged.now(newer)))
                 .orElse(first);
         return newest.check().outcome() != Outcome.FAILED
                 ? newest
@@ -180,7 +180,8 @@ final class ProofVerification {
                 key.method(),
                 key.key().type(),
                 proof.created(),
-                covered.without("proof"));
+                covered.without("proof"),
+                key.delegate());
         return new Verified(checked(), Optional.of(covered), Optional.of(key.method()), Optional.of(held));
     }
 
@@ -234,7 +235,7 @@ final class ProofVerification {
     private KeyAtSigning.Judged keyNow(StatedProof proof) {
         return keys.find(proof.verificationMethod(), expectation.purpose(), expectation.at())
                 .fold(
-                        found -> new KeyAtSigning.Judged(Check.passed("key"), Optional.of(found)),
+                        KeyAtSigning.Judged::now,
                         refused -> keyThen(proof, refused.problems())
                                 .orElseGet(() -> new KeyAtSigning.Judged(
                                         Check.failed("key", refused.problems()), Optional.empty())),

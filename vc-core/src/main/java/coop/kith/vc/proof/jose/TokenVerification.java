@@ -287,7 +287,7 @@ final class TokenVerification {
         return with.keys()
                 .find(kid, expectation.purpose(), expectation.at())
                 .fold(
-                        found -> new KeyAtSigning.Judged(Check.passed("key"), Optional.of(found)),
+                        KeyAtSigning.Judged::now,
                         refused -> keyThen(refused.problems())
                                 .orElseGet(() -> new KeyAtSigning.Judged(
                                         Check.failed("key", placed(refused.problems())), Optional.empty())),
@@ -323,7 +323,7 @@ final class TokenVerification {
                 .newer(key, expectation.purpose(), expectation.at())
                 .map(newer -> new Signed(
                         signature(algorithm, newer).with("key", "read again, since a kept document had another"),
-                        new KeyAtSigning.Judged(Check.passed("key"), Optional.of(newer))))
+                        KeyAtSigning.Judged.now(newer)))
                 .filter(newest -> newest.check().outcome() != Outcome.FAILED)
                 .or(() -> keyThen(List.of())
                         .filter(then -> then.key().isPresent())
@@ -390,7 +390,8 @@ final class TokenVerification {
                 found.method(),
                 found.key().type(),
                 token.time("iat"),
-                document.without("proof"));
+                document.without("proof"),
+                found.delegate());
         return new ProofCheck(check, Optional.of(document), List.of(found.method()), List.of(held));
     }
 
