@@ -2,10 +2,12 @@ package coop.kith.cli;
 
 import coop.kith.did.Did;
 import coop.kith.did.bundle.Bundle;
+import coop.kith.did.resolve.DidResolver;
 import coop.kith.did.resolve.Surroundings;
 import coop.kith.json.DateTimeStamp;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonObject;
+import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,8 +52,24 @@ final class DidBundleMake extends Command {
                                 valid,
                                 known,
                                 new Surroundings(terminal().clock(), terminal().network()))))
+                .flatMap(bundle ->
+                        methods.methods(terminal()).flatMap(known -> remembered(bundle, bundle.resolver(known))))
                 .flatMap(this::written)
                 .fold(this::made, Answer::refused);
+    }
+
+    /** The bundle, where its logs go on from those that are remembered here. They were verified from their beginning, as they will be in another place. */
+    private static Result<Bundle> remembered(Bundle bundle, DidResolver here) {
+        List<Problem> problems = new ArrayList<>();
+        for (Did did : bundle.dids()) {
+            here.resolve(did)
+                    .fold(
+                            found -> true,
+                            gone -> true,
+                            wrong -> problems.addAll(wrong.problems()),
+                            later -> problems.addAll(later.problems()));
+        }
+        return problems.isEmpty() ? Result.ok(bundle) : Result.refused(problems);
     }
 
     private Result<List<Did>> parsed() {

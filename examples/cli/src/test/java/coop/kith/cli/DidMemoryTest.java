@@ -99,6 +99,20 @@ class DidMemoryTest {
     }
 
     @Test
+    void noBundleIsMadeOfAShortenedLog() {
+        shorten();
+        done("did", "bundle", "make", did, "--out", "first.json");
+        publish();
+        done("did", "bundle", "make", did, "--out", "second.json");
+        shorten();
+        Ran refused = shell.run("did", "bundle", "make", did, "--out", "third.json");
+        assertEquals(1, refused.exit(), refused::toString);
+        assertTrue(refused.all().contains("was verified here before"), refused::toString);
+        assertFalse(Files.exists(folder.resolve("third.json")));
+        done("did", "bundle", "verify", "first.json");
+    }
+
+    @Test
     void aCredentialIsNotJudgedByAShortenedLog() {
         JsonObject signed = Neighbour.MARA.names(Neighbour.ANA, "Ana");
         JsonObject proof = signed.object("proof").orElseThrow();
