@@ -23,7 +23,7 @@ abstract class Command implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        Answer answer = answer();
+        Answer answer = Delegates.of(terminal.environment()).fold(valid -> answer(), Answer::refused);
         if (json) {
             print(terminal.out(), Wording.pretty(answer.json()));
         } else {

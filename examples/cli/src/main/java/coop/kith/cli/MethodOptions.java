@@ -3,20 +3,15 @@ package coop.kith.cli;
 import coop.kith.did.Did;
 import coop.kith.did.method.peer.DidPeer;
 import coop.kith.did.method.peer.LongForms;
-import coop.kith.did.method.remote.RemoteResolver;
 import coop.kith.did.method.webvh.LogMemory;
 import coop.kith.did.resolve.DidMethod;
 import coop.kith.did.resolve.DidResolver;
 import coop.kith.did.resolve.Surroundings;
-import coop.kith.net.HttpsUrl;
-import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -26,7 +21,7 @@ final class MethodOptions {
             names = "--delegate",
             paramLabel = "METHOD=URL",
             description = "Ask the resolver at URL for DIDs of METHOD, and trust it; can be repeated, also for one"
-                    + " METHOD: the next is asked where one cannot tell.")
+                    + " METHOD: the next is asked where one cannot tell. For every command: $KITH_DELEGATES.")
     private List<String> delegates = new ArrayList<>();
 
     @Option(
@@ -55,7 +50,10 @@ final class MethodOptions {
     }
 
     private Result<List<DidMethod>> with(LogMemory memory, Terminal terminal) {
-        return longForms(terminal).map(forms -> Setting.methods(memory, forms)).flatMap(this::withDelegates);
+        return longForms(terminal)
+                .map(forms -> Setting.methods(memory, forms))
+                .flatMap(own -> Delegates.parse("--delegate", delegates, own)
+                        .map(asked -> asked.before(Setting.delegates(terminal)).beside(own)));
     }
 
     private Result<LongForms> longForms(Terminal terminal) {
@@ -78,33 +76,5 @@ final class MethodOptions {
             known.add(longForm.orThrow());
         }
         return Result.ok(LongForms.of(known));
-    }
-
-    private Result<List<DidMethod>> withDelegates(List<DidMethod> own) {
-        Map<String, List<String>> places = new LinkedHashMap<>();
-        for (String given : delegates) {
-            int middle = given.indexOf('=');
-            String method = middle < 0 ? "" : given.substring(0, middle);
-            String place = given.substring(middle + 1);
-            if (!method.matches("[a-z0-9]+")
-                    || place.indexOf('?') >= 0
-                    || !HttpsUrl.parse(place).isOk()) {
-                return refused("--delegate takes a method and an https address, not '" + given + "'.");
-            }
-            if (own.stream().anyMatch(known -> known.name().equals(method))) {
-                return refused("did:" + method + " is resolved and verified here, so nobody is asked for it.");
-            }
-            places.computeIfAbsent(method, first -> new ArrayList<>()).add(place);
-        }
-        List<DidMethod> methods = new ArrayList<>(own);
-        places.forEach((method, urls) -> methods.add(
-                RemoteResolver.at(urls.get(0), urls.subList(1, urls.size()).toArray(String[]::new))
-                        .method(method)));
-        return Result.ok(methods);
-    }
-
-    private static <T> Result<T> refused(String detail) {
-        return Result.refused(Problem.of(CliProblem.BAD_DELEGATE, detail)
-                .next("Write --delegate ethr=https://resolver.example/1.0/identifiers/."));
     }
 }

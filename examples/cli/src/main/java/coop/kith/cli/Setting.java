@@ -41,9 +41,19 @@ final class Setting {
         return DidResolver.of(methods(terminal), new Surroundings(terminal.clock(), terminal.network()));
     }
 
-    /** Those of every command that asks the network, with what is remembered of logs. */
+    /** Those of every command that asks the network, with what is remembered of logs, and the methods that others are trusted for. */
     static List<DidMethod> methods(Terminal terminal) {
-        return methods(terminal.memory(), LongForms.none());
+        return delegates(terminal).beside(methods(terminal.memory(), LongForms.none()));
+    }
+
+    /** As the environment says; no command begins where it says something else ({@link Command}). */
+    static Delegates delegates(Terminal terminal) {
+        return Delegates.of(terminal.environment()).orThrow();
+    }
+
+    /** The methods that are verified here, with a memory that begins empty. */
+    static List<DidMethod> newMethods() {
+        return methods(newMemory(), LongForms.none());
     }
 
     static List<DidMethod> methods(LogMemory memory, LongForms longForms) {

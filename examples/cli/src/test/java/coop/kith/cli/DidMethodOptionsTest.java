@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.cli.Shell.Ran;
 import coop.kith.did.Did;
+import coop.kith.did.DidUrl;
 import coop.kith.did.method.peer.DidPeer;
 import coop.kith.json.Json;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
 import coop.kith.testing.Vectors;
+import coop.kith.vc.issue.CredentialIssuer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,6 +77,35 @@ class DidMethodOptionsTest {
                 ran.toString());
         Ran told = online.run("did", "resolve", ETHR, "--delegate", "ethr=" + PLACE);
         assertTrue(told.err().contains("notice: nothing of this was verified here"), told.toString());
+    }
+
+    @Test
+    void theEnvironmentDelegatesForEveryCommandAndEveryAnswerSaysSo() {
+        String key = ETHR + "#key-1";
+        String document = "{\"id\":\"" + ETHR + "\",\"verificationMethod\":[{\"id\":\"" + key
+                + "\",\"type\":\"Multikey\",\"controller\":\"" + ETHR + "\",\"publicKeyMultibase\":\""
+                + Neighbour.MARA.did().methodSpecificId() + "\"}],\"assertionMethod\":[\"" + key + "\"]}";
+        Shell online =
+                shell.withWeb(Map.of(PLACE + ETHR.replace(":", "%3A"), document.getBytes(StandardCharsets.UTF_8)));
+        JsonObject unsigned = Neighbour.unsigned(Neighbour.ANA, "Ana").with("issuer", ETHR);
+        shell.write(
+                "member.json",
+                CredentialIssuer.of(DidUrl.parse(key).orThrow(), Neighbour.MARA.key())
+                        .issue(unsigned, Neighbour.SINCE)
+                        .orThrow());
+        assertEquals(2, online.run("vc", "verify", "member.json").exit());
+        Shell delegating = online.with(Map.of("KITH_HOME", "home", "KITH_DELEGATES", " ethr=" + PLACE + "\n"));
+        Ran verified = delegating.run("vc", "verify", "member.json");
+        assertEquals(0, verified.exit(), verified.toString());
+        assertTrue(verified.out().contains("delegated-to: " + PLACE), verified.toString());
+        Ran told = delegating.run("did", "resolve", key);
+        assertEquals(0, told.exit(), told.toString());
+        assertTrue(told.err().contains("notice: nothing of this was verified here"), told.toString());
+        Ran elsewhere = delegating.run("did", "resolve", ETHR, "--delegate", "ethr=https://down.example/");
+        assertEquals(2, elsewhere.exit(), elsewhere.toString());
+        Ran wrong = online.with(Map.of("KITH_DELEGATES", "key=" + PLACE)).run("vc", "verify", "member.json");
+        assertEquals(64, wrong.exit(), wrong.toString());
+        assertTrue(wrong.err().contains("KITH_DELEGATES="), wrong.toString());
     }
 
     @Test
