@@ -9,6 +9,7 @@ import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.vc.proof.integrity.Cryptosuite;
 import coop.kith.vc.proof.integrity.suite.Cryptosuites;
+import coop.kith.vc.proof.jose.TokenSigning;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,17 @@ final class SigningChoice {
                                 + String.join(
                                         ", ",
                                         fitting.stream().map(Cryptosuite::id).toList()) + ".")));
+    }
+
+    /** The signer, where its kind of key signs tokens such as {@code kind}. */
+    static Result<Signer> forToken(String kind, Signer signer) {
+        return TokenSigning.signsWith(signer.algorithm())
+                ? Result.ok(signer)
+                : Result.refused(Problem.of(
+                                CliProblem.NO_SUCH_SUITE,
+                                "No " + kind + " is signed with a key of the kind "
+                                        + KeyList.typeName(signer.publicKey().type()) + ".")
+                        .next("Sign with an Ed25519, P-256 or P-384 key."));
     }
 
     /** The key under its did:jwk where that is one of {@code named}; under its did:key otherwise. */

@@ -13,7 +13,6 @@ import coop.kith.vc.issue.CredentialIssuer;
 import coop.kith.vc.issue.TokenIssuer;
 import coop.kith.vc.model.EnvelopedCredential;
 import coop.kith.vc.proof.integrity.Cryptosuite;
-import coop.kith.vc.proof.jose.TokenSigning;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -104,14 +103,8 @@ final class VcIssue extends Command {
                     .next("Leave them out, or sign with a cryptosuite."));
         }
         return home.signer(key, terminal(), Cryptography.standard())
-                .flatMap(signer -> TokenSigning.signsWith(signer.algorithm())
-                        ? Result.ok(TokenIssuer.of(method(unsigned, signer), signer))
-                        : Result.refused(Problem.of(
-                                        CliProblem.NO_SUCH_SUITE,
-                                        "No vc+jwt is signed with a key of the kind "
-                                                + KeyList.typeName(
-                                                        signer.publicKey().type()) + ".")
-                                .next("Sign with an Ed25519, P-256 or P-384 key.")))
+                .flatMap(signer -> SigningChoice.forToken(TOKEN, signer))
+                .map(signer -> TokenIssuer.of(method(unsigned, signer), signer))
                 .flatMap(issuer ->
                         status.added(unsigned, issuer.did(), terminal()).flatMap(whole -> issuer.issue(whole, time)))
                 .map(EnvelopedCredential::json);

@@ -1,13 +1,13 @@
 package coop.kith.cli;
 
 import coop.kith.crypto.Cryptography;
-import coop.kith.json.Json;
-import coop.kith.json.JsonLimits;
+import coop.kith.did.DidUrl;
 import coop.kith.json.JsonObject;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.vc.issue.PresentationHolder;
-import coop.kith.vc.model.Credential;
+import coop.kith.vc.issue.TokenHolder;
+import coop.kith.vc.model.EnvelopedPresentation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,16 +33,19 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  kith vc present member.vc.json --key ana --challenge 8f3a-41d0 --domain club.example > shown.vp.json",
-            "  kith vc present *.vc.json --key ana --challenge 8f3a-41d0 --domain club.example --minutes 5"
+            "  kith vc present *.vc.json --key ana --challenge 8f3a-41d0 --domain club.example --minutes 5",
+            "  kith vc present member.jwt --key ana --challenge 8f3a-41d0 --domain club.example --suite vp+jwt"
         })
 final class VcPresent extends Command {
+    private static final String TOKEN = "vp+jwt";
+
     @Mixin
     private KeyHome home;
 
     @Parameters(
             arity = "0..*",
             paramLabel = "FILE",
-            description = "Signed credentials, JSON; none shows only who presents.")
+            description = "Signed credentials, JSON or tokens; none shows only who presents.")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--key", required = true, paramLabel = "NAME", description = "The key's name in the keystore.")
@@ -64,7 +68,8 @@ final class VcPresent extends Command {
     @Option(
             names = "--suite",
             paramLabel = "SUITE",
-            description = "The cryptosuite. Default: the usual one for the kind of key, such as eddsa-jcs-2022.")
+            description = "The cryptosuite, or vp+jwt for a token, which takes tokens only. Default: the usual one for"
+                    + " the kind of key, such as eddsa-jcs-2022.")
     private Optional<String> suite = Optional.empty();
 
     @Option(
@@ -89,40 +94,35 @@ final class VcPresent extends Command {
                             "A presentation answers one verifier's challenge for its domain, for a minute or more.")
                     .next("Pass --challenge and --domain as the verifier stated them, and --minutes above 0."));
         }
-        return credentials()
-                .flatMap(read -> Setting.time("--created", created, terminal()).flatMap(time -> present(read, time)))
-                .fold(shown -> new Answer(Exit.ACCEPTED, shown, Wording.pretty(shown)), Answer::refused);
+        return HeldCredential.readAll(files, terminal())
+                .flatMap(held -> Setting.time("--created", created, terminal())
+                        .flatMap(time -> present(held, time.truncatedTo(ChronoUnit.SECONDS))))
+                .fold(
+                        shown -> new Answer(
+                                Exit.ACCEPTED,
+                                shown,
+                                EnvelopedPresentation.parse(shown)
+                                        .fold(EnvelopedPresentation::data, noEnvelope -> Wording.pretty(shown))),
+                        Answer::refused);
     }
 
-    private Result<List<JsonObject>> credentials() {
-        List<JsonObject> credentials = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        for (Path file : files) {
-            InputFile.read(file, terminal())
-                    .flatMap(content -> Json.parseObject(content, JsonLimits.standard()))
-                    .flatMap(Credential::parse)
-                    .fold(
-                            credential -> credentials.add(credential.json()),
-                            refused -> problems.addAll(refused.stream()
-                                    .map(problem -> problem.with("file", file.toString()))
-                                    .toList()));
-        }
-        return problems.isEmpty() ? Result.ok(credentials) : Result.refused(problems);
-    }
-
-    private Result<JsonObject> present(List<JsonObject> credentials, Instant time) {
-        Set<String> subjects = new TreeSet<>();
-        for (JsonObject credential : credentials) {
-            Credential.parse(credential)
-                    .orThrow()
-                    .subjects()
-                    .forEach(subject -> subject.string("id").ifPresent(subjects::add));
-        }
-        return home.signer(key, terminal(), Cryptography.standard())
-                .flatMap(signer -> SigningChoice.wholeSuite(suite, signer)
-                        .flatMap(chosen -> PresentationHolder.of(SigningChoice.method(signer, subjects), signer)
-                                .suite(chosen)
-                                .proofsExpireAfter(Duration.ofMinutes(minutes))
-                                .present(credentials, challenge, domain, time.truncatedTo(ChronoUnit.SECONDS))));
+    private Result<JsonObject> present(List<HeldCredential> held, Instant time) {
+        List<JsonObject> credentials = held.stream().map(HeldCredential::json).toList();
+        Set<String> subjects =
+                held.stream().flatMap(one -> one.subjects().stream()).collect(Collectors.toCollection(TreeSet::new));
+        return home.signer(key, terminal(), Cryptography.standard()).flatMap(signer -> {
+            DidUrl method = SigningChoice.method(signer, subjects);
+            return suite.filter(TOKEN::equals).isPresent()
+                    ? SigningChoice.forToken(TOKEN, signer)
+                            .flatMap(fits -> TokenHolder.of(method, signer)
+                                    .tokensExpireAfter(Duration.ofMinutes(minutes))
+                                    .present(credentials, challenge, domain, time))
+                            .map(EnvelopedPresentation::json)
+                    : SigningChoice.wholeSuite(suite, signer)
+                            .flatMap(chosen -> PresentationHolder.of(method, signer)
+                                    .suite(chosen)
+                                    .proofsExpireAfter(Duration.ofMinutes(minutes))
+                                    .present(credentials, challenge, domain, time));
+        });
     }
 }

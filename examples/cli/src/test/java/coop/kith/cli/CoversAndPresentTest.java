@@ -9,6 +9,8 @@ import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +24,7 @@ class CoversAndPresentTest {
 
     @BeforeEach
     void anaHasAKeyAndACredentialAboutHerself() {
-        shell = Shell.in(folder);
-        assertEquals(0, shell.run("key", "new", "ana").exit());
+        shell = Shell.in(folder).withKeys("home", "ana");
         did = shell.run("did", "create", "key", "--key", "ana", "--json")
                 .json()
                 .string("did")
@@ -71,6 +72,48 @@ class CoversAndPresentTest {
         assertEquals(0, verified.exit(), verified::toString);
         Ran elsewhere = shell.run("vc", "verify", "shown.json", "--challenge", "8f3a", "--domain", "evil.example");
         assertEquals(1, elsewhere.exit(), elsewhere::toString);
+    }
+
+    @Test
+    void presentPutsTokensIntoATokenAndAmongCredentialsWithProofs() {
+        String[] asked = {"--key", "ana", "--challenge", "8f3a", "--domain", "club.example"};
+        shell.write(
+                "signed.jwt",
+                run("vc", "issue", "plain.json", "--key", "ana", "--suite", "vc+jwt")
+                        .out());
+        shell.write(
+                "envelope.json",
+                run("vc", "issue", "plain.json", "--key", "ana", "--suite", "vc+jwt", "--json")
+                        .out());
+        Ran token = presented(asked, "signed.jwt", "envelope.json", "--suite", "vp+jwt");
+        assertTrue(token.out().strip().matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+"), token::toString);
+        Ran json = presented(asked, "signed.jwt", "--suite", "vp+jwt", "--json");
+        assertTrue(json.json().string("id").orElseThrow().startsWith("data:application/vp+jwt,"), json::toString);
+        for (Ran shown : List.of(token, json, presented(asked, "signed.jwt", "signed.json"))) {
+            shell.write("shown", shown.out());
+            run("vc", "verify", "shown", "--challenge", "8f3a", "--domain", "club.example");
+            Ran replayed = shell.run("vc", "verify", "shown", "--challenge", "8f3b", "--domain", "club.example");
+            assertEquals(1, replayed.exit(), replayed::toString);
+        }
+        Ran mixed = shell.run(arguments(asked, "signed.json", "--suite", "vp+jwt"));
+        assertEquals(1, mixed.exit(), mixed::toString);
+        assertTrue(mixed.all().contains("in a token, credentials stand in envelopes"), mixed::toString);
+    }
+
+    private Ran presented(String[] asked, String... more) {
+        return run(arguments(asked, more));
+    }
+
+    private static String[] arguments(String[] asked, String... more) {
+        return Stream.of(Stream.of("vc", "present"), Stream.of(asked), Stream.of(more))
+                .flatMap(part -> part)
+                .toArray(String[]::new);
+    }
+
+    private Ran run(String... arguments) {
+        Ran ran = shell.run(arguments);
+        assertEquals(0, ran.exit(), ran::toString);
+        return ran;
     }
 
     @Test

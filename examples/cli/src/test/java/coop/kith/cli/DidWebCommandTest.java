@@ -23,7 +23,7 @@ class DidWebCommandTest {
 
     @BeforeEach
     void aUserWithAKey() {
-        shell = Shell.in(folder);
+        shell = Shell.in(folder).withKeys("home");
         assertEquals(0, shell.run("key", "new", "coop").exit());
     }
 

@@ -23,11 +23,12 @@ class ExitStatusTest {
 
     @BeforeEach
     void aShell() {
-        shell = Shell.in(folder);
+        shell = Shell.in(folder).withKeys("home");
     }
 
     @Test
     void keysAreMadeListedAndExported() {
+        shell = Shell.in(folder.resolve("empty"));
         ends(0, "key", "new", "ana");
         ends(0, "key", "list");
         ends(0, "key", "export-public", "ana", "--format", "ssh");

@@ -28,7 +28,7 @@ class GitCommandTest {
 
     @BeforeEach
     void aRepositoryWhereAnaSigns() throws IOException {
-        shell = Shell.in(folder);
+        shell = Shell.in(folder).withKeys("home");
         Files.createDirectory(folder.resolve("project"));
         git = Program.git(folder.resolve("project"));
         git.ok("init", "-q", "-b", "main");

@@ -26,7 +26,7 @@ class JsonShapeTest {
 
     @BeforeEach
     void aShell() {
-        shell = Shell.in(folder);
+        shell = Shell.in(folder).withKeys("home");
     }
 
     @Test

@@ -24,7 +24,7 @@ class ReceiptCommandTest {
 
     @BeforeEach
     void aShellWithEvidence() {
-        shell = Shell.in(folder);
+        shell = Shell.in(folder).withKeys("home");
         Neighbour.gather(shell);
         assertEquals(0, shell.run("key", "new", "coop").exit());
     }

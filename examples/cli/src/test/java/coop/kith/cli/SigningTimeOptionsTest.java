@@ -24,7 +24,7 @@ class SigningTimeOptionsTest {
 
     @BeforeEach
     void aCredentialByAKeyInForce() {
-        shell = Shell.in(folder);
+        shell = Shell.in(folder).withKeys("home");
         assertEquals(0, shell.run("key", "new", "ana").exit());
         shell.write(
                 "plain.json",

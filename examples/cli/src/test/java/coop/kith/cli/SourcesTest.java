@@ -35,7 +35,7 @@ class SourcesTest {
 
     @BeforeEach
     void aShellWithoutALog() {
-        shell = Shell.in(folder);
+        shell = Shell.in(folder).withKeys("home");
     }
 
     private Ran ok(String... arguments) {

@@ -30,7 +30,7 @@ final class StatusCommandTest {
 
     @BeforeEach
     void aClubWithAList() {
-        shell = Shell.in(folder);
+        shell = Shell.in(folder).withKeys("home");
         ok("key", "new", "coop");
         ok("status", "new", "members", "--url", "https://club.example/status/1", "--key", "coop", "--ttl", "15");
         shell.write("member.json", MEMBER);
