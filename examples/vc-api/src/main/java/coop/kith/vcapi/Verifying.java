@@ -34,11 +34,45 @@ final class Verifying {
     }
 
     Reply credential(JsonObject credential, JsonObject options) {
-        return policy(options).fold(policy -> reply(credentials.verify(credential, policy)), Reply::refused);
+        return policy(options)
+                .fold(
+                        policy -> {
+                            Verdict<?> verdict = credentials.verify(credential, policy);
+                            return reply(
+                                    verdict,
+                                    options,
+                                    more(
+                                            options,
+                                            "returnCredential",
+                                            "credential",
+                                            credential,
+                                            StepResults.of(credential, verdict.protocol())));
+                        },
+                        Reply::refused);
     }
 
     Reply presentation(JsonObject presentation, JsonObject options) {
-        return policy(options).fold(policy -> reply(presentations.verify(presentation, policy)), Reply::refused);
+        return policy(options)
+                .fold(
+                        policy -> {
+                            Verdict<?> verdict = presentations.verify(presentation, policy);
+                            return reply(
+                                    verdict,
+                                    options,
+                                    more(
+                                            options,
+                                            "returnPresentation",
+                                            "verifiablePresentation",
+                                            presentation,
+                                            StepResults.ofPresentation(presentation, verdict.protocol())));
+                        },
+                        Reply::refused);
+    }
+
+    private static JsonObject more(
+            JsonObject options, String wish, String member, JsonObject document, JsonObject results) {
+        JsonObject input = isTrue(options, wish) ? JsonObject.empty().with(member, document) : JsonObject.empty();
+        return isTrue(options, "returnResults") ? input.with("results", results) : input;
     }
 
     /** A blank or other than a text is nothing that a proof could answer. */
@@ -88,25 +122,22 @@ final class Verifying {
                                         .contains("status"));
     }
 
-    private static Reply reply(Verdict<?> verdict) {
+    /** No member but those that VCALM has, unless Kith's own are asked for. */
+    private static Reply reply(Verdict<?> verdict, JsonObject options, JsonObject asked) {
         JsonObject json = VerdictJson.of(verdict);
-        return verdict.fold(
-                accepted -> Reply.of(
-                        200,
-                        JsonObject.empty()
-                                .with("verified", JsonLiteral.TRUE)
-                                .with("problemDetails", new JsonArray(List.of()))
-                                .with("checks", json.get("checks").orElse(JsonLiteral.NULL))),
-                rejected -> failed(400, json),
-                undecided -> failed(422, json));
+        JsonObject answer = JsonObject.empty()
+                .with("verified", verdict instanceof Verdict.Accepted<?> ? JsonLiteral.TRUE : JsonLiteral.FALSE)
+                .with("problemDetails", json.get("problems").orElse(new JsonArray(List.of())));
+        for (var member : asked.members().entrySet()) {
+            answer = answer.with(member.getKey(), member.getValue());
+        }
+        if (isTrue(options, "returnChecks")) {
+            answer = answer.with("checks", json.get("checks").orElse(new JsonArray(List.of())));
+        }
+        return Reply.of(verdict.fold(accepted -> 200, rejected -> 400, undecided -> 422), answer);
     }
 
-    private static Reply failed(int status, JsonObject verdict) {
-        return Reply.of(
-                status,
-                JsonObject.empty()
-                        .with("verified", JsonLiteral.FALSE)
-                        .with("problemDetails", verdict.get("problems").orElse(new JsonArray(List.of())))
-                        .with("checks", verdict.get("checks").orElse(JsonLiteral.NULL)));
+    private static boolean isTrue(JsonObject options, String name) {
+        return options.get(name).equals(Optional.of(JsonLiteral.TRUE));
     }
 }

@@ -26,7 +26,8 @@
  * 413 for more than 1 MiB, 500 for a fault of the server; each with {@code problemDetails}.
  * Options of issuing: {@code mandatoryPointers}, {@code created}, {@code domain}, {@code challenge}, and {@code credentialStatus} with a {@code statusPurpose} (or {@code ?credentialStatus=revocation}
  * in the address: {@code revocation}, {@code suspension}, {@code refresh} or {@code message}), which puts the credential on a list of this server. Options of deriving: {@code selectivePointers}. Options of verifying: {@code challenge} and
- * {@code domain}, each of which is held against the proof where it is there, the one without the other too; and {@code checks}: where it is there and does not name {@code credentialStatus}, status is not looked at.
+ * {@code domain}, each of which is held against the proof where it is there, the one without the other too; and {@code checks}: where it is there and does not name {@code credentialStatus}, status is not looked at. Answers to verifying have {@code verified} and {@code problemDetails}; {@code returnCredential},
+ * {@code returnPresentation} and {@code returnResults} add what VCALM says, and {@code returnChecks}, which is Kith's own, {@code checks}: the protocol of all that was checked, and waived.
  *
  * <h2>To point a W3C suite at it</h2>
  * In {@code localConfig.cjs} of the suite, with {@code NODE_TLS_REJECT_UNAUTHORIZED=0} for the certificate. {@code ROW} stands for the rows of {@code /issuers}; {@code BASE} for
@@ -58,7 +59,7 @@
  *
  * <h2>What it waives, and only it</h2>
  * The published vectors sign credentials of issuers that do not control the key, and suites use one challenge for many presentations. So here the issuer need not be the key's controller, the
- * holder need not be a subject, challenges may come twice, and tokens of version 1.1 are taken. Tokens are issued in the issuer's own name only. Every answer's checks say so. Do not put this server before anything that matters.
+ * holder need not be a subject, challenges may come twice, and tokens of version 1.1 are taken. Tokens are issued in the issuer's own name only. The checks of an answer say so. Do not put this server before anything that matters.
  */
 @NullMarked
 package coop.kith.vcapi;

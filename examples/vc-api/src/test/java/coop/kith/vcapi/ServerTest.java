@@ -24,6 +24,8 @@ import coop.kith.vc.proof.integrity.suite.EddsaJcs2022;
 import coop.kith.vcapi.Running.Got;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,6 +143,23 @@ final class ServerTest {
         Got after = verify(issued);
         assertEquals(400, after.status(), after::body);
         assertEquals(
+                Set.of("verified", "problemDetails"), after.json().members().keySet());
+        JsonObject told = post(
+                        "/credentials/verify",
+                        "verifiableCredential",
+                        issued,
+                        JsonObject.empty()
+                                .with("returnResults", JsonLiteral.TRUE)
+                                .with("returnChecks", JsonLiteral.TRUE)
+                                .with("returnCredential", JsonLiteral.TRUE))
+                .json();
+        assertEquals(Optional.of(issued), told.object("credential"));
+        assertTrue(!told.oneOrMany("checks").isEmpty());
+        JsonObject results = told.object("results").orElseThrow();
+        assertEquals(List.of(result(JsonLiteral.FALSE, entry)), results.oneOrMany("credentialStatus"));
+        assertEquals(
+                List.of(result(JsonLiteral.TRUE, issued.object("proof").orElseThrow())), results.oneOrMany("proof"));
+        assertEquals(
                 200,
                 post(
                                 "/credentials/verify",
@@ -149,6 +168,38 @@ final class ServerTest {
                                 JsonObject.empty().with("checks", JsonArray.ofStrings(List.of("proof"))))
                         .status(),
                 "a request that asks for the proof alone is answered on the proof alone");
+    }
+
+    private static JsonObject result(JsonLiteral verified, JsonValue input) {
+        return JsonObject.empty().with("verified", verified).with("input", input);
+    }
+
+    @Test
+    void aPassedDateIsToldFromOneToCome() {
+        String issuer = get("/issuers").json().oneOrMany("issuers").stream()
+                .map(JsonObject.class::cast)
+                .map(row -> row.string("id").orElseThrow())
+                .findFirst()
+                .orElseThrow();
+        JsonObject over = Running.credential(issuer)
+                .with("validFrom", "2001-01-01T00:00:00Z")
+                .with("validUntil", "2002-01-01T00:00:00Z");
+        JsonObject issued = post("/credentials/issue", "credential", over, JsonObject.empty())
+                .json();
+        JsonObject results = post(
+                        "/credentials/verify",
+                        "verifiableCredential",
+                        issued,
+                        JsonObject.empty().with("returnResults", JsonLiteral.TRUE))
+                .json()
+                .object("results")
+                .orElseThrow();
+        assertEquals(
+                JsonLiteral.TRUE,
+                results.object("validFrom").orElseThrow().get("verified").orElseThrow());
+        assertEquals(
+                JsonLiteral.FALSE,
+                results.object("validUntil").orElseThrow().get("verified").orElseThrow());
     }
 
     @Test
