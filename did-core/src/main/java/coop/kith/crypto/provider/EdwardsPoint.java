@@ -1,6 +1,7 @@
 package coop.kith.crypto.provider;
 
 import static coop.kith.crypto.provider.Field25519.add;
+import static coop.kith.crypto.provider.Field25519.difference;
 import static coop.kith.crypto.provider.Field25519.multiply;
 import static coop.kith.crypto.provider.Field25519.square;
 import static coop.kith.crypto.provider.Field25519.subtract;
@@ -58,35 +59,35 @@ final class EdwardsPoint {
         long[] b = square(y);
         long[] c = square(z);
         long[] sum = add(a, b);
-        long[] difference = subtract(b, a);
+        long[] difference = difference(b, a);
         return completed(subtract(square(add(x, y)), sum), subtract(add(c, c), difference), difference, sum);
     }
 
     EdwardsPoint plus(EdwardsPoint other) {
-        long[] a = multiply(subtract(y, x), subtract(other.y, other.x));
+        long[] a = multiply(difference(y, x), difference(other.y, other.x));
         long[] b = multiply(add(y, x), add(other.y, other.x));
         long[] c = multiply(multiply(multiply(e, h), multiply(other.e, other.h)), Edwards.TWICE_D);
         long[] product = multiply(z, other.z);
         long[] d = add(product, product);
-        return completed(subtract(b, a), subtract(d, c), add(d, c), add(b, a));
+        return completed(difference(b, a), subtract(d, c), add(d, c), add(b, a));
     }
 
     /** Plus the point that the {@link #ADDEND_LIMBS} limbs from {@code at} on describe. */
     EdwardsPoint plus(long[] addends, int at) {
-        long[] a = multiply(subtract(y, x), addends, at + 5);
+        long[] a = multiply(difference(y, x), addends, at + 5);
         long[] b = multiply(add(y, x), addends, at);
         long[] c = multiply(multiply(e, h), addends, at + 10);
         long[] d = add(z, z);
-        return completed(subtract(b, a), subtract(d, c), add(d, c), add(b, a));
+        return completed(difference(b, a), subtract(d, c), add(d, c), add(b, a));
     }
 
     /** Minus the point that the limbs describe, whose opposite has x turned. */
     EdwardsPoint minus(long[] addends, int at) {
-        long[] a = multiply(subtract(y, x), addends, at);
+        long[] a = multiply(difference(y, x), addends, at);
         long[] b = multiply(add(y, x), addends, at + 5);
         long[] c = multiply(multiply(e, h), addends, at + 10);
         long[] d = add(z, z);
-        return completed(subtract(b, a), add(d, c), subtract(d, c), add(b, a));
+        return completed(difference(b, a), add(d, c), subtract(d, c), add(b, a));
     }
 
     /** X = ef, Y = gh, Z = fg, T = eh. */

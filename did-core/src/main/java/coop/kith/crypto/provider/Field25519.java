@@ -7,8 +7,9 @@ import java.nio.ByteOrder;
 /**
  * Arithmetic modulo p = 2²⁵⁵ - 19 on public values, fast and not constant-time.
  *
- * <p>A number is five limbs of 51 bits, little end first. Limbs may be a little larger between reductions: a sum of three reduced
- * numbers and one of two are good for one multiplication. A product of limbs a·b is split at bit 51 without 128-bit types: {@code Math.multiplyHigh(a << 7, b << 6)} is
+ * <p>A number is five limbs of 51 bits, little end first. In a reduced one, which products, squares and {@link #subtract} give, a limb is at most e = 2⁵¹ + 2¹⁵: what passes
+ * its 51 bits goes to the next limb once, all five at a time, since carrying on from limb to limb would have each wait for the one before. The factors of a product may be sums
+ * of reduced numbers, with limbs up to 3e; then its largest column, 5·9e² with the 19 on most of it, stays below 2⁶³ after the split. A product of limbs a·b is split at bit 51 without 128-bit types: {@code Math.multiplyHigh(a << 7, b << 6)} is
  * the whole part of a·b / 2⁵¹. The rests of several products together are the wrapped sum of the products less the sum of those whole parts times
  * 2⁵¹; it fits into 64 bits, so that wrapping loses nothing. What passes limb 4 comes back times 19, since 2²⁵⁵ = 19 modulo p.
  */
@@ -61,7 +62,18 @@ final class Field25519 {
         return new long[] {a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] + b[3], a[4] + b[4]};
     }
 
-    /** Adds 4p before it subtracts, so that no limb goes below zero. */
+    /** A number with limbs up to 3e, good for a product as it is, out of two reduced ones. Adds 2p before it subtracts, so that no limb goes below zero. */
+    static long[] difference(long[] a, long[] b) {
+        return new long[] {
+            a[0] + (0xfffffffffffdaL - b[0]),
+            a[1] + (0xffffffffffffeL - b[1]),
+            a[2] + (0xffffffffffffeL - b[2]),
+            a[3] + (0xffffffffffffeL - b[3]),
+            a[4] + (0xffffffffffffeL - b[4])
+        };
+    }
+
+    /** Reduced; the second number may have limbs up to 3e. Adds 4p before it subtracts. */
     static long[] subtract(long[] a, long[] b) {
         return carried(
                 a[0] + (0x1fffffffffffb4L - b[0]),
@@ -95,16 +107,15 @@ final class Field25519 {
             long high3 = high(twice0, a3) + high(twice1, a2) + high(a4, b4);
             long high4 = high(twice0, a4) + high(twice1, a3) + high(a2, a2);
             long c0 = a0 * a0 + twice1 * b4 + twice2 * b3 - (high0 << 51) + 19 * high4;
-            long c1 = twice0 * a1 + twice2 * b4 + a3 * b3 - (high1 << 51) + high0 + (c0 >>> 51);
-            long c2 = twice0 * a2 + a1 * a1 + twice3 * b4 - (high2 << 51) + high1 + (c1 >>> 51);
-            long c3 = twice0 * a3 + twice1 * a2 + a4 * b4 - (high3 << 51) + high2 + (c2 >>> 51);
-            long c4 = twice0 * a4 + twice1 * a3 + a2 * a2 - (high4 << 51) + high3 + (c3 >>> 51);
-            long d0 = (c0 & MASK) + 19 * (c4 >>> 51);
-            a0 = d0 & MASK;
-            a1 = (c1 & MASK) + (d0 >>> 51);
-            a2 = c2 & MASK;
-            a3 = c3 & MASK;
-            a4 = c4 & MASK;
+            long c1 = twice0 * a1 + twice2 * b4 + a3 * b3 - (high1 << 51) + high0;
+            long c2 = twice0 * a2 + a1 * a1 + twice3 * b4 - (high2 << 51) + high1;
+            long c3 = twice0 * a3 + twice1 * a2 + a4 * b4 - (high3 << 51) + high2;
+            long c4 = twice0 * a4 + twice1 * a3 + a2 * a2 - (high4 << 51) + high3;
+            a0 = (c0 & MASK) + 19 * (c4 >>> 51);
+            a1 = (c1 & MASK) + (c0 >>> 51);
+            a2 = (c2 & MASK) + (c1 >>> 51);
+            a3 = (c3 & MASK) + (c2 >>> 51);
+            a4 = (c4 & MASK) + (c3 >>> 51);
         }
         return new long[] {a0, a1, a2, a3, a4};
     }
@@ -210,18 +221,28 @@ final class Field25519 {
     }
 
     private static long[] carried(long c0, long c1, long c2, long c3, long c4) {
-        long d1 = c1 + (c0 >>> 51);
-        long d2 = c2 + (d1 >>> 51);
-        long d3 = c3 + (d2 >>> 51);
-        long d4 = c4 + (d3 >>> 51);
-        long d0 = (c0 & MASK) + 19 * (d4 >>> 51);
+        return new long[] {
+            (c0 & MASK) + 19 * (c4 >>> 51),
+            (c1 & MASK) + (c0 >>> 51),
+            (c2 & MASK) + (c1 >>> 51),
+            (c3 & MASK) + (c2 >>> 51),
+            (c4 & MASK) + (c3 >>> 51)
+        };
+    }
+
+    /** Carried on from limb to limb: only the second may still have more than 51 bits. */
+    private static long[] chained(long[] c) {
+        long d1 = c[1] + (c[0] >>> 51);
+        long d2 = c[2] + (d1 >>> 51);
+        long d3 = c[3] + (d2 >>> 51);
+        long d4 = c[4] + (d3 >>> 51);
+        long d0 = (c[0] & MASK) + 19 * (d4 >>> 51);
         return new long[] {d0 & MASK, (d1 & MASK) + (d0 >>> 51), d2 & MASK, d3 & MASK, d4 & MASK};
     }
 
     /** The one form below p. */
     private static long[] least(long[] a) {
-        long[] once = carried(a[0], a[1], a[2], a[3], a[4]);
-        long[] twice = carried(once[0], once[1], once[2], once[3], once[4]);
+        long[] twice = chained(chained(a));
         long quotient = (twice[0] + 19) >>> 51;
         for (int i = 1; i < LIMBS; i++) {
             quotient = (twice[i] + quotient) >>> 51;

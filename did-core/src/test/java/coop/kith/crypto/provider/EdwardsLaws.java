@@ -20,6 +20,9 @@ final class EdwardsLaws {
     private static final EdwardsReference TORSION = EdwardsReference.ofOrderEight();
     private static final BigInteger P = EdwardsReference.P;
 
+    /** The greatest limb of a reduced number. */
+    private static final long REDUCED = (1L << 51) + (1L << 15);
+
     @Property(tries = 40)
     void aPointHasPrimeOrderExactlyWhenItCarriesNoTorsion(@ForAll("scalars") BigInteger scalar) {
         EdwardsReference point = EdwardsReference.BASE.times(scalar);
@@ -82,6 +85,52 @@ final class EdwardsLaws {
         assertSame(a.add(b).pow(2), Field25519.square(Field25519.add(x, y)));
         assertEquals(a.subtract(b).mod(P).signum() == 0, Field25519.same(x, y));
         assertEquals(a.mod(P).signum() == 0, Field25519.isZero(x));
+    }
+
+    /** Limbs as great as they may be, and one less, in every mixture: what is a factor here is never greater in a sum of points. */
+    @Property(tries = 2000)
+    void theGreatestLimbsAreNotTooGreat(
+            @ForAll("factors") long[] x, @ForAll("factors") long[] y, @ForAll("reduced") long[] a, @ForAll("reduced") long[] b) {
+        assertReduced(number(x).multiply(number(y)), Field25519.multiply(x, y));
+        assertReduced(number(x).pow(2), Field25519.square(x));
+        assertReduced(number(x).subtract(number(y)), Field25519.subtract(x, y));
+        assertSame(number(a).subtract(number(b)), Field25519.difference(a, b));
+        for (long limb : Field25519.difference(a, b)) {
+            assertTrue(limb >= 0 && limb <= 3 * REDUCED, () -> "limb " + limb);
+        }
+        assertEquals(number(x).mod(P).testBit(0), Field25519.isOdd(x));
+    }
+
+    private static void assertReduced(BigInteger expected, long[] actual) {
+        assertEquals(expected.mod(P), number(actual).mod(P));
+        assertSame(expected, actual);
+        for (long limb : actual) {
+            assertTrue(limb >= 0 && limb <= REDUCED, () -> "limb " + limb);
+        }
+    }
+
+    private static BigInteger number(long[] limbs) {
+        BigInteger number = BigInteger.ZERO;
+        for (int i = 4; i >= 0; i--) {
+            number = number.shiftLeft(51).add(BigInteger.valueOf(limbs[i]));
+        }
+        return number;
+    }
+
+    @Provide
+    Arbitrary<long[]> factors() {
+        return limbs(3 * REDUCED);
+    }
+
+    @Provide
+    Arbitrary<long[]> reduced() {
+        return limbs(REDUCED);
+    }
+
+    private static Arbitrary<long[]> limbs(long most) {
+        return Arbitraries.oneOf(Arbitraries.of(0L, 1L, most - 1, most), Arbitraries.longs().between(0, most))
+                .array(long[].class)
+                .ofSize(5);
     }
 
     @Property(tries = 100)
