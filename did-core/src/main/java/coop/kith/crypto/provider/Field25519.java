@@ -197,8 +197,7 @@ final class Field25519 {
 
     /** 1 / a; of zero, zero. */
     static long[] inverse(long[] a) {
-        long[] eighth = squared(a, 3);
-        return multiply(squared(run(a), 5), multiply(eighth, multiply(square(a), a)));
+        return unpacked(Inversion.inverse(packed(a)));
     }
 
     /** {@code a} to the power of 2²⁵⁰ - 1, in 249 squarings and 11 products. */
@@ -282,6 +281,27 @@ final class Field25519 {
             ((b[3] >>> 33) | (b[4] << 18)) & Jacobi.MASK,
             b[4] >>> 44
         };
+    }
+
+    /** Of limbs of 62 bits, each of them with either sign, what they are modulo p. */
+    private static long[] unpacked(long[] a) {
+        long[] b = new long[LIMBS];
+        // 2p, so that nothing is below zero.
+        long c0 = a[0] - 38;
+        long c1 = a[1] + (c0 >> 62);
+        long c2 = a[2] + (c1 >> 62);
+        long c3 = a[3] + (c2 >> 62);
+        long c4 = a[4] + (c3 >> 62) + (1L << 8);
+        c0 &= Jacobi.MASK;
+        c1 &= Jacobi.MASK;
+        c2 &= Jacobi.MASK;
+        c3 &= Jacobi.MASK;
+        b[0] = c0 & MASK;
+        b[1] = ((c0 >>> 51) | (c1 << 11)) & MASK;
+        b[2] = ((c1 >>> 40) | (c2 << 22)) & MASK;
+        b[3] = ((c2 >>> 29) | (c3 << 33)) & MASK;
+        b[4] = (c3 >>> 18) | (c4 << 44);
+        return carried(b[0], b[1], b[2], b[3], b[4]);
     }
 
     private static long word(byte[] bytes, int offset) {

@@ -146,6 +146,26 @@ final class EdwardsLaws {
     }
 
     @Property(tries = 2000)
+    void theInverseAgreesWithBigInteger(@ForAll("numbers") BigInteger a, @ForAll("factors") long[] b) {
+        assertReduced(inverse(a), Field25519.inverse(field(a)));
+        assertReduced(inverse(number(b)), Field25519.inverse(b));
+    }
+
+    @Example
+    void theInverseIsFoundForRandomNumbersAndForThoseNearZero() {
+        java.util.Random random = new java.util.Random(20_261_130);
+        for (int i = 0; i < 20_000; i++) {
+            BigInteger a = i < 10_000 ? new BigInteger(255, random) : BigInteger.valueOf(i - 15_000).mod(P);
+            assertReduced(inverse(a), Field25519.inverse(field(a)));
+        }
+    }
+
+    /** Of zero, zero. */
+    private static BigInteger inverse(BigInteger a) {
+        return a.mod(P).signum() == 0 ? BigInteger.ZERO : a.modInverse(P);
+    }
+
+    @Property(tries = 2000)
     void theSymbolIsTheOneOfEulerWhereverItIsFound(@ForAll("numbers") BigInteger a) {
         int symbol = symbol(a);
         assertTrue(symbol == Jacobi.UNKNOWN || symbol == euler(a));
