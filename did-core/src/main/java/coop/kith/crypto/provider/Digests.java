@@ -46,9 +46,17 @@ public final class Digests {
         return padded;
     }
 
+    static MessageDigest sha256() {
+        return of("SHA-256");
+    }
+
     private static byte[] digest(String name, byte[] content) {
+        return of(name).digest(content);
+    }
+
+    private static MessageDigest of(String name) {
         try {
-            return MessageDigest.getInstance(name).digest(content);
+            return MessageDigest.getInstance(name);
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new AssertionError("this JDK has no " + name + "; please report", everyJdkHasIt);
         }

@@ -1,6 +1,6 @@
 package coop.kith.did.method.webvh;
 
-import coop.kith.crypto.provider.Digests;
+import coop.kith.crypto.provider.HashedBeginning;
 import coop.kith.did.Did;
 import coop.kith.json.Jcs;
 import coop.kith.json.Json;
@@ -13,7 +13,6 @@ import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +21,7 @@ import java.util.Optional;
  * all that is wrong with it.
  *
  * <p>An entry is canonicalized once. Its proofs are over those bytes; its hash is over the same bytes with another {@code versionId}, which in canonical order
- * stands second to last, so that only the end is written anew. For one thread, one reading.
+ * stands second to last, so that only the end is written anew, and hashed twice. For one thread, one reading.
  */
 final class EntryChecks implements LineChecks {
     private final ProofChecks proofs;
@@ -66,8 +65,10 @@ final class EntryChecks implements LineChecks {
             taken(Scid.verified(entry.withVersionId(parameters.scid()).unsecured(), parameters.scid()), problems);
         }
         String predecessor = before.map(last -> last.versionId().toString()).orElse(parameters.scid());
-        versionId.ifPresent(id -> hash(entry, canonical.get(), predecessor, id, problems));
-        proofs(entry, canonical.get(), parameters.authorizedKeys(prior), problems);
+        int end = canonical.get().length - tail(entry.versionId(), entry.versionTime()).length;
+        HashedBeginning beginning = HashedBeginning.of(canonical.get(), end);
+        versionId.ifPresent(id -> hash(entry, beginning, predecessor, id, problems));
+        proofs(entry, beginning.sha256(canonical.get(), end), parameters.authorizedKeys(prior), problems);
         Optional<Did> id = taken(states.id(entry.state(), parameters, before), problems);
         return problems.isEmpty()
                 ? Result.ok(new VerifiedEntry(
@@ -92,8 +93,8 @@ final class EntryChecks implements LineChecks {
     }
 
     private static void hash(
-            LogEntry entry, byte[] canonical, String predecessor, VersionId id, FirstProblems problems) {
-        String computed = LogHash.of(withVersionId(canonical, entry, predecessor));
+            LogEntry entry, HashedBeginning beginning, String predecessor, VersionId id, FirstProblems problems) {
+        String computed = LogHash.ofDigest(beginning.sha256(tail(predecessor, entry.versionTime()), 0));
         if (!computed.equals(id.entryHash())) {
             problems.add(Problem.of(
                     WebvhProblem.ENTRY_HASH_MISMATCH,
@@ -102,23 +103,14 @@ final class EntryChecks implements LineChecks {
         }
     }
 
-    /** The canonical entry with another {@code versionId}: the names sort as parameters, state, versionId, versionTime. */
-    private static byte[] withVersionId(byte[] canonical, LogEntry entry, String other) {
-        int end = tail(entry.versionId(), entry.versionTime()).length;
-        byte[] tail = tail(other, entry.versionTime());
-        byte[] changed = Arrays.copyOf(canonical, canonical.length - end + tail.length);
-        System.arraycopy(tail, 0, changed, canonical.length - end, tail.length);
-        return changed;
-    }
-
+    /** How a canonical entry with this {@code versionId} ends: the names sort as parameters, state, versionId, versionTime. */
     private static byte[] tail(String versionId, String versionTime) {
         return ("\"versionId\":" + Json.write(new JsonString(versionId)) + ",\"versionTime\":"
                         + Json.write(new JsonString(versionTime)) + '}')
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private void proofs(LogEntry entry, byte[] canonical, List<String> authorized, FirstProblems problems) {
-        byte[] digest = Digests.sha256(canonical);
+    private void proofs(LogEntry entry, byte[] digest, List<String> authorized, FirstProblems problems) {
         for (JsonObject proof : entry.proofs()) {
             taken(ProofChecks.signerOf(proof, ProofChecks.ASSERTION), problems).ifPresent(signer -> {
                 keys.check(signer, authorized, problems);

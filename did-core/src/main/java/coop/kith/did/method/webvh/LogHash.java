@@ -18,6 +18,11 @@ public final class LogHash {
         return Multihash.sha256(content).substring(1);
     }
 
+    /** The same for content of which the SHA-256 is known. */
+    static String ofDigest(byte[] sha256) {
+        return Multihash.encode(sha256).substring(1);
+    }
+
     /** What {@code nextKeyHashes} holds for a key: the hash of its Multikey text ("Pre-Rotation Key Hash Generation and Verification"). */
     public static String ofKey(String multikey) {
         return of(multikey.getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package coop.kith.did.method.webvh;
 
 import coop.kith.bytes.Bytes;
+import coop.kith.crypto.provider.HashedBeginning;
 import coop.kith.did.DidProblem;
 import coop.kith.did.evidence.Source;
 import coop.kith.did.location.LogLocation;
@@ -81,6 +82,10 @@ final class LogReader {
         private final Surroundings around;
         private final Instant now;
         private final byte[] bytes;
+        private final int length;
+        /** Of the first {@code length} bytes, which are remembered; what is evidence is the file with its last line's end. */
+        private final Bytes sha256;
+
         private final Optional<RememberedLog> known;
         private final List<Source> sources = new ArrayList<>();
 
@@ -89,14 +94,18 @@ final class LogReader {
             this.around = around;
             this.now = now;
             this.bytes = file.body().toArray();
+            this.length = RememberedLog.lengthOf(bytes);
             this.known = known;
-            sources.add(Source.of(file, now));
+            HashedBeginning beginning = HashedBeginning.of(bytes, length);
+            this.sha256 = Bytes.of(beginning.sha256(bytes, bytes.length));
+            sources.add(new Source(
+                    file.url().toString(), Bytes.of(beginning.sha256(bytes, length)), bytes.length, now));
         }
 
         /** Empty where the memory changed meanwhile. */
         Optional<Read> read(boolean whole) {
             boolean resumed =
-                    known.isPresent() && known.get().begins(bytes) && ((fromTip && !whole) || isWhole(known.get()));
+                    known.isPresent() && isBegunBy(known.get()) && ((fromTip && !whole) || isWhole(known.get()));
             LogVerifier.Reading reading = readings.apply(now);
             if (resumed) {
                 reading.after(
@@ -161,8 +170,8 @@ final class LogReader {
             if (!isOfThisScid(log)) {
                 return Result.ok(true);
             }
-            RememberedLog kept = RememberedLog.of(bytes, log.latest().orElseThrow(), log.approvals());
-            byte[] exact = Arrays.copyOf(bytes, kept.length());
+            RememberedLog kept = RememberedLog.of(length, sha256, log.latest().orElseThrow(), log.approvals());
+            byte[] exact = Arrays.copyOf(bytes, length);
             return memory.keep(known.map(before -> before.tip().versionId()), kept, Bytes.of(exact));
         }
 
@@ -189,6 +198,10 @@ final class LogReader {
             }
             return Result.ok(
                     log.size() < before.tip().versionId().number() ? log.cut(Parting.shorter(log, before)) : log);
+        }
+
+        private boolean isBegunBy(RememberedLog log) {
+            return log.length() == length ? log.sha256().equals(sha256) : log.begins(bytes);
         }
 
         private boolean isWhole(RememberedLog log) {

@@ -16,7 +16,12 @@ public record RememberedLog(String scid, int length, Bytes sha256, VerifiedEntry
     /** Of a log of which every entry holds. */
     static RememberedLog of(byte[] log, VerifiedEntry tip, Approvals approvals) {
         int length = lengthOf(log);
-        return new RememberedLog(tip.parameters().scid(), length, digest(log, length), tip, approvals);
+        return of(length, digest(log, length), tip, approvals);
+    }
+
+    /** The same where the digest of those bytes is known. */
+    static RememberedLog of(int length, Bytes sha256, VerifiedEntry tip, Approvals approvals) {
+        return new RememberedLog(tip.parameters().scid(), length, sha256, tip, approvals);
     }
 
     static int lengthOf(byte[] log) {
