@@ -4,9 +4,10 @@ import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
 import java.util.Locale;
 import java.util.OptionalInt;
 
@@ -27,8 +28,10 @@ import java.util.OptionalInt;
  * <p>Second 60 and days that the month does not have are in neither grammar. One pass, no regular expression, no locale.
  */
 public final class DateTimeStamp {
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+    // Not parsed, since the JDK's formatters are many classes, which a first call would wait for; YearMonth brings them, too.
+    private static final Instant FIRST = LocalDateTime.of(1, 1, 1, 0, 0).toInstant(ZoneOffset.UTC);
+    private static final Instant LAST =
+            LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_999).toInstant(ZoneOffset.UTC);
     private static final int FRACTION_AT = "YYYY-MM-DDThh:mm:ss".length();
     private static final int FRACTION_DIGITS = 9;
 
@@ -56,7 +59,7 @@ public final class DateTimeStamp {
         if (month.getAsInt() < 1 || month.getAsInt() > 12) {
             return refused(text, "names month " + month.getAsInt());
         }
-        if (!YearMonth.of(year.getAsInt(), month.getAsInt()).isValidDay(day.getAsInt())) {
+        if (day.getAsInt() < 1 || day.getAsInt() > lastDay(year.getAsInt(), month.getAsInt())) {
             return refused(text, "names a day that its month does not have");
         }
         if (hour.getAsInt() > 23 || minute.getAsInt() > 59 || second.getAsInt() > 59) {
@@ -111,6 +114,10 @@ public final class DateTimeStamp {
             }
         }
         return text.append('Z').toString();
+    }
+
+    private static int lastDay(int year, int month) {
+        return Month.of(month).length(IsoChronology.INSTANCE.isLeapYear(year));
     }
 
     private static StringBuilder append(StringBuilder text, int value, int width) {

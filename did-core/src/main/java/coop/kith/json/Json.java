@@ -2,6 +2,8 @@ package coop.kith.json;
 
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Reads and writes JSON text (RFC 8259). Reading is strict: what is taken is I-JSON (RFC 7493) in names and strings, within limits; every
@@ -17,11 +19,25 @@ public final class Json {
 
     /** The one value that {@code text} consists of; its size is counted in the bytes that it would have as UTF-8. */
     public static Result<JsonValue> parse(String text, JsonLimits limits) {
-        return Utf8.bounded(text, limits.bytes()).flatMap(bounded -> JsonReader.read(bounded, limits));
+        Optional<JsonValue> read = text.length() > limits.bytes() || Surrogates.lone(text)
+                ? Optional.empty()
+                : StraightReader.read(text.getBytes(StandardCharsets.UTF_8), limits);
+        return read.isPresent() ? Result.ok(read.get()) : generally(text, limits);
     }
 
     /** The one value that {@code utf8} consists of. UTF-8 only, without a byte order mark. */
     public static Result<JsonValue> parse(byte[] utf8, JsonLimits limits) {
+        Optional<JsonValue> read = StraightReader.read(utf8, limits);
+        return read.isPresent() ? Result.ok(read.get()) : generally(utf8, limits);
+    }
+
+    /** As {@link #parse(String, JsonLimits)} without the short way. */
+    static Result<JsonValue> generally(String text, JsonLimits limits) {
+        return Utf8.bounded(text, limits.bytes()).flatMap(bounded -> JsonReader.read(bounded, limits));
+    }
+
+    /** As {@link #parse(byte[], JsonLimits)} without the short way. */
+    static Result<JsonValue> generally(byte[] utf8, JsonLimits limits) {
         return Utf8.decode(utf8, limits.bytes()).flatMap(text -> JsonReader.read(text, limits));
     }
 

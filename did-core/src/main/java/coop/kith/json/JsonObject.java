@@ -22,6 +22,11 @@ public final class JsonObject implements JsonValue {
         this.members = Collections.unmodifiableMap(isOwned ? members : new LinkedHashMap<>(members));
     }
 
+    /** Where readers put members, and find duplicate names: in time n log n, whatever the names are. */
+    static <N, V> Map<N, V> noMembers() {
+        return new LinkedHashMap<>();
+    }
+
     /** Unmodifiable, in their order. */
     public Map<String, JsonValue> members() {
         return members;

@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Builds values from Jackson's tokens, one token at a time, with the open arrays and objects on a stack of its own: nesting never uses the
+ * The general way from text to a value, where {@link StraightReader} does not lead to one: it says what is wrong, and where. Builds values from Jackson's tokens, one token at a time, with the open arrays and objects on a stack of its own: nesting never uses the
  * thread's stack.
  *
  * <p>Jackson is left with the grammar alone. Its limits are set out of reach (the text is bounded before it gets here) and checked here
@@ -231,11 +230,6 @@ final class JsonReader {
         return name.length() <= QUOTED_CHARACTERS ? name : name.substring(0, QUOTED_CHARACTERS) + "...";
     }
 
-    /** Where duplicate names are found: in time n log n, whatever the names are. */
-    static <N, V> Map<N, V> noMembers() {
-        return new LinkedHashMap<>();
-    }
-
     /** An array or object whose end has not been read. */
     private sealed interface Open {
         void add(JsonValue value);
@@ -246,7 +240,7 @@ final class JsonReader {
     }
 
     private static final class OpenObject implements Open {
-        private final Map<String, JsonValue> members = noMembers();
+        private final Map<String, JsonValue> members = JsonObject.noMembers();
         private Optional<String> name = Optional.empty();
 
         /** False when a member of this name is there already. */

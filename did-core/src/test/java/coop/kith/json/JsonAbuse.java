@@ -156,7 +156,7 @@ class JsonAbuse {
             }
         }
         AtomicLong comparisons = new AtomicLong();
-        Map<Name, Integer> members = JsonReader.noMembers();
+        Map<Name, Integer> members = JsonObject.noMembers();
         for (int number = 0; number < 1 << 14; number++) {
             members.put(new Name(collidingName(number), comparisons), number);
         }

@@ -83,6 +83,15 @@ class JsonTestSuiteVectors {
                 (file, result) -> assertFalse(result.flatMap(Jcs::canonicalize).isOk(), file));
     }
 
+    @Test
+    void theShortWayTakesNothingThatTheGeneralWayRefuses() throws IOException {
+        try (Stream<Path> files = Files.list(Vectors.at("security/JSONTestSuite/test_parsing"))) {
+            for (Path file : files.toList()) {
+                StraightReaderLaws.agrees(Files.readAllBytes(file), LIMITS);
+            }
+        }
+    }
+
     private static Set<String> accepted(Map<String, Result<JsonValue>> results) {
         return results.entrySet().stream()
                 .filter(entry -> entry.getValue().isOk())
