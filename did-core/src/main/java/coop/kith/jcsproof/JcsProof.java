@@ -107,16 +107,24 @@ public final class JcsProof {
         }
         String text = proof.string("proofValue").orElse("");
         JsonObject options = proof.without("proofValue");
-        return suiteOf(options, JcsProofProblem.PROOF_VERIFICATION_ERROR)
-                .flatMap(suite -> ProofValue.decode(text, SignatureAlgorithm.ED25519.signatureLength()))
-                .flatMap(signature -> digest.apply(options)
-                        .flatMap(document -> Jcs.canonicalize(options)
-                                .map(configuration -> cryptography.verify(
-                                        key,
-                                        SignatureAlgorithm.ED25519,
-                                        joined(Digests.sha256(configuration), document),
-                                        signature))))
-                .fold(check -> check, problems -> Check.failed(CHECK, problems));
+        Result<String> suite = suiteOf(options, JcsProofProblem.PROOF_VERIFICATION_ERROR);
+        if (!suite.isOk()) {
+            return Check.failed(CHECK, suite.problems());
+        }
+        Result<byte[]> signature = ProofValue.decode(text, SignatureAlgorithm.ED25519.signatureLength());
+        if (!signature.isOk()) {
+            return Check.failed(CHECK, signature.problems());
+        }
+        Result<byte[]> document = digest.apply(options);
+        if (!document.isOk()) {
+            return Check.failed(CHECK, document.problems());
+        }
+        Result<byte[]> configuration = Jcs.canonicalize(options);
+        if (!configuration.isOk()) {
+            return Check.failed(CHECK, configuration.problems());
+        }
+        byte[] hashData = joined(Digests.sha256(configuration.orThrow()), document.orThrow());
+        return cryptography.verify(key, SignatureAlgorithm.ED25519, hashData, signature.orThrow());
     }
 
     private static Result<String> suiteOf(JsonObject options, JcsProofProblem problem) {

@@ -4,6 +4,7 @@ import coop.kith.key.Base58;
 import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
+import java.util.Optional;
 
 /** The text form of a signature in {@code proofValue}: {@code z} and base58btc (CID 1.0 section 2.4), read strictly. */
 public final class ProofValue {
@@ -15,10 +16,10 @@ public final class ProofValue {
 
     /** The signature, of exactly {@code length} bytes; each signature has one text. */
     public static Result<byte[]> decode(String text, int length) {
-        return Base58.decode(text, length)
-                .filter(signature -> signature.length == length)
-                .map(Result::ok)
-                .orElseGet(() -> refused(text, length));
+        Optional<byte[]> signature = Base58.decode(text, length);
+        return signature.isPresent() && signature.get().length == length
+                ? Result.ok(signature.get())
+                : refused(text, length);
     }
 
     private static Result<byte[]> refused(String text, int length) {

@@ -45,11 +45,11 @@ public sealed interface Result<T> permits Result.Ok, Result.Refused {
     }
 
     default <R> Result<R> map(Function<? super T, ? extends R> change) {
-        return fold(value -> ok(change.apply(value)), Result::refused);
+        return this instanceof Ok<T> good ? ok(change.apply(good.value())) : refused(problems());
     }
 
     default <R> Result<R> flatMap(Function<? super T, Result<R>> step) {
-        return fold(step, Result::refused);
+        return this instanceof Ok<T> good ? step.apply(good.value()) : refused(problems());
     }
 
     default boolean isOk() {
@@ -58,13 +58,14 @@ public sealed interface Result<T> permits Result.Ok, Result.Refused {
 
     /** Empty when the input was good. */
     default List<Problem> problems() {
-        return fold(value -> List.of(), problems -> problems);
+        return this instanceof Refused<T> bad ? bad.problems() : List.of();
     }
 
     /** The value, or a {@link ProblemException} with every problem. */
     default T orThrow() {
-        return fold(value -> value, problems -> {
-            throw new ProblemException(problems);
-        });
+        if (this instanceof Ok<T> good) {
+            return good.value();
+        }
+        throw new ProblemException(problems());
     }
 }

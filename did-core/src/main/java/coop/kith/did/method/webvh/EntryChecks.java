@@ -43,7 +43,9 @@ final class EntryChecks implements LineChecks {
     Result<VerifiedEntry> next(Optional<VerifiedEntry> before, LogEntry entry) {
         FirstProblems problems = new FirstProblems(WebvhProblem.MALFORMED_ENTRY);
         Optional<VersionId> versionId = taken(VersionId.parse(entry.versionId()), problems);
-        versionId.ifPresent(id -> number(before, id, problems));
+        if (versionId.isPresent()) {
+            number(before, versionId.get(), problems);
+        }
         Optional<Instant> time =
                 taken(EntryTime.of(entry.versionTime(), before.map(VerifiedEntry::versionTime), now), problems);
         if (before.isPresent() && before.get().parameters().deactivated()) {
@@ -52,22 +54,25 @@ final class EntryChecks implements LineChecks {
                     "the entry before, " + before.get().versionId() + ", deactivated the DID"));
         }
         Optional<Parameters> merged = taken(
-                before.map(last -> ParameterRules.after(last.parameters(), entry.parameters()))
-                        .orElseGet(() -> ParameterRules.first(entry.parameters())),
+                before.isPresent()
+                        ? ParameterRules.after(before.get().parameters(), entry.parameters())
+                        : ParameterRules.first(entry.parameters()),
                 problems);
         Optional<byte[]> canonical = taken(Jcs.canonicalize(entry.unsecured()), problems);
         if (merged.isEmpty() || canonical.isEmpty()) {
             return Result.refused(problems.list());
         }
         Parameters parameters = merged.get();
-        Parameters prior = before.map(VerifiedEntry::parameters).orElse(parameters);
+        Parameters prior = before.isPresent() ? before.get().parameters() : parameters;
         if (before.isEmpty()) {
             taken(Scid.verified(entry.withVersionId(parameters.scid()).unsecured(), parameters.scid()), problems);
         }
-        String predecessor = before.map(last -> last.versionId().toString()).orElse(parameters.scid());
+        String predecessor = before.isPresent() ? before.get().entry().versionId() : parameters.scid();
         int end = canonical.get().length - tail(entry.versionId(), entry.versionTime()).length;
         HashedBeginning beginning = HashedBeginning.of(canonical.get(), end);
-        versionId.ifPresent(id -> hash(entry, beginning, predecessor, id, problems));
+        if (versionId.isPresent()) {
+            hash(entry, beginning, predecessor, versionId.get(), problems);
+        }
         proofs(entry, beginning.sha256(canonical.get(), end), parameters.authorizedKeys(prior), problems);
         Optional<Did> id = taken(states.id(entry.state(), parameters, before), problems);
         return problems.isEmpty()
@@ -83,7 +88,7 @@ final class EntryChecks implements LineChecks {
     }
 
     static void number(Optional<VerifiedEntry> before, VersionId id, FirstProblems problems) {
-        int expected = before.map(last -> last.versionId().number()).orElse(0) + 1;
+        int expected = before.isPresent() ? before.get().versionId().number() + 1 : 1;
         if (id.number() != expected) {
             problems.add(Problem.of(
                     WebvhProblem.VERSION_ID,
@@ -112,17 +117,18 @@ final class EntryChecks implements LineChecks {
 
     private void proofs(LogEntry entry, byte[] digest, List<String> authorized, FirstProblems problems) {
         for (JsonObject proof : entry.proofs()) {
-            taken(ProofChecks.signerOf(proof, ProofChecks.ASSERTION), problems).ifPresent(signer -> {
-                keys.check(signer, authorized, problems);
-                proofs.fault(proof, digest, signer).ifPresent(problems::add);
-            });
+            Optional<String> signer = taken(ProofChecks.signerOf(proof, ProofChecks.ASSERTION), problems);
+            if (signer.isPresent()) {
+                keys.check(signer.get(), authorized, problems);
+                proofs.fault(proof, digest, signer.get()).ifPresent(problems::add);
+            }
         }
     }
 
     static <T> Optional<T> taken(Result<T> result, FirstProblems problems) {
-        return result.fold(Optional::of, refused -> {
-            refused.forEach(problems::add);
-            return Optional.empty();
-        });
+        for (Problem problem : result.problems()) {
+            problems.add(problem);
+        }
+        return result.isOk() ? Optional.of(result.orThrow()) : Optional.empty();
     }
 }

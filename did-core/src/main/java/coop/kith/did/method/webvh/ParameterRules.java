@@ -33,46 +33,52 @@ public final class ParameterRules {
 
     private static final JsonPointer PLACE = JsonPointer.of("parameters");
 
+    /** What an entry inherits where none is before it. */
+    private static final Parameters NONE = new Parameters(
+            "", "", List.of(), List.of(), Optional.empty(), List.of(), false, false, Parameters.USUAL_TTL);
+
     private final JsonObject stated;
-    private final Optional<Parameters> before;
+    private final Parameters before;
+    private final boolean isFirst;
     private final FirstProblems problems = new FirstProblems(WebvhProblem.INVALID_PARAMETERS);
 
-    private ParameterRules(JsonObject stated, Optional<Parameters> before) {
+    private ParameterRules(JsonObject stated, Parameters before, boolean isFirst) {
         this.stated = stated;
         this.before = before;
+        this.isFirst = isFirst;
     }
 
     /** The parameters after the first entry. */
     public static Result<Parameters> first(JsonObject stated) {
-        return new ParameterRules(stated, Optional.empty()).merged();
+        return new ParameterRules(stated, NONE, true).merged();
     }
 
     /** The parameters after an entry that follows one after which {@code before} is in force. */
     public static Result<Parameters> after(Parameters before, JsonObject stated) {
-        return new ParameterRules(stated, Optional.of(before)).merged();
+        return stated.members().isEmpty() && !before.preRotates()
+                ? Result.ok(before)
+                : new ParameterRules(stated, before, false).merged();
     }
 
     private Result<Parameters> merged() {
-        stated.members().keySet().stream()
-                .filter(name -> !NAMES.contains(name))
-                .forEach(name -> wrong("no parameter has this name: " + shown(name), name));
-        if (before.isEmpty()) {
+        for (String name : stated.members().keySet()) {
+            if (!NAMES.contains(name)) {
+                wrong("no parameter has this name: " + shown(name), name);
+            }
+        }
+        if (isFirst) {
             required("method");
             required("scid");
             required("updateKeys");
         }
         String method = method();
         String scid = scid();
-        List<String> updateKeys =
-                texts("updateKeys", before.map(Parameters::updateKeys).orElse(List.of()));
-        List<String> hashes =
-                texts("nextKeyHashes", before.map(Parameters::nextKeyHashes).orElse(List.of()));
-        List<String> watchers =
-                texts("watchers", before.map(Parameters::watchers).orElse(List.of()));
+        List<String> updateKeys = texts("updateKeys", before.updateKeys());
+        List<String> hashes = texts("nextKeyHashes", before.nextKeyHashes());
+        List<String> watchers = texts("watchers", before.watchers());
         Optional<WitnessRule> witness = witness();
         boolean portable = portable();
-        boolean deactivated =
-                truth("deactivated", before.map(Parameters::deactivated).orElse(false));
+        boolean deactivated = truth("deactivated", before.deactivated());
         long ttl = ttl();
         // What is inherited was checked where it was stated; once more for each entry, a long list would cost a log's
         // length each time.
@@ -80,9 +86,11 @@ public final class ParameterRules {
             keys(updateKeys);
         }
         if (stated.has("watchers")) {
-            watchers.stream()
-                    .filter(url -> !isWebUrl(url))
-                    .forEach(url -> wrong("a watcher must be an http or https URL: " + shown(url), "watchers"));
+            for (String url : watchers) {
+                if (!isWebUrl(url)) {
+                    wrong("a watcher must be an http or https URL: " + shown(url), "watchers");
+                }
+            }
         }
         if (problems.isEmpty()) {
             promised(updateKeys);
@@ -96,7 +104,7 @@ public final class ParameterRules {
     private String method() {
         JsonValue value = stated.members().get("method");
         if (value == null) {
-            return before.map(Parameters::method).orElse("");
+            return before.method();
         }
         if (!(value instanceof JsonString text) || !text.value().equals(Parameters.METHOD)) {
             String found = value instanceof JsonString text ? '"' + shown(text.value()) + '"' : value.kind();
@@ -111,13 +119,12 @@ public final class ParameterRules {
 
     private String scid() {
         JsonValue value = stated.members().get("scid");
-        if (value != null && before.isPresent()) {
+        if (value != null && !isFirst) {
             wrong("the scid stands in the first entry only", "scid");
         } else if (value != null && !(value instanceof JsonString)) {
             wrong("the scid must be a string, and is " + value.kind(), "scid");
         }
-        return before.map(Parameters::scid)
-                .orElseGet(() -> stated.string("scid").orElse(""));
+        return isFirst ? stated.string("scid").orElse("") : before.scid();
     }
 
     private List<String> texts(String name, List<String> inherited) {
@@ -144,15 +151,11 @@ public final class ParameterRules {
     }
 
     private void keys(List<String> keys) {
-        Set<String> known = new HashSet<>(before.map(Parameters::updateKeys).orElse(List.of()));
+        Set<String> known = new HashSet<>(before.updateKeys());
         for (String key : keys) {
             // Keys of other types may be listed, though none of them signs under did:webvh:1.0.
-            boolean fits = !known.add(key)
-                    || Multikey.decode(key)
-                            .fold(
-                                    decoded -> true,
-                                    refused -> refused.get(0).type() == KeyProblem.UNSUPPORTED_PUBLIC_KEY_TYPE);
-            if (!fits) {
+            List<Problem> faults = known.add(key) ? Multikey.decode(key).problems() : List.of();
+            if (!faults.isEmpty() && faults.get(0).type() != KeyProblem.UNSUPPORTED_PUBLIC_KEY_TYPE) {
                 wrong("an update key is no Multikey: " + shown(key), "updateKeys");
             }
         }
@@ -161,20 +164,21 @@ public final class ParameterRules {
     private Optional<WitnessRule> witness() {
         JsonValue value = stated.members().get("witness");
         if (value == null) {
-            return before.flatMap(Parameters::witness);
+            return before.witness();
         }
         if (value == JsonLiteral.NULL) {
             return Optional.empty();
         }
-        return WitnessRule.read(value).fold(rule -> rule, refused -> {
-            refused.forEach(problems::add);
-            return Optional.empty();
-        });
+        Result<Optional<WitnessRule>> rule = WitnessRule.read(value);
+        for (Problem problem : rule.problems()) {
+            problems.add(problem);
+        }
+        return rule.isOk() ? rule.orThrow() : Optional.empty();
     }
 
     private boolean portable() {
-        boolean portable = truth("portable", before.map(Parameters::portable).orElse(false));
-        if (before.isPresent() && stated.members().get("portable") == JsonLiteral.TRUE) {
+        boolean portable = truth("portable", before.portable());
+        if (!isFirst && stated.members().get("portable") == JsonLiteral.TRUE) {
             wrong("portable may be set to true in the first entry only", "portable");
         }
         return portable;
@@ -191,7 +195,7 @@ public final class ParameterRules {
     private long ttl() {
         JsonValue value = stated.members().get("ttl");
         if (value == null || value == JsonLiteral.NULL) {
-            return value == null ? before.map(Parameters::ttl).orElse(Parameters.USUAL_TTL) : Parameters.USUAL_TTL;
+            return value == null ? before.ttl() : Parameters.USUAL_TTL;
         }
         OptionalLong seconds = value instanceof JsonNumber number ? number.asLong() : OptionalLong.empty();
         if (seconds.isEmpty() || seconds.getAsLong() < 0 || seconds.getAsLong() > LONGEST_TTL) {
@@ -203,7 +207,7 @@ public final class ParameterRules {
 
     /** "Pre-Rotation Key Hash Generation and Verification": both are stated anew, and every key was promised, also one that was in force before. */
     private void promised(List<String> updateKeys) {
-        if (before.isEmpty() || !before.get().preRotates()) {
+        if (!before.preRotates()) {
             return;
         }
         for (String name : List.of("updateKeys", "nextKeyHashes")) {
@@ -214,7 +218,7 @@ public final class ParameterRules {
                         PLACE.append(name)));
             }
         }
-        Set<String> hashes = new HashSet<>(before.get().nextKeyHashes());
+        Set<String> hashes = new HashSet<>(before.nextKeyHashes());
         for (String key : updateKeys) {
             if (!hashes.contains(LogHash.ofKey(key))) {
                 problems.add(Problem.of(

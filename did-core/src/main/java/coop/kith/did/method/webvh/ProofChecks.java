@@ -31,7 +31,7 @@ final class ProofChecks {
     private static final JsonPointer PLACE = JsonPointer.of("proof");
 
     private final Cryptography cryptography;
-    private final Map<String, Optional<PublicKey>> keys = new HashMap<>();
+    private final Map<String, Result<PublicKey>> keys = new HashMap<>();
 
     ProofChecks(Cryptography cryptography) {
         this.cryptography = cryptography;
@@ -51,25 +51,25 @@ final class ProofChecks {
             return refused("previousProof", "a proof of a log stands alone, and this one names a previousProof");
         }
         String method = proof.string("verificationMethod").orElse("");
-        return KeyReference.multikey(method)
-                .map(Result::ok)
-                .orElseGet(() -> refused(
+        Optional<String> multikey = KeyReference.multikey(method);
+        return multikey.isPresent()
+                ? Result.ok(multikey.get())
+                : refused(
                         "verificationMethod",
                         "the verificationMethod must be did:key:X#X with X the same twice, and is \"" + shown(method)
-                                + "\""));
+                                + "\"");
     }
 
     /** Whether the signature of {@code proof} over the document with this SHA-256 is by this key. The problem is SIGNATURE, or INVALID_PROOF where no signature is there. */
     Optional<Problem> fault(JsonObject proof, byte[] digest, String multikey) {
-        Optional<PublicKey> key = keys.computeIfAbsent(
-                multikey, text -> Multikey.decode(text).fold(Optional::of, problems -> Optional.empty()));
-        if (key.isEmpty() || key.get().type() != KeyType.ED25519) {
+        Result<PublicKey> key = keys.computeIfAbsent(multikey, Multikey::decode);
+        if (!key.isOk() || key.orThrow().type() != KeyType.ED25519) {
             return Optional.of(problem(
                     WebvhProblem.INVALID_PROOF,
                     "verificationMethod",
                     "the key " + shown(multikey) + " is no Ed25519 key, and eddsa-jcs-2022 needs one"));
         }
-        Check check = JcsProof.verifyDigest(digest, proof, key.get(), cryptography);
+        Check check = JcsProof.verifyDigest(digest, proof, key.orThrow(), cryptography);
         return check.outcome() == Outcome.PASSED
                 ? Optional.empty()
                 : Optional.of(problem(
@@ -93,10 +93,10 @@ final class ProofChecks {
     }
 
     private static Optional<Problem> time(JsonObject proof, String name) {
-        boolean fits = !proof.has(name)
-                || proof.string(name)
-                        .map(text -> DateTimeStamp.parse(text).isOk())
-                        .orElse(false);
+        JsonValue value = proof.members().get(name);
+        boolean fits = value == null
+                || (value instanceof JsonString text
+                        && DateTimeStamp.parse(text.value()).isOk());
         return fits
                 ? Optional.empty()
                 : Optional.of(problem(WebvhProblem.INVALID_PROOF, name, "the proof's \"" + name + "\" is no time"));
