@@ -2,7 +2,6 @@ package coop.kith.did;
 
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,11 +15,6 @@ import java.util.Optional;
  */
 public record DidUrl(Did did, String path, Optional<String> query, Optional<String> fragment)
         implements Comparable<DidUrl> {
-    private static final Comparator<DidUrl> BY_PARTS = Comparator.comparing(DidUrl::did)
-            .thenComparing(DidUrl::path)
-            .thenComparing(DidUrl::query, DidUrl::absentFirst)
-            .thenComparing(DidUrl::fragment, DidUrl::absentFirst);
-
     /** Twice what a DID may have. */
     public static final int MAX_LENGTH = 2 * Did.MAX_LENGTH;
 
@@ -75,7 +69,10 @@ public record DidUrl(Did did, String path, Optional<String> query, Optional<Stri
 
     @Override
     public int compareTo(DidUrl other) {
-        return BY_PARTS.compare(this, other);
+        int order = did.compareTo(other.did);
+        order = order != 0 ? order : path.compareTo(other.path);
+        order = order != 0 ? order : absentFirst(query, other.query);
+        return order != 0 ? order : absentFirst(fragment, other.fragment);
     }
 
     private static int absentFirst(Optional<String> one, Optional<String> other) {

@@ -206,20 +206,22 @@ final class DocumentReader {
 
     private Optional<Did> did(Optional<JsonValue> value, JsonPointer where) {
         if (value.isPresent() && value.get() instanceof JsonString text) {
-            return Did.parse(text.value()).fold(Optional::of, refused -> {
-                wrong(refused.get(0).detail(), where);
-                return Optional.empty();
-            });
+            return taken(Did.parse(text.value()), where);
         }
         wrong(value.isPresent() ? "a DID must stand here as a string" : "a DID is missing here", where);
         return Optional.empty();
     }
 
     private Optional<DidUrl> url(Did subject, String reference, JsonPointer where) {
-        return DidUrl.resolve(subject, reference).fold(Optional::of, refused -> {
-            wrong(refused.get(0).detail(), where);
-            return Optional.empty();
-        });
+        return taken(DidUrl.resolve(subject, reference), where);
+    }
+
+    private <T> Optional<T> taken(Result<T> result, JsonPointer where) {
+        if (result.isOk()) {
+            return Optional.of(result.orThrow());
+        }
+        wrong(result.problems().get(0).detail(), where);
+        return Optional.empty();
     }
 
     private void wrong(String detail, JsonPointer where) {
@@ -238,7 +240,12 @@ final class DocumentReader {
                 return false;
             }
         }
-        return text.chars().allMatch(c -> c > ' ' && c != 0x7F);
+        for (int at = colon + 1; at < text.length(); at++) {
+            if (text.charAt(at) <= ' ' || text.charAt(at) == 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean letter(char c) {

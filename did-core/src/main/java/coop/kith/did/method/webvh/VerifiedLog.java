@@ -53,8 +53,15 @@ public final class VerifiedLog {
 
     /** The entries that hold, oldest first. */
     public List<VerifiedEntry> entries() {
+        return entriesAfter(0);
+    }
+
+    /** Those with a greater number than {@code known}, oldest first. */
+    List<VerifiedEntry> entriesAfter(int known) {
         List<VerifiedEntry> entries = new ArrayList<>();
-        for (Optional<VerifiedEntry> at = latest; at.isPresent(); at = at.get().before()) {
+        for (Optional<VerifiedEntry> at = latest;
+                at.isPresent() && at.get().versionId().number() > known;
+                at = at.get().before()) {
             entries.add(at.get());
         }
         Collections.reverse(entries);

@@ -26,7 +26,7 @@ public record VersionId(int number, String entryHash) implements Comparable<Vers
         boolean numbered = dash >= 1
                 && dash <= MOST_DIGITS
                 && text.charAt(0) != '0'
-                && text.substring(0, dash).chars().allMatch(digit -> digit >= '0' && digit <= '9');
+                && areDigits(text, dash);
         if (!numbered || !LogHash.isWellFormed(text.substring(dash + 1))) {
             String shown = text.length() <= 80 ? text : text.substring(0, 80) + "...";
             return Result.refused(Problem.of(
@@ -36,6 +36,15 @@ public record VersionId(int number, String entryHash) implements Comparable<Vers
                     JsonPointer.of("versionId")));
         }
         return Result.ok(new VersionId(Integer.parseInt(text.substring(0, dash)), text.substring(dash + 1)));
+    }
+
+    private static boolean areDigits(String text, int end) {
+        for (int at = 0; at < end; at++) {
+            if (text.charAt(at) < '0' || text.charAt(at) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

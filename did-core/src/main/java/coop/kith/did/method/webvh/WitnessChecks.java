@@ -3,6 +3,7 @@ package coop.kith.did.method.webvh;
 import coop.kith.bytes.Bytes;
 import coop.kith.json.JsonObject;
 import coop.kith.problem.Problem;
+import coop.kith.problem.Result;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,9 +34,7 @@ final class WitnessChecks {
 
     /** The log as far as it is witnessed. Entries that {@code known} already counts are not looked at again. */
     VerifiedLog judged(VerifiedLog log, int known, WitnessFile file) {
-        List<VerifiedEntry> entries = log.entries().stream()
-                .filter(entry -> entry.versionId().number() > known)
-                .toList();
+        List<VerifiedEntry> entries = log.entriesAfter(known);
         verified.putAll(log.approvals().latest());
         offer(entries, file);
         Optional<VerifiedEntry> unwitnessed = Optional.empty();
@@ -45,8 +44,10 @@ final class WitnessChecks {
             VerifiedEntry entry = entries.get(at);
             int number = entry.versionId().number();
             Map<String, List<Candidate>> fresh = offered.getOrDefault(number, Map.of());
-            fresh.forEach((witness, more) ->
-                    open.computeIfAbsent(witness, name -> new ArrayDeque<>()).addAll(more));
+            for (Map.Entry<String, List<Candidate>> more : fresh.entrySet()) {
+                open.computeIfAbsent(more.getKey(), witness -> new ArrayDeque<>())
+                        .addAll(more.getValue());
+            }
             if (entry.witnessRule().isPresent()) {
                 WitnessRule rule = entry.witnessRule().get();
                 boolean same = above.equals(entry.witnessRule());
@@ -58,15 +59,17 @@ final class WitnessChecks {
             above = entry.witnessRule();
         }
         Approvals approvals = new Approvals(verified);
-        return unwitnessed
-                .map(entry -> cut(entry, approvals))
-                .orElseGet(() -> new VerifiedLog(log.latest(), log.broken(), approvals));
+        return unwitnessed.isPresent()
+                ? cut(unwitnessed.get(), approvals)
+                : new VerifiedLog(log.latest(), log.broken(), approvals);
     }
 
     /** Only proofs over versions of this very log are looked at: those over unpublished versions, or of other logs, say nothing. */
     private void offer(List<VerifiedEntry> entries, WitnessFile file) {
         Map<String, VerifiedEntry> byVersion = new HashMap<>();
-        entries.forEach(entry -> byVersion.put(entry.entry().versionId(), entry));
+        for (VerifiedEntry entry : entries) {
+            byVersion.put(entry.entry().versionId(), entry);
+        }
         for (WitnessFile.Approval approval : file.approvals()) {
             VerifiedEntry entry = byVersion.get(approval.versionId());
             if (entry == null) {
@@ -75,10 +78,12 @@ final class WitnessChecks {
             int number = entry.versionId().number();
             Bytes digest = WitnessFile.digestOf(approval.versionId());
             for (JsonObject proof : approval.proofs()) {
-                ProofChecks.signerOf(proof, ProofChecks.ASSERTION)
-                        .map(signer -> offered.computeIfAbsent(number, any -> new HashMap<>())
-                                .computeIfAbsent(KeyReference.did(signer), any -> new ArrayList<>())
-                                .add(new Candidate(number, digest, proof)));
+                Result<String> signer = ProofChecks.signerOf(proof, ProofChecks.ASSERTION);
+                if (signer.isOk()) {
+                    offered.computeIfAbsent(number, any -> new HashMap<>())
+                            .computeIfAbsent(KeyReference.did(signer.orThrow()), any -> new ArrayList<>())
+                            .add(new Candidate(number, digest, proof));
+                }
             }
         }
     }
