@@ -72,12 +72,13 @@ final class EdwardsComb {
     static EdwardsPoint sum(EdwardsComb one, BigInteger multiplier, EdwardsComb other, BigInteger otherMultiplier) {
         long[] digits = one.digits(multiplier);
         long[] otherDigits = other.digits(otherMultiplier);
-        EdwardsPoint sum = EdwardsPoint.NEUTRAL;
+        EdwardsSum sum = new EdwardsSum();
         for (int column = Math.max(one.spacing, other.spacing) - 1; column >= 0; column--) {
-            sum = other.added(sum.doubled(), otherDigits, column);
-            sum = one.added(sum, digits, column);
+            sum.twice();
+            other.add(sum, otherDigits, column);
+            one.add(sum, digits, column);
         }
-        return sum;
+        return sum.point();
     }
 
     /**
@@ -93,17 +94,19 @@ final class EdwardsComb {
         for (int i = 1; i < odds.length; i++) {
             odds[i] = odds[i - 1].plus(twice);
         }
-        EdwardsPoint sum = EdwardsPoint.NEUTRAL;
+        long[] addends = EdwardsPoint.addends(odds);
+        EdwardsSum sum = new EdwardsSum();
         for (int at = otherDigits.length - 1; at >= 0; at--) {
-            sum = sum.doubled();
+            sum.twice();
             int digit = otherDigits[at];
-            if (digit != 0) {
-                EdwardsPoint odd = odds[Math.abs(digit) >> 1];
-                sum = sum.plus(digit > 0 ? odd : odd.negated());
+            if (digit > 0) {
+                sum.plus(addends, (digit >> 1) * EdwardsPoint.ADDEND_LIMBS);
+            } else if (digit < 0) {
+                sum.minus(addends, (-digit >> 1) * EdwardsPoint.ADDEND_LIMBS);
             }
-            sum = one.added(sum, digits, at);
+            one.add(sum, digits, at);
         }
-        return sum;
+        return sum.point();
     }
 
     private static byte[] odd(BigInteger multiplier) {
@@ -131,12 +134,11 @@ final class EdwardsComb {
         return (at & 63) == 0 || word + 1 == words.length ? low : low | (words[word + 1] << -at);
     }
 
-    private EdwardsPoint added(EdwardsPoint point, long[] digits, int column) {
+    private void add(EdwardsSum sum, long[] digits, int column) {
         if (column >= spacing) {
-            return point;
+            return;
         }
         int size = 1 << (teeth - 1);
-        EdwardsPoint sum = point;
         for (int block = 0; block < blocks; block++) {
             int index = 0;
             for (int tooth = teeth - 1; tooth >= 0; tooth--) {
@@ -145,11 +147,12 @@ final class EdwardsComb {
             }
             boolean positive = index >= size;
             int entry = block * size + (positive ? index - size : size - 1 - index);
-            sum = positive
-                    ? sum.plus(addends, entry * EdwardsPoint.ADDEND_LIMBS)
-                    : sum.minus(addends, entry * EdwardsPoint.ADDEND_LIMBS);
+            if (positive) {
+                sum.plus(addends, entry * EdwardsPoint.ADDEND_LIMBS);
+            } else {
+                sum.minus(addends, entry * EdwardsPoint.ADDEND_LIMBS);
+            }
         }
-        return sum;
     }
 
     /** Bit i is 1 where 2ⁱ is added, 0 where it is subtracted. */

@@ -15,7 +15,7 @@ import java.util.HexFormat;
  * @see <a href="https://eprint.iacr.org/2008/522">H. Hisil, K. Wong, G. Carter, E. Dawson, Twisted Edwards Curves Revisited, 2008, sections 3.1 and 3.3</a>
  */
 final class EdwardsPoint {
-    /** What {@link #plus(long[], int)} adds: y + x, y - x and 2dxy of a point, five limbs each. */
+    /** What {@link EdwardsSum} adds: y + x, y - x and 2dxy of a point, five limbs each. */
     static final int ADDEND_LIMBS = 15;
 
     private static final long[] ZERO = Field25519.of(0);
@@ -24,8 +24,6 @@ final class EdwardsPoint {
     /** RFC 8032 section 5.1: y is 4/5, and x is even. */
     static final EdwardsPoint BASE =
             decode(HexFormat.of().parseHex("5866666666666666666666666666666666666666666666666666666666666666"));
-
-    static final EdwardsPoint NEUTRAL = new EdwardsPoint(ZERO, ONE, ONE, ZERO, ONE);
 
     private final long[] x;
     private final long[] y;
@@ -39,6 +37,11 @@ final class EdwardsPoint {
         this.z = z;
         this.e = e;
         this.h = h;
+    }
+
+    /** These coordinates, T being e times h. */
+    static EdwardsPoint of(long[] x, long[] y, long[] z, long[] e, long[] h) {
+        return new EdwardsPoint(x, y, z, e, h);
     }
 
     /** The point in the 32-byte form of RFC 8032 section 5.1.2; of bytes that {@link Edwards#fault} finds nothing wrong with. */
@@ -70,24 +73,6 @@ final class EdwardsPoint {
         long[] product = multiply(z, other.z);
         long[] d = add(product, product);
         return completed(difference(b, a), subtract(d, c), add(d, c), add(b, a));
-    }
-
-    /** Plus the point that the {@link #ADDEND_LIMBS} limbs from {@code at} on describe. */
-    EdwardsPoint plus(long[] addends, int at) {
-        long[] a = multiply(difference(y, x), addends, at + 5);
-        long[] b = multiply(add(y, x), addends, at);
-        long[] c = multiply(multiply(e, h), addends, at + 10);
-        long[] d = add(z, z);
-        return completed(difference(b, a), subtract(d, c), add(d, c), add(b, a));
-    }
-
-    /** Minus the point that the limbs describe, whose opposite has x turned. */
-    EdwardsPoint minus(long[] addends, int at) {
-        long[] a = multiply(difference(y, x), addends, at);
-        long[] b = multiply(add(y, x), addends, at + 5);
-        long[] c = multiply(multiply(e, h), addends, at + 10);
-        long[] d = add(z, z);
-        return completed(difference(b, a), add(d, c), subtract(d, c), add(b, a));
     }
 
     /** X = ef, Y = gh, Z = fg, T = eh. */

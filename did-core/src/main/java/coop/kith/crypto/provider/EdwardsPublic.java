@@ -6,14 +6,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An Ed25519 public key with its point decoded once, and with a table of it after its first {@value #BEFORE_TABLE} signatures: some 8 KB, which are
+ * An Ed25519 public key with its point decoded once, and with a table of it after its first {@value #BEFORE_TABLE} signatures: some 15 KB, which are
  * given up when memory runs short, since keys may be kept by the thousand.
  */
 final class EdwardsPublic implements VerifyingKey {
-    /** The table costs as much as one verification without it, and each with it saves two thirds of one. */
+    /** The table costs as much as one and a half verifications without it, and each with it saves two thirds of one. */
     private static final int BEFORE_TABLE = 3;
 
-    private static final int TEETH = 6;
+    private static final int TEETH = 7;
     private static final int BLOCKS = 2;
 
     /** Of the base point, larger since it is made once; with the first signature. */

@@ -62,6 +62,13 @@ final class Field25519 {
         return new long[] {a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] + b[3], a[4] + b[4]};
     }
 
+    /** Of two numbers in one array to a third. */
+    static void add(long[] limbs, int a, int b, int k) {
+        for (int i = 0; i < LIMBS; i++) {
+            limbs[k + i] = limbs[a + i] + limbs[b + i];
+        }
+    }
+
     /** A number with limbs up to 3e, good for a product as it is, out of two reduced ones. Adds 2p before it subtracts, so that no limb goes below zero. */
     static long[] difference(long[] a, long[] b) {
         return new long[] {
@@ -71,6 +78,27 @@ final class Field25519 {
             a[3] + (0xffffffffffffeL - b[3]),
             a[4] + (0xffffffffffffeL - b[4])
         };
+    }
+
+    /** The same of two numbers in one array to a third. */
+    static void difference(long[] limbs, int a, int b, int k) {
+        limbs[k] = limbs[a] + (0xfffffffffffdaL - limbs[b]);
+        limbs[k + 1] = limbs[a + 1] + (0xffffffffffffeL - limbs[b + 1]);
+        limbs[k + 2] = limbs[a + 2] + (0xffffffffffffeL - limbs[b + 2]);
+        limbs[k + 3] = limbs[a + 3] + (0xffffffffffffeL - limbs[b + 3]);
+        limbs[k + 4] = limbs[a + 4] + (0xffffffffffffeL - limbs[b + 4]);
+    }
+
+    /** The same as {@link #subtract(long[], long[])} of two numbers in one array to a third. */
+    static void subtract(long[] limbs, int a, int b, int k) {
+        carry(
+                limbs[a] + (0x1fffffffffffb4L - limbs[b]),
+                limbs[a + 1] + (0x1ffffffffffffcL - limbs[b + 1]),
+                limbs[a + 2] + (0x1ffffffffffffcL - limbs[b + 2]),
+                limbs[a + 3] + (0x1ffffffffffffcL - limbs[b + 3]),
+                limbs[a + 4] + (0x1ffffffffffffcL - limbs[b + 4]),
+                limbs,
+                k);
     }
 
     /** Reduced; the second number may have limbs up to 3e. Adds 4p before it subtracts. */
@@ -87,14 +115,25 @@ final class Field25519 {
         return squared(a, 1);
     }
 
-    /** {@code a} to the power of 2 to the {@code times}: the loop that every root and symbol spends its time in, so nothing in it is allocated. */
+    /** From {@code i} on, to {@code k} on. */
+    static void square(long[] a, int i, long[] square, int k) {
+        square(a, i, 1, square, k);
+    }
+
     private static long[] squared(long[] a, int times) {
-        long a0 = a[0];
-        long a1 = a[1];
-        long a2 = a[2];
-        long a3 = a[3];
-        long a4 = a[4];
-        for (int i = 0; i < times; i++) {
+        long[] power = new long[LIMBS];
+        square(a, 0, times, power, 0);
+        return power;
+    }
+
+    /** To the power of 2 to the {@code times}: the loop that every root spends its time in, so nothing in it is allocated. */
+    private static void square(long[] a, int i, int times, long[] power, int k) {
+        long a0 = a[i];
+        long a1 = a[i + 1];
+        long a2 = a[i + 2];
+        long a3 = a[i + 3];
+        long a4 = a[i + 4];
+        for (int squares = 0; squares < times; squares++) {
             long twice0 = 2 * a0;
             long twice1 = 2 * a1;
             long b3 = 19 * a3;
@@ -117,25 +156,31 @@ final class Field25519 {
             a3 = (c3 & MASK) + (c2 >>> 51);
             a4 = (c4 & MASK) + (c3 >>> 51);
         }
-        return new long[] {a0, a1, a2, a3, a4};
+        power[k] = a0;
+        power[k + 1] = a1;
+        power[k + 2] = a2;
+        power[k + 3] = a3;
+        power[k + 4] = a4;
     }
 
     static long[] multiply(long[] a, long[] b) {
-        return multiply(a, b, 0);
+        long[] product = new long[LIMBS];
+        multiply(a, 0, b, 0, product, 0);
+        return product;
     }
 
-    /** The second number is the five limbs from {@code at} on. */
-    static long[] multiply(long[] a, long[] b, int at) {
-        long a0 = a[0];
-        long a1 = a[1];
-        long a2 = a[2];
-        long a3 = a[3];
-        long a4 = a[4];
-        long b0 = b[at];
-        long b1 = b[at + 1];
-        long b2 = b[at + 2];
-        long b3 = b[at + 3];
-        long b4 = b[at + 4];
+    /** The numbers are the five limbs from {@code i} and {@code j} on, and the product those from {@code k} on, where a factor may have stood. */
+    static void multiply(long[] a, int i, long[] b, int j, long[] product, int k) {
+        long a0 = a[i];
+        long a1 = a[i + 1];
+        long a2 = a[i + 2];
+        long a3 = a[i + 3];
+        long a4 = a[i + 4];
+        long b0 = b[j];
+        long b1 = b[j + 1];
+        long b2 = b[j + 2];
+        long b3 = b[j + 3];
+        long b4 = b[j + 4];
         long c1 = 19 * b1;
         long c2 = 19 * b2;
         long c3 = 19 * b3;
@@ -150,7 +195,7 @@ final class Field25519 {
         long low2 = a0 * b2 + a1 * b1 + a2 * b0 + a3 * c4 + a4 * c3 - (high2 << 51);
         long low3 = a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0 + a4 * c4 - (high3 << 51);
         long low4 = a0 * b4 + a1 * b3 + a2 * b2 + a3 * b1 + a4 * b0 - (high4 << 51);
-        return carried(low0 + 19 * high4, low1 + high0, low2 + high1, low3 + high2, low4 + high3);
+        carry(low0 + 19 * high4, low1 + high0, low2 + high1, low3 + high2, low4 + high3, product, k);
     }
 
     static boolean isZero(long[] a) {
@@ -220,13 +265,17 @@ final class Field25519 {
     }
 
     private static long[] carried(long c0, long c1, long c2, long c3, long c4) {
-        return new long[] {
-            (c0 & MASK) + 19 * (c4 >>> 51),
-            (c1 & MASK) + (c0 >>> 51),
-            (c2 & MASK) + (c1 >>> 51),
-            (c3 & MASK) + (c2 >>> 51),
-            (c4 & MASK) + (c3 >>> 51)
-        };
+        long[] reduced = new long[LIMBS];
+        carry(c0, c1, c2, c3, c4, reduced, 0);
+        return reduced;
+    }
+
+    private static void carry(long c0, long c1, long c2, long c3, long c4, long[] reduced, int k) {
+        reduced[k] = (c0 & MASK) + 19 * (c4 >>> 51);
+        reduced[k + 1] = (c1 & MASK) + (c0 >>> 51);
+        reduced[k + 2] = (c2 & MASK) + (c1 >>> 51);
+        reduced[k + 3] = (c3 & MASK) + (c2 >>> 51);
+        reduced[k + 4] = (c4 & MASK) + (c3 >>> 51);
     }
 
     /** Carried on from limb to limb: only the second may still have more than 51 bits. */

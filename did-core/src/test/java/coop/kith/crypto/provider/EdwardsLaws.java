@@ -1,13 +1,16 @@
 package coop.kith.crypto.provider;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -99,6 +102,29 @@ final class EdwardsLaws {
             assertTrue(limb >= 0 && limb <= 3 * REDUCED, () -> "limb " + limb);
         }
         assertEquals(number(x).mod(P).testBit(0), Field25519.isOdd(x));
+        inPlaceIsTheSame(x, y, a, b);
+    }
+
+    /** Read from one array and written to it, over a factor too. */
+    private static void inPlaceIsTheSame(long[] x, long[] y, long[] a, long[] b) {
+        for (int to : new int[] {0, 5, 10}) {
+            assertArrayEquals(Field25519.multiply(x, y), part(joined(x, y), to, limbs -> Field25519.multiply(limbs, 0, limbs, 5, limbs, to)));
+            assertArrayEquals(Field25519.square(x), part(joined(x, y), to, limbs -> Field25519.square(limbs, 0, limbs, to)));
+            assertArrayEquals(Field25519.subtract(x, y), part(joined(x, y), to, limbs -> Field25519.subtract(limbs, 0, 5, to)));
+            assertArrayEquals(Field25519.difference(a, b), part(joined(a, b), to, limbs -> Field25519.difference(limbs, 0, 5, to)));
+            assertArrayEquals(Field25519.add(a, b), part(joined(a, b), to, limbs -> Field25519.add(limbs, 0, 5, to)));
+        }
+    }
+
+    private static long[] joined(long[] one, long[] other) {
+        long[] both = Arrays.copyOf(one, 15);
+        System.arraycopy(other, 0, both, 5, 5);
+        return both;
+    }
+
+    private static long[] part(long[] limbs, int from, Consumer<long[]> work) {
+        work.accept(limbs);
+        return Arrays.copyOfRange(limbs, from, from + 5);
     }
 
     private static void assertReduced(BigInteger expected, long[] actual) {

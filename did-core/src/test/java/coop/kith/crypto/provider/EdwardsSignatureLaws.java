@@ -61,14 +61,42 @@ final class EdwardsSignatureLaws {
         assertArrayEquals(plain.plus(second).encode(), point.plus(added).encoded());
         assertArrayEquals(
                 EdwardsReference.IDENTITY.encode(), point.plus(point.negated()).encoded());
-        long[] addends = EdwardsPoint.addends(new EdwardsPoint[] {point, point.plus(added)});
+    }
+
+    @Property(tries = 40)
+    void aSumThatGrowsInPlaceIsThatOfPlainArithmetic(
+            @ForAll("multipliers") BigInteger one, @ForAll("multipliers") BigInteger other) {
+        EdwardsReference plain = EdwardsReference.BASE.times(one);
+        EdwardsReference second = EdwardsReference.BASE.times(other);
+        long[] addends = EdwardsPoint.addends(
+                new EdwardsPoint[] {EdwardsPoint.decode(plain.encode()), EdwardsPoint.decode(second.encode())});
         int at = EdwardsPoint.ADDEND_LIMBS;
+        EdwardsSum sum = new EdwardsSum();
+        assertArrayEquals(EdwardsReference.IDENTITY.encode(), sum.point().encoded());
+        sum.twice();
+        assertArrayEquals(EdwardsReference.IDENTITY.encode(), sum.point().encoded());
+        sum.plus(addends, 0);
+        assertArrayEquals(plain.encode(), sum.point().encoded());
+        sum.twice();
+        sum.twice();
+        assertArrayEquals(plain.times(BigInteger.valueOf(4)).encode(), sum.point().encoded());
+        sum.plus(addends, at);
+        sum.plus(addends, at);
+        sum.minus(addends, 0);
+        EdwardsReference expected = plain.times(BigInteger.valueOf(3)).plus(second).plus(second);
+        assertArrayEquals(expected.encode(), sum.point().encoded());
         assertArrayEquals(
-                plain.plus(second).plus(second).encode(),
-                added.plus(addends, at).encoded());
-        assertArrayEquals(
-                added.plus(point.plus(added).negated()).encoded(),
-                added.minus(addends, at).encoded());
+                expected.plus(second).encode(),
+                sum.point().plus(EdwardsPoint.decode(second.encode())).encoded());
+        sum.minus(addends, at);
+        sum.minus(addends, at);
+        for (int i = 0; i < 3; i++) {
+            sum.minus(addends, 0);
+        }
+        assertArrayEquals(EdwardsReference.IDENTITY.encode(), sum.point().encoded());
+        sum.minus(addends, 0);
+        sum.plus(addends, 0);
+        assertArrayEquals(EdwardsReference.IDENTITY.encode(), sum.point().encoded());
     }
 
     @Property(tries = 60)
