@@ -2,7 +2,8 @@
 # peers.sh [ROUNDS] [COUNT] [credentials|dids|all] [WARM]: Kith, Digital Bazaar's npm packages and iron verify, issue and derive the same credential,
 # Digital Bazaar's driver resolves the same did:key, didwebvh-ts and EECC's Java library verify the same did:webvh log, taking turns.
 # Each process works until it has used up WARM seconds of CPU, then COUNT times. Prints the CPU microseconds of each of those, then the median with the ratio to Kith's.
-# Needs benchmarks.jar (mvn package -Pbench), JDK 17, Maven, Node.js 18 or later; for EECC's also JDK 21 or later in PEER_JAVA_HOME.
+# Needs benchmarks.jar (mvn package -Pbench), JDK 17, Maven, Node.js 18 or later; for EECC's also JDK 21 or later in PEER_JAVA_HOME, and, where Maven
+# does not find the library, PEER_EECC_LIB with the folder of its jar and those that it needs.
 # The first call downloads the peers into target/peers. With ecdsa-sd-2023 the count is COUNT / 20, with a log of did:webvh
 # COUNT / 50, with did:key COUNT * 50: the clock of a process ticks in hundredths of a second.
 set -euo pipefail
@@ -21,13 +22,18 @@ for peer in digitalbazaar didwebvh-ts; do
   (cd "$peers/$peer" && npm install --silent --no-audit --no-fund --no-package-lock)
 done
 [ "$what" = dids ] || mvn -q -B -f "$home/src/main/peers/iron/pom.xml" compile
-eecc=
+eecc= eecclib=$peers/eecc/lib
 if [ "$what" != credentials ] && [ -n "${PEER_JAVA_HOME:-}" ]; then
-  if [ -d "$peers/eecc/lib" ] || JAVA_HOME=$PEER_JAVA_HOME mvn -q -B -f "$home/src/main/peers/eecc/pom.xml" compile > "$peers/eecc.log" 2>&1; then
+  if [ -n "${PEER_EECC_LIB:-}" ]; then
+    [ -d "$PEER_EECC_LIB" ] || { echo "peers.sh: PEER_EECC_LIB is no folder: $PEER_EECC_LIB" >&2; exit 64; }
+    eecclib=$PEER_EECC_LIB
+    mkdir -p "$peers/eecc/classes"
+    "$PEER_JAVA_HOME/bin/javac" -d "$peers/eecc/classes" -cp "$eecclib/*" "$home/src/main/peers/eecc/EeccLap.java" > "$peers/eecc.log" 2>&1 && eecc=$PEER_JAVA_HOME/bin/java
+  elif [ -d "$eecclib" ] || JAVA_HOME=$PEER_JAVA_HOME mvn -q -B -U -f "$home/src/main/peers/eecc/pom.xml" compile > "$peers/eecc.log" 2>&1; then
     eecc=$PEER_JAVA_HOME/bin/java
   fi
 fi
-[ "$what" = credentials ] || [ -n "$eecc" ] || echo "peers.sh: EECC's library is left out: set PEER_JAVA_HOME to a JDK of 21 or later, and see $peers/eecc.log" >&2
+[ "$what" = credentials ] || [ -n "$eecc" ] || echo "peers.sh: EECC's library is left out: set PEER_JAVA_HOME to a JDK of 21 or later, and PEER_EECC_LIB where Maven does not find it; see $peers/eecc.log" >&2
 "$java" -cp "$jar" coop.kith.benchmarks.Handout "$peers/handout"
 
 laps=$peers/laps.jsonl
@@ -56,7 +62,7 @@ dids() {
   lap node "$peers/digitalbazaar/did-lap.js" "$peers/handout" did:key resolve "$resolutions"
   kith did:webvh verify "$logs"
   lap node "$peers/didwebvh-ts/lap.js" "$peers/handout" did:webvh verify "$logs"
-  [ -z "$eecc" ] || lap "$eecc" -cp "$peers/eecc/classes:$peers/eecc/lib/*" EeccLap "$peers/handout" did:webvh verify "$logs"
+  [ -z "$eecc" ] || lap "$eecc" -cp "$peers/eecc/classes:$eecclib/*" EeccLap "$peers/handout" did:webvh verify "$logs"
 }
 selective=$(((count + 19) / 20)) logs=$(((count + 49) / 50)) resolutions=$((count * 50))
 for ((round = 1; round <= rounds; round++)); do

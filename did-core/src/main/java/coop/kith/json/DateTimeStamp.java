@@ -28,7 +28,8 @@ import java.util.OptionalInt;
  * <p>Second 60 and days that the month does not have are in neither grammar. One pass, no regular expression, no locale.
  */
 public final class DateTimeStamp {
-    // Not parsed, since the JDK's formatters are many classes, which a first call would wait for; YearMonth brings them, too.
+    // Not parsed, since the JDK's formatters are many classes, which a first call would wait for; YearMonth brings
+    // them, too.
     private static final Instant FIRST = LocalDateTime.of(1, 1, 1, 0, 0).toInstant(ZoneOffset.UTC);
     private static final Instant LAST =
             LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_999).toInstant(ZoneOffset.UTC);

@@ -67,7 +67,8 @@ final class StraightReaderLaws {
     }
 
     @Property(tries = 500)
-    void aTextIsReadAsItsBytesAre(@ForAll("texts") byte[] text, @ForAll long seed, @ForAll @IntRange(max = 2) int changes) {
+    void aTextIsReadAsItsBytesAre(
+            @ForAll("texts") byte[] text, @ForAll long seed, @ForAll @IntRange(max = 2) int changes) {
         String changed = new String(changed(text, new Random(seed), changes), StandardCharsets.UTF_8);
         assertSameOutcome(Json.generally(changed, STANDARD), Json.parse(changed, STANDARD));
         String halved = changed + "\ud800";
@@ -127,8 +128,7 @@ final class StraightReaderLaws {
 
     private static void assertSameOutcome(Result<JsonValue> expected, Result<JsonValue> actual) {
         assertEquals(expected.problems(), actual.problems());
-        assertEquals(
-                expected.fold(Json::write, problems -> ""), actual.fold(Json::write, problems -> ""));
+        assertEquals(expected.fold(Json::write, problems -> ""), actual.fold(Json::write, problems -> ""));
     }
 
     private static byte[] changed(byte[] text, Random random, int changes) {
@@ -150,8 +150,9 @@ final class StraightReaderLaws {
 
     @Provide
     Arbitrary<byte[]> texts() {
-        return JsonArbitraries.values().flatMap(value -> Arbitraries.of(Json.write(value), Json.pretty(value))
-                .map(text -> text.getBytes(StandardCharsets.UTF_8)));
+        return JsonArbitraries.values()
+                .flatMap(value -> Arbitraries.of(Json.write(value), Json.pretty(value))
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Provide

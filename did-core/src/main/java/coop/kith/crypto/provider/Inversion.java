@@ -97,8 +97,7 @@ final class Inversion {
     }
 
     /** f and g become (uf + vg + sp) / 2⁶² and (qf + rg + tp) / 2⁶², both whole. */
-    private static void halved(
-            long[] f, long[] g, int length, long u, long v, long q, long r, long s, long t) {
+    private static void halved(long[] f, long[] g, int length, long u, long v, long q, long r, long s, long t) {
         long carryF = 0;
         long carryG = 0;
         for (int i = 0; i < length; i++) {

@@ -93,7 +93,10 @@ final class EdwardsLaws {
     /** Limbs as great as they may be, and one less, in every mixture: what is a factor here is never greater in a sum of points. */
     @Property(tries = 2000)
     void theGreatestLimbsAreNotTooGreat(
-            @ForAll("factors") long[] x, @ForAll("factors") long[] y, @ForAll("reduced") long[] a, @ForAll("reduced") long[] b) {
+            @ForAll("factors") long[] x,
+            @ForAll("factors") long[] y,
+            @ForAll("reduced") long[] a,
+            @ForAll("reduced") long[] b) {
         assertReduced(number(x).multiply(number(y)), Field25519.multiply(x, y));
         assertReduced(number(x).pow(2), Field25519.square(x));
         assertReduced(number(x).subtract(number(y)), Field25519.subtract(x, y));
@@ -108,10 +111,16 @@ final class EdwardsLaws {
     /** Read from one array and written to it, over a factor too. */
     private static void inPlaceIsTheSame(long[] x, long[] y, long[] a, long[] b) {
         for (int to : new int[] {0, 5, 10}) {
-            assertArrayEquals(Field25519.multiply(x, y), part(joined(x, y), to, limbs -> Field25519.multiply(limbs, 0, limbs, 5, limbs, to)));
-            assertArrayEquals(Field25519.square(x), part(joined(x, y), to, limbs -> Field25519.square(limbs, 0, limbs, to)));
-            assertArrayEquals(Field25519.subtract(x, y), part(joined(x, y), to, limbs -> Field25519.subtract(limbs, 0, 5, to)));
-            assertArrayEquals(Field25519.difference(a, b), part(joined(a, b), to, limbs -> Field25519.difference(limbs, 0, 5, to)));
+            assertArrayEquals(
+                    Field25519.multiply(x, y),
+                    part(joined(x, y), to, limbs -> Field25519.multiply(limbs, 0, limbs, 5, limbs, to)));
+            assertArrayEquals(
+                    Field25519.square(x), part(joined(x, y), to, limbs -> Field25519.square(limbs, 0, limbs, to)));
+            assertArrayEquals(
+                    Field25519.subtract(x, y), part(joined(x, y), to, limbs -> Field25519.subtract(limbs, 0, 5, to)));
+            assertArrayEquals(
+                    Field25519.difference(a, b),
+                    part(joined(a, b), to, limbs -> Field25519.difference(limbs, 0, 5, to)));
             assertArrayEquals(Field25519.add(a, b), part(joined(a, b), to, limbs -> Field25519.add(limbs, 0, 5, to)));
         }
     }
@@ -154,7 +163,9 @@ final class EdwardsLaws {
     }
 
     private static Arbitrary<long[]> limbs(long most) {
-        return Arbitraries.oneOf(Arbitraries.of(0L, 1L, most - 1, most), Arbitraries.longs().between(0, most))
+        return Arbitraries.oneOf(
+                        Arbitraries.of(0L, 1L, most - 1, most),
+                        Arbitraries.longs().between(0, most))
                 .array(long[].class)
                 .ofSize(5);
     }
@@ -181,7 +192,9 @@ final class EdwardsLaws {
     void theInverseIsFoundForRandomNumbersAndForThoseNearZero() {
         java.util.Random random = new java.util.Random(20_261_130);
         for (int i = 0; i < 20_000; i++) {
-            BigInteger a = i < 10_000 ? new BigInteger(255, random) : BigInteger.valueOf(i - 15_000).mod(P);
+            BigInteger a = i < 10_000
+                    ? new BigInteger(255, random)
+                    : BigInteger.valueOf(i - 15_000).mod(P);
             assertReduced(inverse(a), Field25519.inverse(field(a)));
         }
     }

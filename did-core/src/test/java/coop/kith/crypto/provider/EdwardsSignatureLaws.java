@@ -79,11 +79,13 @@ final class EdwardsSignatureLaws {
         assertArrayEquals(plain.encode(), sum.point().encoded());
         sum.twice();
         sum.twice();
-        assertArrayEquals(plain.times(BigInteger.valueOf(4)).encode(), sum.point().encoded());
+        assertArrayEquals(
+                plain.times(BigInteger.valueOf(4)).encode(), sum.point().encoded());
         sum.plus(addends, at);
         sum.plus(addends, at);
         sum.minus(addends, 0);
-        EdwardsReference expected = plain.times(BigInteger.valueOf(3)).plus(second).plus(second);
+        EdwardsReference expected =
+                plain.times(BigInteger.valueOf(3)).plus(second).plus(second);
         assertArrayEquals(expected.encode(), sum.point().encoded());
         assertArrayEquals(
                 expected.plus(second).encode(),

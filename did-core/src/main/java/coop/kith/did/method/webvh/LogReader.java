@@ -98,8 +98,8 @@ final class LogReader {
             this.known = known;
             HashedBeginning beginning = HashedBeginning.of(bytes, length);
             this.sha256 = Bytes.of(beginning.sha256(bytes, bytes.length));
-            sources.add(new Source(
-                    file.url().toString(), Bytes.of(beginning.sha256(bytes, length)), bytes.length, now));
+            sources.add(
+                    new Source(file.url().toString(), Bytes.of(beginning.sha256(bytes, length)), bytes.length, now));
         }
 
         /** Empty where the memory changed meanwhile. */

@@ -23,10 +23,7 @@ public record VersionId(int number, String entryHash) implements Comparable<Vers
     /** Reads {@code 1-Qm...}: no leading zero, one dash, a SHA-256 multihash. The problem is VERSION_ID. */
     public static Result<VersionId> parse(String text) {
         int dash = text.indexOf('-');
-        boolean numbered = dash >= 1
-                && dash <= MOST_DIGITS
-                && text.charAt(0) != '0'
-                && areDigits(text, dash);
+        boolean numbered = dash >= 1 && dash <= MOST_DIGITS && text.charAt(0) != '0' && areDigits(text, dash);
         if (!numbered || !LogHash.isWellFormed(text.substring(dash + 1))) {
             String shown = text.length() <= 80 ? text : text.substring(0, 80) + "...";
             return Result.refused(Problem.of(
