@@ -1,5 +1,7 @@
 package coop.kith.crypto.provider;
 
+import static coop.kith.crypto.provider.Jacobi.above;
+
 /**
  * The inverse of a number modulo p = 2²⁵⁵ - 19, at a third of the price of a power. Public values only: how long it takes depends on the number.
  *
@@ -68,7 +70,7 @@ final class Inversion {
                     v = r;
                     r = -exchanged;
                 }
-                long times = multiple(low, high, Math.min(left, (int) Math.min(eta + 1, 6)));
+                long times = Jacobi.multiple(low, high, Math.min(left, (int) Math.min(eta + 1, 6)));
                 high += low * times;
                 q += u * times;
                 r += v * times;
@@ -83,11 +85,6 @@ final class Inversion {
             }
         }
         return d;
-    }
-
-    /** How often the odd {@code f} must be added to {@code g} for its lowest bits to be zero: -g/f; f(2 - f²) inverts f modulo 64. */
-    private static long multiple(long f, long g, int bits) {
-        return (f * g * (f * f - 2)) & ((1L << bits) - 1);
     }
 
     /** How often p must be added to ud + ve to make it divisible by 2⁶², and to stay between -2p and p afterwards. */
@@ -122,11 +119,6 @@ final class Inversion {
         }
         f[length - 1] = carryF;
         g[length - 1] = carryG;
-    }
-
-    /** What is above the lowest 62 bits of a·b, whose lowest 64 are {@code low}. */
-    private static long above(long a, long b, long low) {
-        return (Math.multiplyHigh(a, b) << 2) | (low >>> BITS);
     }
 
     /** One limb less where the last of both is a sign alone, which the limb before then takes. */

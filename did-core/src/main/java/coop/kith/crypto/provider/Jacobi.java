@@ -86,7 +86,7 @@ final class Jacobi {
     }
 
     /** How often the odd {@code f} must be added to {@code g} for its lowest bits to be zero: -g/f; f(2 - f²) inverts f modulo 64. */
-    private static long multiple(long f, long g, int bits) {
+    static long multiple(long f, long g, int bits) {
         return (f * g * (f * f - 2)) & ((1L << bits) - 1);
     }
 
@@ -115,7 +115,7 @@ final class Jacobi {
     }
 
     /** What is above the lowest 62 bits of a·b, whose lowest 64 are {@code low}. */
-    private static long above(long a, long b, long low) {
+    static long above(long a, long b, long low) {
         return (Math.multiplyHigh(a, b) << 2) | (low >>> BITS);
     }
 
