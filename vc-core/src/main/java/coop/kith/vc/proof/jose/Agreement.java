@@ -2,10 +2,12 @@ package coop.kith.vc.proof.jose;
 
 import coop.kith.did.DidUrl;
 import coop.kith.json.JsonObject;
+import coop.kith.problem.Check;
 import coop.kith.problem.Problem;
 import coop.kith.vc.model.DateTimeStamp;
 import coop.kith.vc.model.Shown;
 import coop.kith.vc.model.VcProblem;
+import coop.kith.vc.proof.ProofProblem;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ import java.util.Optional;
  * {@code nbf} and {@code exp} <em>are</em> the credential's dates (VCDM 1.1 section 6.3.1), to the second. In the form of VC-JOSE-COSE they are the signature's
  * own, which may hold for a shorter time than what it signs; one that says it holds for longer contradicts the credential.
  */
-final class Agreement {
+public final class Agreement {
     private final StatedToken token;
     private final JsonObject claims;
     private final List<Problem> problems = new ArrayList<>();
@@ -29,8 +31,28 @@ final class Agreement {
         this.claims = token.claims();
     }
 
+    /** Of a credential that is the payload of a token; the check is named {@code claims}. */
+    public static Check check(CompactJws jws, JsonObject credential) {
+        return check(new StatedToken(Kind.CREDENTIAL, StatedToken.ANY_TOKEN, jws, credential, credential));
+    }
+
+    static Check check(StatedToken token) {
+        List<Problem> problems = problems(token);
+        if (!problems.isEmpty()) {
+            return Check.failed("claims", problems);
+        }
+        return token.document().has("proof")
+                ? Check.undecided(
+                        "claims",
+                        TokenVerification.problem(
+                                        ProofProblem.SECURED_TWICE,
+                                        "What is in the token has a proof of its own, which nobody looked at.")
+                                .next("Ask for the one or the other."))
+                : Check.passed("claims");
+    }
+
     /** Every contradiction; none where there is no claim to contradict. */
-    static List<Problem> problems(StatedToken token) {
+    private static List<Problem> problems(StatedToken token) {
         Agreement agreement = new Agreement(token);
         agreement.party();
         if (claimed(token, "jti") && token.document().has("id")) {

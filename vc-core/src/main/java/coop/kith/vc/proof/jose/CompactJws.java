@@ -25,11 +25,12 @@ import java.util.Optional;
  * @param signature decoded; empty where there is none
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-5.2">RFC 7515, section 5.2</a>
  */
-record CompactJws(JsonObject header, Bytes payload, Bytes signingInput, Bytes signature) {
+public record CompactJws(JsonObject header, Bytes payload, Bytes signingInput, Bytes signature) {
     /** A header names a key and an algorithm. The limit keeps a header from being a document of its own. */
     private static final JsonLimits HEADER = new JsonLimits(1 << 14, 8, 200);
 
-    static Result<CompactJws> parse(String token) {
+    /** Refused, with the one problem that it has, where it is none. */
+    public static Result<CompactJws> parse(String token) {
         String[] parts = token.split("\\.", -1);
         if (parts.length == 5) {
             return refused("The token is encrypted (JWE), and nobody can be seen to have signed it.");
@@ -54,7 +55,7 @@ record CompactJws(JsonObject header, Bytes payload, Bytes signingInput, Bytes si
     }
 
     /** The token with this header and payload. The header must name the signer's algorithm. */
-    static String sign(JsonObject header, JsonObject payload, Signer signer) {
+    public static String sign(JsonObject header, JsonObject payload, Signer signer) {
         String input = encoded(header) + '.' + encoded(payload);
         return input + '.' + Base64Url.encode(signer.sign(input.getBytes(StandardCharsets.US_ASCII)));
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The values of {@code alg} that are taken: one for each kind of key, so that a token never chooses how its key is used (RFC 8725 section 3.1). */
-enum JwsAlgorithm {
+public enum JwsAlgorithm {
     /** RFC 8037 section 3.1, with Ed25519 alone. */
     EDDSA("EdDSA", SignatureAlgorithm.ED25519),
     /** RFC 7518 section 3.4. */
@@ -38,11 +38,12 @@ enum JwsAlgorithm {
     }
 
     /** As it stands in a header, letter for letter. */
-    static Optional<JwsAlgorithm> named(String term) {
+    public static Optional<JwsAlgorithm> named(String term) {
         return Arrays.stream(values()).filter(one -> one.term.equals(term)).findFirst();
     }
 
-    static Optional<JwsAlgorithm> of(SignatureAlgorithm algorithm) {
+    /** The one that keys of this algorithm sign with; empty where tokens are not signed with such keys. */
+    public static Optional<JwsAlgorithm> of(SignatureAlgorithm algorithm) {
         return Arrays.stream(values()).filter(one -> one.algorithm == algorithm).findFirst();
     }
 
@@ -56,11 +57,12 @@ enum JwsAlgorithm {
         return String.join(", ", Arrays.stream(values()).map(one -> one.term).toList());
     }
 
-    String term() {
+    /** As it stands in a header. */
+    public String term() {
         return term;
     }
 
-    SignatureAlgorithm algorithm() {
+    public SignatureAlgorithm algorithm() {
         return algorithm;
     }
 }

@@ -2,7 +2,6 @@ package coop.kith.vc.proof.jose;
 
 import coop.kith.json.Json;
 import coop.kith.json.JsonLimits;
-import coop.kith.json.JsonNumber;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
@@ -12,11 +11,8 @@ import coop.kith.problem.Result;
 import coop.kith.vc.model.DataModel;
 import coop.kith.vc.model.DateTimeStamp;
 import coop.kith.vc.model.VcProblem;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,11 +26,6 @@ import java.util.Optional;
  */
 record StatedToken(Kind kind, String mediaType, CompactJws jws, JsonObject claims, JsonObject document) {
     static final String ANY_TOKEN = "application/jwt";
-
-    /** Seconds from 1 January of the year 1 to the end of 9999, as credentials can write them. */
-    private static final BigDecimal EARLIEST = BigDecimal.valueOf(-62_135_596_800L);
-
-    private static final BigDecimal LATEST = BigDecimal.valueOf(253_402_300_799L);
 
     /** Refused where the data is no token, or one in which no such document can be; the problems stand at the envelope's {@code id}. */
     static Result<StatedToken> read(Kind kind, String mediaType, String data) {
@@ -75,31 +66,12 @@ record StatedToken(Kind kind, String mediaType, CompactJws jws, JsonObject claim
     }
 
     private static Optional<String> type(CompactJws jws) {
-        return mediaType(jws.header(), "typ");
-    }
-
-    /** A header's media type in full and in lower case; a value that is no text is none that anybody knows. */
-    static Optional<String> mediaType(JsonObject header, String name) {
-        return header.get(name)
-                .map(value -> value instanceof JsonString text ? text.value() : value.toString())
-                .map(text -> (text.indexOf('/') < 0 ? "application/" + text : text).toLowerCase(Locale.ROOT));
+        return TokenChecks.mediaType(jws.header(), "typ");
     }
 
     /** The instant that a NumericDate (RFC 7519 section 2) names; empty where it is absent or none. */
     Optional<Instant> time(String claim) {
-        return time(claims, claim);
-    }
-
-    private static Optional<Instant> time(JsonObject claims, String claim) {
-        return claims.get(claim)
-                .flatMap(value -> value instanceof JsonNumber number ? number.exact() : Optional.empty())
-                .filter(seconds -> seconds.compareTo(EARLIEST) >= 0 && seconds.compareTo(LATEST) <= 0)
-                .map(seconds -> {
-                    BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
-                    return Instant.ofEpochSecond(
-                            whole.longValueExact(),
-                            seconds.subtract(whole).movePointRight(9).longValue());
-                });
+        return NumericDate.of(claims, claim);
     }
 
     private static JsonObject completed(Kind kind, JsonObject inner, JsonObject claims) {
@@ -118,8 +90,8 @@ record StatedToken(Kind kind, String mediaType, CompactJws jws, JsonObject claim
         JsonObject about = identified.object("credentialSubject").isPresent()
                 ? named(identified, "credentialSubject", claims.string("sub"))
                 : identified;
-        JsonObject begun = dated(about, model.validFromMember(), time(claims, "nbf"));
-        return dated(begun, model.validUntilMember(), time(claims, "exp"));
+        JsonObject begun = dated(about, model.validFromMember(), NumericDate.of(claims, "nbf"));
+        return dated(begun, model.validUntilMember(), NumericDate.of(claims, "exp"));
     }
 
     private static JsonObject named(JsonObject document, String member, Optional<String> id) {

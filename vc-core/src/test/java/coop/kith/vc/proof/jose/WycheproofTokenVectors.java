@@ -71,7 +71,7 @@ final class WycheproofTokenVectors {
     private static boolean passes(String token, PublicKey key) {
         return CompactJws.parse(token)
                 .fold(
-                        jws -> TokenVerification.refused(jws.header()).isEmpty()
+                        jws -> TokenChecks.refused(jws.header()).isEmpty()
                                 && jws.header()
                                         .string("alg")
                                         .flatMap(JwsAlgorithm::named)
