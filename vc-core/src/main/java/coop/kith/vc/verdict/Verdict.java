@@ -4,8 +4,10 @@ import coop.kith.problem.Check;
 import coop.kith.problem.Outcome;
 import coop.kith.problem.Problem;
 import coop.kith.problem.ProblemException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What verification found: never a boolean, never an exception for a stranger's bytes. Immutable as far as {@code T} is.
@@ -54,6 +56,29 @@ public sealed interface Verdict<T> permits Verdict.Accepted, Verdict.Rejected, V
             }
             protocol = List.copyOf(protocol);
         }
+    }
+
+    /**
+     * What these checks come to together: accepted where they passed or were waived, rejected where one failed, undecided otherwise. Each problem of the checks that decided is told,
+     * from the innermost out.
+     *
+     * @param value asked for where it is accepted
+     */
+    static <T> Verdict<T> of(List<Check> protocol, Supplier<? extends T> value) {
+        Outcome outcome = Check.of("", protocol).outcome();
+        if (outcome == Outcome.PASSED) {
+            return new Accepted<>(value.get(), protocol);
+        }
+        List<Problem> problems = new ArrayList<>();
+        protocol.forEach(check -> collect(check, outcome, problems));
+        return outcome == Outcome.FAILED ? new Rejected<>(problems, protocol) : new Undecided<>(problems, protocol);
+    }
+
+    private static void collect(Check check, Outcome outcome, List<Problem> found) {
+        if (check.outcome() == outcome) {
+            check.problem().ifPresent(found::add);
+        }
+        check.parts().forEach(part -> collect(part, outcome, found));
     }
 
     /** The tree of checks, in the order they ran. */

@@ -16,6 +16,7 @@ import coop.kith.vc.proof.integrity.Cryptosuite;
 import coop.kith.vc.proof.integrity.DataIntegrity;
 import coop.kith.vc.proof.integrity.suite.Cryptosuites;
 import coop.kith.vc.proof.jose.JoseEnvelopes;
+import coop.kith.vc.proof.sdjwt.SdJwtEnvelopes;
 import coop.kith.vc.resource.PublishedResource;
 import coop.kith.vc.resource.RelatedResources;
 import coop.kith.vc.schema.SchemaCheck;
@@ -39,8 +40,8 @@ import java.util.Set;
  * ({@code status}, {@code schema}, {@code related-resources}), nor anything else that the policy misses ({@code policy}). {@code termsOfUse},
  * {@code evidence} and {@code refreshService} are for people to read, and decide nothing.
  *
- * <p>A credential may come with its proofs inside, in an envelope around a token, or as that token alone ({@link JoseEnvelopes}): what is asked of the one is asked of the
- * others.
+ * <p>A credential may come with its proofs inside, in an envelope around a token, or as that token alone ({@link JoseEnvelopes}, {@link SdJwtEnvelopes}): what is asked of the one is
+ * asked of the others.
  *
  * <p>What a stranger sends never makes it throw. At the most 1 MiB of JSON is read, and {@value DataIntegrity#MOST_PROOFS} proofs are looked at;
  * each DID is resolved once, and {@value KeyFinder#MOST_DIDS} of them at the most. Links are followed only where {@link #following} says from where, out of credentials whose
@@ -110,7 +111,10 @@ public final class CredentialVerifier {
         KeyFinder keys = KeyFinder.of(resolver);
         return new CredentialVerifier(
                 keys,
-                new Mechanisms(DataIntegrity.of(suites, keys, cryptography), JoseEnvelopes.of(keys, cryptography)),
+                new Mechanisms(
+                        DataIntegrity.of(suites, keys, cryptography),
+                        JoseEnvelopes.of(keys, cryptography),
+                        SdJwtEnvelopes.of(keys, cryptography)),
                 clock,
                 Given.nothingMore(),
                 Set.of());

@@ -10,6 +10,7 @@ import coop.kith.problem.Result;
 import coop.kith.vc.model.Credential;
 import coop.kith.vc.model.Presentation;
 import coop.kith.vc.model.Shown;
+import coop.kith.vc.proof.sdjwt.SdJwtEnvelopes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,13 +46,16 @@ final class HolderCheck {
 
     /**
      * Everyone the credential is about must be the holder: what it says of one subject is no more the holder's to show than what it says of another. A
-     * credential that names none of its subjects is for whoever bears it, and nothing can be asked.
+     * credential that names none of its subjects is for whoever bears it, and nothing can be asked; unless it is an SD-JWT, whose holder may have kept back whom it names.
      */
-    static Check subject(Credential credential, Did holder, VerificationPolicy policy) {
+    static Check subject(Stated<Credential> credential, Did holder, VerificationPolicy policy) {
         List<Optional<String>> subjects =
-                credential.subjects().stream().map(HolderCheck::id).toList();
+                credential.document().subjects().stream().map(HolderCheck::id).toList();
         if (subjects.stream().allMatch(Optional::isEmpty)) {
-            return Check.notRequested(SUBJECT);
+            return SdJwtEnvelopes.isEnvelope(credential.secured())
+                    ? policy.waiver(Leniency.HOLDER_IS_SUBJECT, SUBJECT)
+                            .orElseGet(() -> Check.undecided(SUBJECT, maybeKeptBack()))
+                    : Check.notRequested(SUBJECT);
         }
         return policy.waiver(Leniency.HOLDER_IS_SUBJECT, SUBJECT)
                 .orElseGet(() -> subjects.stream()
@@ -59,6 +63,15 @@ final class HolderCheck {
                         .findFirst()
                         .map(other -> Check.failed(SUBJECT, aboutAnother(other, holder)))
                         .orElseGet(() -> Check.passed(SUBJECT)));
+    }
+
+    private static Problem maybeKeptBack() {
+        return Problem.of(
+                        VerifyProblem.SUBJECT_MISMATCH,
+                        "The credential does not show whom it is about, which whoever presents it may have kept back.",
+                        JsonPointer.of("credentialSubject"))
+                .next(
+                        "Ask for it alone, with a key binding, or verify with a policy that says why anybody may present it.");
     }
 
     private static Problem aboutAnother(Optional<String> subject, Did holder) {

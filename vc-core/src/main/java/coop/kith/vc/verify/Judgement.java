@@ -2,9 +2,7 @@ package coop.kith.vc.verify;
 
 import coop.kith.problem.Check;
 import coop.kith.problem.Outcome;
-import coop.kith.problem.Problem;
 import coop.kith.vc.verdict.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,25 +33,6 @@ record Judgement<T>(List<Check> protocol, Optional<T> value) {
     }
 
     Verdict<T> verdict() {
-        if (value.isPresent()) {
-            return new Verdict.Accepted<>(value.get(), protocol);
-        }
-        List<Problem> failures = problems(Outcome.FAILED);
-        return failures.isEmpty()
-                ? new Verdict.Undecided<>(problems(Outcome.UNDECIDED), protocol)
-                : new Verdict.Rejected<>(failures, protocol);
-    }
-
-    private List<Problem> problems(Outcome outcome) {
-        List<Problem> found = new ArrayList<>();
-        protocol.forEach(check -> collect(check, outcome, found));
-        return found;
-    }
-
-    private static void collect(Check check, Outcome outcome, List<Problem> found) {
-        if (check.outcome() == outcome) {
-            check.problem().ifPresent(found::add);
-        }
-        check.parts().forEach(part -> collect(part, outcome, found));
+        return Verdict.of(protocol, () -> value.orElseThrow());
     }
 }

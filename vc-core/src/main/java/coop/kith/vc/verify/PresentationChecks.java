@@ -153,7 +153,7 @@ final class PresentationChecks {
             List<VerifiedCredential> accepted) {
         List<Check> before = out.contains(HolderCheck.SUBJECT)
                 ? Structure.passed(List.of())
-                : List.of(Check.passed(Structure.NAME), HolderCheck.subject(credential.document(), holder, policy));
+                : List.of(Check.passed(Structure.NAME), HolderCheck.subject(credential, holder, policy));
         Judgement<VerifiedCredential> judgement =
                 credentialChecks.judge(before, credential, policy, policy.audienceWithin(), at);
         judgement.value().ifPresent(accepted::add);

@@ -9,6 +9,7 @@ import coop.kith.problem.Result;
 import coop.kith.vc.model.EnvelopedCredential;
 import coop.kith.vc.model.EnvelopedPresentation;
 import coop.kith.vc.model.VcProblem;
+import coop.kith.vc.proof.sdjwt.SdJwtEnvelopes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,11 @@ final class Received {
 
     /** A credential, or a token that stands for the envelope around it. */
     static <T> Judgement<T> credential(String text, Function<JsonObject, Judgement<T>> judge) {
-        return read(text, token -> EnvelopedCredential.around(ANY_TOKEN, token).map(EnvelopedCredential::json), judge);
+        return read(
+                text,
+                token -> EnvelopedCredential.around(isSelective(token) ? SdJwtEnvelopes.MEDIA_TYPE : ANY_TOKEN, token)
+                        .map(EnvelopedCredential::json),
+                judge);
     }
 
     static <T> Judgement<T> credential(byte[] utf8, Function<JsonObject, Judgement<T>> judge) {
@@ -41,7 +46,11 @@ final class Received {
     /** A presentation, or a token that stands for the envelope around it. */
     static <T> Judgement<T> presentation(String text, Function<JsonObject, Judgement<T>> judge) {
         return read(
-                text, token -> EnvelopedPresentation.around(ANY_TOKEN, token).map(EnvelopedPresentation::json), judge);
+                text,
+                token -> isSelective(token)
+                        ? Result.refused(selective())
+                        : EnvelopedPresentation.around(ANY_TOKEN, token).map(EnvelopedPresentation::json),
+                judge);
     }
 
     static <T> Judgement<T> presentation(byte[] utf8, Function<JsonObject, Judgement<T>> judge) {
@@ -57,11 +66,7 @@ final class Received {
                 || !TOKEN.matcher(token).matches()) {
             return judged(Json.parseObject(text), judge);
         }
-        return judged(
-                token.indexOf('~') >= 0 || token.indexOf('"') >= 0
-                        ? Result.refused(other(token))
-                        : envelope.apply(token),
-                judge);
+        return judged(token.indexOf('"') >= 0 ? Result.refused(quoted()) : envelope.apply(token), judge);
     }
 
     /** The text, where it can be a token. */
@@ -78,15 +83,20 @@ final class Received {
         return parsed.fold(judge, problems -> Judgement.without(List.of(Check.failed(NAME, problems))));
     }
 
-    private static Problem other(String token) {
-        return token.indexOf('~') >= 0
-                ? Problem.of(
-                                VcProblem.PARSING_ERROR,
-                                "This is an SD-JWT, and a credential in JSON with a proof inside, or a vc+jwt, was expected.")
-                        .next(
-                                "Verify it with a verifier for such tokens, or ask for the credential with a Data Integrity"
-                                        + " proof.")
-                : Problem.of(VcProblem.PARSING_ERROR, "This is a JSON Web Token in quotation marks.")
-                        .next("Hand the token over without them.");
+    private static boolean isSelective(String token) {
+        return token.indexOf('~') >= 0;
+    }
+
+    private static Problem selective() {
+        return Problem.of(
+                        VcProblem.PARSING_ERROR,
+                        "This is an SD-JWT, and a presentation in JSON with a proof inside, or a vp+jwt, was expected.")
+                .next("Verify it as a credential, whose key binding answers the challenge, or ask for a presentation"
+                        + " with a Data Integrity proof.");
+    }
+
+    private static Problem quoted() {
+        return Problem.of(VcProblem.PARSING_ERROR, "This is a JSON Web Token in quotation marks.")
+                .next("Hand the token over without them.");
     }
 }

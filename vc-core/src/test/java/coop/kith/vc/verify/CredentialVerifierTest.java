@@ -111,11 +111,11 @@ final class CredentialVerifierTest {
     }
 
     @Test
-    void tellsWhoeverSendsASelectiveToken() {
-        Problem problem = verifier.verify("eyJhbGciOiJFUzI1NiJ9.e30.c2ln~WyJzYWx0Il0~", STRICT)
+    void tellsWhoeverSendsACredentialOfTheIetf() {
+        Problem problem = verifier.verify("eyJhbGciOiJFUzI1NiJ9.eyJ2Y3QiOiJ1cm46YSJ9.c2ln~", STRICT)
                 .problems()
                 .get(0);
-        assertTrue(problem.detail().startsWith("This is an SD-JWT"), problem.detail());
+        assertTrue(problem.detail().startsWith("This is an SD-JWT VC"), problem.detail());
     }
 
     @Test
