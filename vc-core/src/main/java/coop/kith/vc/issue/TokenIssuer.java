@@ -68,6 +68,13 @@ public final class TokenIssuer {
      * @param at when the key must be the issuer's
      */
     public Result<EnvelopedCredential> issue(JsonObject unsigned, Instant at) {
+        return checked(unsigned, did())
+                .flatMap(credential -> maker.published(ProofPurpose.ASSERTION_METHOD, at)
+                        .flatMap(method -> TokenSigning.credential(credential.json(), method, maker.signer())));
+    }
+
+    /** The credential with its issuer, where it can stand in a token of this issuer's. */
+    static Result<Credential> checked(JsonObject unsigned, Did issuer) {
         if (unsigned.has("proof")) {
             return refused(IssueProblem.ALREADY_SECURED, "The credential has a proof already.", "proof");
         }
@@ -79,31 +86,28 @@ public final class TokenIssuer {
                         claim);
             }
         }
-        JsonObject named = unsigned.has("issuer") ? unsigned : unsigned.with("issuer", did().toString());
-        return Credential.parse(named).flatMap(credential -> sign(credential, at));
+        JsonObject named = unsigned.has("issuer") ? unsigned : unsigned.with("issuer", issuer.toString());
+        return Credential.parse(named).flatMap(credential -> checked(credential, issuer));
     }
 
-    private Result<EnvelopedCredential> sign(Credential credential, Instant at) {
+    private static Result<Credential> checked(Credential credential, Did issuer) {
         if (credential.model() != DataModel.V2_0) {
             return refused(
                     IssueProblem.NOT_FOR_A_TOKEN,
                     "The credential is of version " + credential.model() + "; tokens are for version 2.0.",
                     "@context");
         }
-        if (!credential.issuer().equals(did().toString())) {
+        if (!credential.issuer().equals(issuer.toString())) {
             return refused(
                     IssueProblem.NOT_THE_SIGNER,
-                    "The credential names another issuer than " + did() + ", whose key would sign it.",
+                    "The credential names another issuer than " + issuer + ", whose key would sign it.",
                     "issuer");
         }
         List<Problem> faults = JsonLdForm.standard().problems(credential.json());
-        return faults.isEmpty()
-                ? maker.published(ProofPurpose.ASSERTION_METHOD, at)
-                        .flatMap(method -> TokenSigning.credential(credential.json(), method, maker.signer()))
-                : Result.refused(faults);
+        return faults.isEmpty() ? Result.ok(credential) : Result.refused(faults);
     }
 
-    private static Result<EnvelopedCredential> refused(IssueProblem type, String detail, String member) {
+    private static <T> Result<T> refused(IssueProblem type, String detail, String member) {
         return Result.refused(Problem.of(type, detail, JsonPointer.of(member)));
     }
 }

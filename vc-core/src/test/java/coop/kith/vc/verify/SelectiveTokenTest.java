@@ -138,7 +138,9 @@ final class SelectiveTokenTest {
                         CREDENTIAL.with(
                                 "type", JsonArray.of(new JsonString("VerifiableCredential"), SdJwts.place(other))),
                         NAME),
-                SdJwts.issued(CREDENTIAL.with("credentialSubject", JsonArray.of(SUBJECT, SdJwts.place(other)))))) {
+                SdJwts.issued(CREDENTIAL.with("credentialSubject", JsonArray.of(SUBJECT, SdJwts.place(other)))),
+                SdJwts.issued(
+                        CREDENTIAL.with("credentialSubject", JsonArray.of(SUBJECT, SdJwts.place(other))), other))) {
             Verdict<VerifiedCredential> verdict = verifier.verify(bad, STRICT);
             assertInstanceOf(Verdict.Rejected.class, verdict);
             assertEquals(Set.of("proofs"), Objections.of(verdict.protocol()));

@@ -3,24 +3,33 @@ package coop.kith.vc.proof.sdjwt;
 import coop.kith.json.JsonObject;
 import coop.kith.problem.JsonPointer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an SD-JWT says with the disclosures that came with it (RFC 9901 section 7.1, "Processed SD-JWT Payload"): nothing about who says it.
  *
  * @param claims without {@code _sd}, {@code _sd_alg} and {@code ...}
- * @param disclosed the places in {@code claims} whose values came out of disclosures, and so could have been kept back
+ * @param disclosures by the places in {@code claims} whose values came out of them, and so could have been kept back; what is beneath another comes after it
  * @param withheld the objects and arrays in {@code claims} in which digests stand that nothing was disclosed for: something was kept back there, or the digests are decoys
  */
-public record ProcessedPayload(JsonObject claims, List<JsonPointer> disclosed, List<JsonPointer> withheld) {
+public record ProcessedPayload(
+        JsonObject claims, Map<JsonPointer, Disclosure> disclosures, List<JsonPointer> withheld) {
     public ProcessedPayload {
-        disclosed = List.copyOf(disclosed);
+        disclosures = Collections.unmodifiableMap(new LinkedHashMap<>(disclosures));
         withheld = List.copyOf(withheld);
+    }
+
+    /** The places in {@link #claims} whose values could have been kept back. */
+    public List<JsonPointer> disclosed() {
+        return List.copyOf(disclosures.keySet());
     }
 
     /** The places beneath this member, or it itself, that could have been kept back, or where something was. */
     List<JsonPointer> hidden(String member) {
-        List<JsonPointer> hidden = new ArrayList<>(disclosed);
+        List<JsonPointer> hidden = new ArrayList<>(disclosures.keySet());
         hidden.addAll(withheld);
         return hidden.stream()
                 .filter(place -> place.depth() > 0 && place.tokens().get(0).equals(member))

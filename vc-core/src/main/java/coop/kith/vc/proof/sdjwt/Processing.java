@@ -38,7 +38,7 @@ final class Processing {
     private final JsonLimits limits;
     private final Set<String> met = new HashSet<>();
     private final Set<String> used = new HashSet<>();
-    private final List<JsonPointer> disclosed = new ArrayList<>();
+    private final Map<JsonPointer, Disclosure> disclosed = new LinkedHashMap<>();
     private final List<JsonPointer> withheld = new ArrayList<>();
     private Optional<Problem> fault = Optional.empty();
     private int values;
@@ -161,7 +161,7 @@ final class Processing {
                     at);
         } else {
             JsonPointer place = at.append(name.get());
-            disclosed.add(place);
+            disclosed.put(place, disclosure);
             out.put(name.get(), value(disclosure.value(), place));
         }
     }
@@ -179,7 +179,7 @@ final class Processing {
             } else {
                 Optional<Disclosure> found = element(object, at);
                 found.ifPresent(disclosure -> {
-                    disclosed.add(place);
+                    disclosed.put(place, disclosure);
                     out.add(value(disclosure.value(), place));
                 });
                 anyWithheld = anyWithheld || found.isEmpty();

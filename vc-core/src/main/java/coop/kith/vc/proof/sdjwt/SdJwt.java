@@ -4,14 +4,18 @@ import coop.kith.json.Json;
 import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonProblem;
+import coop.kith.problem.JsonPointer;
 import coop.kith.problem.Problem;
 import coop.kith.problem.ProblemType;
 import coop.kith.problem.Result;
 import coop.kith.vc.proof.jose.CompactJws;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An SD-JWT in its compact form, taken apart and processed, and <em>not</em> verified: its disclosures fit what the issuer's token says, and nothing shows whose token that is.
@@ -115,6 +119,41 @@ public record SdJwt(
     /** What the holder's token speaks for: everything up to and with the last tilde (RFC 9901 section 4.3.1). */
     public String shown() {
         return text.substring(0, text.lastIndexOf(SEPARATOR) + 1);
+    }
+
+    /**
+     * As much of it as shows these places and what they stand in, for whoever holds it with all of its disclosures: the text to present, or to put a key binding behind. What
+     * may be kept back beneath a place is kept back unless it is named too. Refused where a place is none of {@link ProcessedPayload#claims}, and where there is a key binding,
+     * which was made for all that is here.
+     *
+     * @param places in {@code processed().claims()}; none shows what is in clear and nothing else
+     */
+    public Result<String> showing(Collection<JsonPointer> places) {
+        if (keyBinding.isPresent()) {
+            return refused(
+                    SdJwtProblem.MALFORMED_SD_JWT, "It was presented to somebody already: it has a key binding.");
+        }
+        Set<String> chosen = new HashSet<>();
+        for (JsonPointer place : places) {
+            if (processed.claims().at(place).isEmpty()) {
+                return Result.refused(Problem.of(
+                                SdJwtProblem.CLAIM_MISSING,
+                                "There is nothing at " + place + " that could be shown.",
+                                place)
+                        .next("Choose among the places that are disclosed."));
+            }
+            JsonPointer here = JsonPointer.root();
+            for (String token : place.tokens()) {
+                here = here.append(token);
+                Optional.ofNullable(processed.disclosures().get(here))
+                        .ifPresent(disclosure -> chosen.add(disclosure.text()));
+            }
+        }
+        StringBuilder shown = new StringBuilder(text.substring(0, text.indexOf(SEPARATOR) + 1));
+        disclosures.stream()
+                .filter(disclosure -> chosen.contains(disclosure.text()))
+                .forEach(disclosure -> shown.append(disclosure.text()).append(SEPARATOR));
+        return Result.ok(shown.toString());
     }
 
     private static <T> Result<T> refused(ProblemType type, String detail) {

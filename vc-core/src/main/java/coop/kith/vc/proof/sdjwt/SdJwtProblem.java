@@ -17,6 +17,8 @@ public enum SdJwtProblem implements ProblemType {
     NOT_REFERENCED("A disclosure that no digest refers to"),
     CLAIM_HIDDEN("A claim that must be in clear is not"),
     CLAIM_MISSING("A claim that must be there is not"),
+    NOT_TO_HIDE("Something that cannot be left to the holder to show"),
+    NOT_THE_HOLDER("Not the key that the issuer named"),
     KEY_BINDING_MISSING("Nobody showed that it is theirs"),
     KEY_BINDING_BROKEN("The key binding is for something else"),
     ISSUER_MISMATCH("Signed with a key that is not the issuer's"),

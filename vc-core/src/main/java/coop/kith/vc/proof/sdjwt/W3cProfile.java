@@ -65,14 +65,16 @@ record W3cProfile() implements Profile {
         return List.of("issuer", "aud");
     }
 
-    /** Besides, whether there are subjects that were kept back: a credential is presented by everyone it is about. */
+    /** Besides, subjects that could have been kept back: a credential is presented by everyone it is about. */
     @Override
     public List<JsonPointer> hidden(ProcessedPayload processed) {
-        JsonPointer subjects = JsonPointer.of("credentialSubject");
         List<JsonPointer> hidden = new ArrayList<>(Profile.super.hidden(processed));
-        if (processed.claims().array("credentialSubject").isPresent()
-                && processed.withheld().contains(subjects)) {
-            hidden.add(subjects);
+        if (processed.claims().array("credentialSubject").isPresent()) {
+            processed.hidden("credentialSubject").stream()
+                    .filter(place -> place.depth() == 2
+                            ? processed.disclosures().containsKey(place)
+                            : place.depth() == 1 && processed.withheld().contains(place))
+                    .forEach(hidden::add);
         }
         return hidden;
     }
