@@ -62,7 +62,7 @@ final class Judging {
     private static Answer judge(
             byte[] content, Instant time, VerificationPolicy policy, boolean asked, CredentialVerifier verifier) {
         if (!isPresentation(content)) {
-            return answer(verifier.verify(content, policy, time));
+            return answer(verifier.withReplayGuard(ReplayMemory.of(() -> time)).verify(content, policy, time));
         }
         Answer shown = answer(
                 PresentationVerifier.of(verifier, ReplayMemory.of(() -> time)).verify(content, policy, time));

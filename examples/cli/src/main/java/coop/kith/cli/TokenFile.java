@@ -5,10 +5,11 @@ import coop.kith.problem.Result;
 import coop.kith.vc.model.EnvelopedCredential;
 import coop.kith.vc.model.EnvelopedPresentation;
 import coop.kith.vc.proof.jose.JoseEnvelopes;
+import coop.kith.vc.proof.sdjwt.SdJwtEnvelopes;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** A file that may hold a JSON Web Token, and nothing else. */
+/** A file that may hold a JSON Web Token or an SD-JWT, and nothing else. */
 final class TokenFile {
     private static final String ANY_TOKEN = "application/jwt";
 
@@ -23,7 +24,13 @@ final class TokenFile {
 
     /** The envelope around the credential that a token says it is; empty where there is none. */
     static Optional<JsonObject> credential(byte[] content) {
-        Result<EnvelopedCredential> envelope = EnvelopedCredential.around(ANY_TOKEN, text(content));
+        String text = text(content);
+        if (text.indexOf('~') >= 0) {
+            return EnvelopedCredential.around(SdJwtEnvelopes.MEDIA_TYPE, text)
+                    .flatMap(stated -> SdJwtEnvelopes.content(stated.json()).map(inside -> stated.json()))
+                    .fold(Optional::of, problems -> Optional.empty());
+        }
+        Result<EnvelopedCredential> envelope = EnvelopedCredential.around(ANY_TOKEN, text);
         return envelope.flatMap(stated -> JoseEnvelopes.content(stated.json()).map(inside -> stated.json()))
                 .fold(Optional::of, problems -> Optional.empty());
     }

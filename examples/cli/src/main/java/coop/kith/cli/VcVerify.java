@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  kith vc verify member.vc.json",
             "  kith vc verify member.jwt",
+            "  kith vc verify shown.sd-jwt --challenge 8f3a --domain club.example",
             "  kith vc verify *.json --at 2026-11-01T00:00:00Z --json",
             "  kith vc verify shown.vp.json --challenge 8f3a --domain club.example",
             "  kith vc verify member.vc.json --linked lists/ --status-age 1d",
