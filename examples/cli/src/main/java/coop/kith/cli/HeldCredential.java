@@ -7,7 +7,6 @@ import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.vc.model.Credential;
 import coop.kith.vc.model.EnvelopedCredential;
-import coop.kith.vc.proof.jose.JoseEnvelopes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,7 @@ record HeldCredential(JsonObject json, List<String> subjects) {
         return token.map(Result::ok)
                 .orElseGet(() -> Json.parseObject(content, JsonLimits.standard()))
                 .flatMap(json -> EnvelopedCredential.claims(json)
-                        ? JoseEnvelopes.content(json).flatMap(Credential::parse).map(inside -> of(json, inside))
+                        ? TokenFile.content(json).flatMap(Credential::parse).map(inside -> of(json, inside))
                         : Credential.parse(json).map(credential -> of(json, credential)));
     }
 

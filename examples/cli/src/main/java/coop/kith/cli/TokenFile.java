@@ -25,14 +25,14 @@ final class TokenFile {
     /** The envelope around the credential that a token says it is; empty where there is none. */
     static Optional<JsonObject> credential(byte[] content) {
         String text = text(content);
-        if (text.indexOf('~') >= 0) {
-            return EnvelopedCredential.around(SdJwtEnvelopes.MEDIA_TYPE, text)
-                    .flatMap(stated -> SdJwtEnvelopes.content(stated.json()).map(inside -> stated.json()))
-                    .fold(Optional::of, problems -> Optional.empty());
-        }
-        Result<EnvelopedCredential> envelope = EnvelopedCredential.around(ANY_TOKEN, text);
-        return envelope.flatMap(stated -> JoseEnvelopes.content(stated.json()).map(inside -> stated.json()))
+        return EnvelopedCredential.around(text.indexOf('~') < 0 ? ANY_TOKEN : SdJwtEnvelopes.MEDIA_TYPE, text)
+                .flatMap(stated -> content(stated.json()).map(inside -> stated.json()))
                 .fold(Optional::of, problems -> Optional.empty());
+    }
+
+    /** What the envelope around a credential says, unverified. */
+    static Result<JsonObject> content(JsonObject envelope) {
+        return SdJwtEnvelopes.isEnvelope(envelope) ? SdJwtEnvelopes.content(envelope) : JoseEnvelopes.content(envelope);
     }
 
     private static String text(byte[] content) {

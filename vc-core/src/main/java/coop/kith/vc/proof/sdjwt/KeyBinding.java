@@ -229,7 +229,7 @@ final class KeyBinding {
     private Holder found(String kid) {
         return keys.find(kid, ProofPurpose.AUTHENTICATION, expectation.at())
                 .fold(
-                        found -> new Holder(Check.passed("key"), Optional.of(found.key())),
+                        found -> new Holder(found.check(), Optional.of(found.key())),
                         refused -> without(Check.failed("key", placed(refused.problems()))),
                         unavailable -> without(Check.undecided("key", placed(unavailable.problems()))));
     }

@@ -127,7 +127,8 @@ public final class SdJwtEnvelopes implements SecuringMechanism {
                 found.method(),
                 found.key().type(),
                 NumericDate.of(credential, "iat"),
-                credential.without("proof"));
+                credential.without("proof"),
+                found.delegate());
         return new ProofCheck(check, Optional.of(credential), List.of(found.method()), List.of(held));
     }
 }
