@@ -93,6 +93,18 @@ public final class JsonPointer {
         return depth;
     }
 
+    /** The place of at most this many tokens that this one is, or is beneath. Throws IllegalArgumentException where it is less than zero. */
+    public JsonPointer upTo(int tokens) {
+        if (tokens < 0) {
+            throw new IllegalArgumentException("a place has zero tokens or more, not " + tokens);
+        }
+        JsonPointer place = this;
+        while (place.depth > tokens && place.outer != null) {
+            place = place.outer;
+        }
+        return place;
+    }
+
     /** From the root down; a list of its own each time. */
     public List<String> tokens() {
         String[] tokens = new String[depth];

@@ -2,6 +2,7 @@ package coop.kith.problem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -58,5 +59,16 @@ class JsonPointerTest {
         assertFalse(grown.equals(JsonPointer.of("a")));
         assertFalse(grown.equals(JsonPointer.of("b", "1")));
         assertEquals(List.of(), JsonPointer.root().tokens());
+    }
+
+    @Test
+    void aPlaceLiesInThoseFurtherOut() {
+        JsonPointer place = JsonPointer.of("a", "0", "b");
+        assertEquals(JsonPointer.root(), place.upTo(0));
+        assertEquals(JsonPointer.of("a"), place.upTo(1));
+        assertEquals(JsonPointer.of("a", "0"), place.upTo(2));
+        assertEquals(place, place.upTo(3));
+        assertEquals(place, place.upTo(4));
+        assertThrows(IllegalArgumentException.class, () -> place.upTo(-1));
     }
 }

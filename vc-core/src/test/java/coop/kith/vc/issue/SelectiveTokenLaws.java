@@ -52,6 +52,8 @@ final class SelectiveTokenLaws {
         JsonObject unsigned = credential(random);
         List<JsonPointer> places = new ArrayList<>();
         collect(unsigned.get("credentialSubject").orElseThrow(), JsonPointer.of("credentialSubject"), places);
+        // A subject of which nothing at all is shown is none (VCDM 2.0 section 4.8).
+        places.remove(JsonPointer.of("credentialSubject", "id"));
         List<JsonPointer> hidden = some(places, random);
         List<JsonPointer> chosen = some(hidden, random);
         String shown = shown(unsigned, hidden, chosen, decoys);

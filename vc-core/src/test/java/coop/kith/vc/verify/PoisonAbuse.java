@@ -18,6 +18,8 @@ import coop.kith.vc.schema.JsonSchemaCheck;
 import coop.kith.vc.status.BitstringStatus;
 import coop.kith.vc.status.StatusExpectation;
 import coop.kith.vc.testing.Persona;
+import coop.kith.vc.testing.SdJwts;
+import coop.kith.vc.testing.Tokens;
 import coop.kith.vc.verdict.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -118,6 +120,15 @@ final class PoisonAbuse {
             verified(poisons, "V26 sixteen proofs in a chain" + kind, bounded);
             presented(poisons, "V26 29 000 domains" + kind, texts(29_000, hostile));
         }
+        verified(poisons, "V27 900 000 disclosures", selective("{}") + "~".repeat(900_000));
+        verified(poisons, "V27 13 000 decoys", selective(decoys(13_000)) + "~");
+        verified(poisons, "V27 13 000 decoys in a disclosure", disclosing(decoys(13_000)));
+        verified(poisons, "V27 32 000 places of decoys", selective(places(32_000)) + "~");
+        verified(poisons, "V27 1 000 places of decoys", selective(places(1_000)) + "~");
+        verified(poisons, "V27 90 000 empty objects", selective(status(Collections.nCopies(90_000, "{}"))) + "~");
+        verified(poisons, "V27 8 000 digests of one hash", selective(digests(sameHash(13))) + "~");
+        verified(poisons, "V27 depth 100 000", selective("{\"a\":".repeat(100_000)) + "~");
+        verified(poisons, "V27 depth 100 000 in a disclosure", disclosing("[".repeat(100_000)));
         Bytes bomb = bomb();
         poisons.put("V29 bomb of 1 GiB", () -> status(bomb));
         poisons.put("V38 circle of references", schema("\"$ref\":\"#\""));
@@ -130,6 +141,42 @@ final class PoisonAbuse {
         CredentialVerifier verifier = CredentialVerifier.standard();
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         poisons.put(name, () -> verifier.verify(utf8, VerificationPolicy.strict(), NOW) instanceof Verdict.Rejected<?>);
+    }
+
+    private static String selective(String payload) {
+        return "e30." + Tokens.encoded(payload) + ".AAAA";
+    }
+
+    /** With one disclosure, which belongs to the token. */
+    private static String disclosing(String value) {
+        String disclosure = Tokens.encoded("[\"salt\",\"claim\"," + value + "]");
+        return selective("{\"_sd\":[\"" + SdJwts.digest(disclosure) + "\"]}") + '~' + disclosure + '~';
+    }
+
+    private static String decoys(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(decoy -> '"' + SdJwts.digest("decoy " + decoy) + '"')
+                .collect(Collectors.joining(",", "{\"_sd\":[", "]}"));
+    }
+
+    /** Of decoys. */
+    private static String places(int number) {
+        return status(IntStream.range(0, number)
+                .mapToObj(place -> "{\"_sd\":[\"" + place + "\"]}")
+                .toList());
+    }
+
+    /** As deep as may be, in a member that must be in clear. */
+    private static String status(List<String> items) {
+        String start = "{\"@context\":[\"https://www.w3.org/ns/credentials/v2\"],\"type\":[\"VerifiableCredential\"],"
+                + "\"issuer\":\"did:example:a\",\"credentialSubject\":{\"id\":\"did:example:b\"},"
+                + "\"credentialStatus\":{\"type\":\"Some\",\"a\":" + "{\"a\":".repeat(58) + '[';
+        return start + String.join(",", items) + "]" + "}".repeat(60);
+    }
+
+    /** As they stand in an object that {@link #sameHash} makes. */
+    private static String digests(String names) {
+        return "{\"_sd\":[" + names.replaceAll("[{}]", "").replaceAll(":[^,]*", "") + "]}";
     }
 
     private static void presented(Map<String, BooleanSupplier> poisons, String name, String domains) {

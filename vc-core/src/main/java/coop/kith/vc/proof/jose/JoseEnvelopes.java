@@ -105,7 +105,7 @@ public final class JoseEnvelopes implements SecuringMechanism {
                 : Result.refused(Problem.of(
                                 ProofProblem.ENVELOPE_NOT_OPENED,
                                 "It is secured as " + Shown.text(mediaType)
-                                        + ", which this verifier does not know; it knows "
+                                        + ", which this verifier does not know; of tokens, it knows "
                                         + String.join(" and ", kind.mediaTypes()) + ".",
                                 JsonPointer.of("id"))
                         .next("Ask for it with a Data Integrity proof, or as "

@@ -2,11 +2,12 @@ package coop.kith.vc.proof.sdjwt;
 
 import coop.kith.json.JsonObject;
 import coop.kith.problem.JsonPointer;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What an SD-JWT says with the disclosures that came with it (RFC 9901 section 7.1, "Processed SD-JWT Payload"): nothing about who says it.
@@ -27,12 +28,11 @@ public record ProcessedPayload(
         return List.copyOf(disclosures.keySet());
     }
 
-    /** The places beneath this member, or it itself, that could have been kept back, or where something was. */
-    List<JsonPointer> hidden(String member) {
-        List<JsonPointer> hidden = new ArrayList<>(disclosures.keySet());
-        hidden.addAll(withheld);
-        return hidden.stream()
-                .filter(place -> place.depth() > 0 && place.tokens().get(0).equals(member))
+    /** The places beneath these members, or they themselves, that could have been kept back, or where something was. */
+    List<JsonPointer> hidden(Set<String> members) {
+        return Stream.concat(disclosures.keySet().stream(), withheld.stream())
+                .filter(place ->
+                        place.depth() > 0 && members.contains(place.tokens().get(0)))
                 .toList();
     }
 }

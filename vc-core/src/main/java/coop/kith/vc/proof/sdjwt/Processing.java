@@ -78,6 +78,14 @@ final class Processing {
         return in instanceof JsonArray array ? array(array, at) : counted(in, at);
     }
 
+    /** Whether nothing is in it that could be a digest, and it is not too deep: most values are, and their places need not be known. */
+    private boolean isPlain(JsonValue in, JsonPointer at) {
+        boolean isEmpty = in instanceof JsonObject object
+                ? object.members().isEmpty()
+                : !(in instanceof JsonArray array) || array.items().isEmpty();
+        return isEmpty && at.depth() + 1 < limits.depth();
+    }
+
     private JsonValue counted(JsonValue in, JsonPointer at) {
         enters(at);
         return in;
@@ -110,7 +118,11 @@ final class Processing {
         for (Map.Entry<String, JsonValue> member : in.members().entrySet()) {
             String name = member.getKey();
             if (!RESERVED.contains(name)) {
-                out.put(name, value(member.getValue(), at.append(name)));
+                out.put(
+                        name,
+                        isPlain(member.getValue(), at)
+                                ? counted(member.getValue(), at)
+                                : value(member.getValue(), at.append(name)));
             } else if (name.equals(ELEMENT) || (name.equals(DigestAlgorithm.CLAIM) && at.depth() > 0)) {
                 refuse(SdJwtProblem.RESERVED_NAME, "A member is named " + name + " where none may be.", at);
             }
@@ -119,7 +131,7 @@ final class Processing {
             }
         }
         in.get(DIGESTS).ifPresent(digests -> members(digests, in, out, at));
-        return new JsonObject(out);
+        return out.isEmpty() ? JsonObject.empty() : new JsonObject(out);
     }
 
     /** The members that were disclosed, behind those that were not hidden. */
@@ -141,7 +153,7 @@ final class Processing {
             }
         }
         if (anyWithheld) {
-            withheld.add(at);
+            keepsBack(at);
         }
     }
 
@@ -173,10 +185,12 @@ final class Processing {
         List<JsonValue> out = new ArrayList<>();
         boolean anyWithheld = false;
         for (JsonValue item : in.items()) {
-            JsonPointer place = at.append(out.size());
-            if (!(item instanceof JsonObject object) || !object.has(ELEMENT)) {
-                out.add(value(item, place));
+            if (isPlain(item, at)) {
+                out.add(counted(item, at));
+            } else if (!(item instanceof JsonObject object) || !object.has(ELEMENT)) {
+                out.add(value(item, at.append(out.size())));
             } else {
+                JsonPointer place = at.append(out.size());
                 Optional<Disclosure> found = element(object, at);
                 found.ifPresent(disclosure -> {
                     disclosed.put(place, disclosure);
@@ -189,7 +203,7 @@ final class Processing {
             }
         }
         if (anyWithheld) {
-            withheld.add(at);
+            keepsBack(at);
         }
         return new JsonArray(out);
     }
@@ -227,6 +241,17 @@ final class Processing {
         Optional<Disclosure> found = Optional.ofNullable(disclosures.get(digest.value()));
         found.ifPresent(one -> used.add(digest.value()));
         return found;
+    }
+
+    private void keepsBack(JsonPointer at) {
+        if (withheld.size() == SdJwt.MOST_DISCLOSURES) {
+            refuse(
+                    SdJwtProblem.TOO_MANY_DISCLOSURES,
+                    "Digests that nothing was disclosed for stand in more than " + SdJwt.MOST_DISCLOSURES
+                            + " objects and arrays.",
+                    at);
+        }
+        withheld.add(at);
     }
 
     private void refuse(ProblemType type, String detail, JsonPointer at) {

@@ -10,6 +10,7 @@ import coop.kith.vc.proof.jose.TokenChecks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an SD-JWT is used for, and so what is asked of it beside its signatures (RFC 9901 sections 9.7 and 9.11). */
 sealed interface Profile permits W3cProfile, VcProfile {
@@ -23,7 +24,7 @@ sealed interface Profile permits W3cProfile, VcProfile {
     Check claims(SdJwt sdJwt, JsonPointer where);
 
     /** Members that must be in clear with everything beneath them. */
-    List<String> clear();
+    Set<String> clear();
 
     /** Members that must not come out of a disclosure themselves; something beneath them may. */
     List<String> present();
@@ -52,12 +53,11 @@ sealed interface Profile permits W3cProfile, VcProfile {
 
     /** Places of what must be in clear and is not. */
     default List<JsonPointer> hidden(ProcessedPayload processed) {
-        List<JsonPointer> hidden = new ArrayList<>();
-        clear().forEach(member -> hidden.addAll(processed.hidden(member)));
-        present()
-                .forEach(member -> processed.disclosed().stream()
-                        .filter(JsonPointer.of(member)::equals)
-                        .forEach(hidden::add));
+        List<JsonPointer> hidden = new ArrayList<>(processed.hidden(clear()));
+        present().stream()
+                .map(JsonPointer::of)
+                .filter(processed.disclosures()::containsKey)
+                .forEach(hidden::add);
         return hidden;
     }
 

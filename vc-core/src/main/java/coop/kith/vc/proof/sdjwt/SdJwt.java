@@ -60,7 +60,7 @@ public record SdJwt(
 
     /**
      * Refused where the text is not an issuer's token, disclosures and at the most one holder's token, each behind a tilde; where it has more than
-     * {@value #MOST_DISCLOSURES} disclosures; or where the disclosures are not those of the token's digests (RFC 9901 section 7.1, steps 1 and 3 to 5).
+     * {@value #MOST_DISCLOSURES} disclosures, or as many objects and arrays that something was kept back of; or where the disclosures are not those of the token's digests (RFC 9901 section 7.1, steps 1 and 3 to 5).
      *
      * @param limits of the whole text in bytes, of what comes out of it in depth and values
      */

@@ -13,6 +13,7 @@ import coop.kith.vc.proof.jose.NumericDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A credential of the IETF's, which is none of the W3C's: {@code dc+sd-jwt}, and {@code vc+sd-jwt} as it was called until November 2024, told from the W3C's by {@code vct}
@@ -82,8 +83,8 @@ record VcProfile() implements Profile {
 
     /** Section 2.2.2.3 of the draft. */
     @Override
-    public List<String> clear() {
-        return List.of("iss", "nbf", "exp", "cnf", "vct", "vct#integrity", "aka_vcts", "status");
+    public Set<String> clear() {
+        return Set.of("iss", "nbf", "exp", "cnf", "vct", "vct#integrity", "aka_vcts", "status");
     }
 
     @Override

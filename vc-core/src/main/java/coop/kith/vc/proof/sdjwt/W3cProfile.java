@@ -10,6 +10,7 @@ import coop.kith.vc.proof.jose.TokenChecks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A credential of the W3C's data model: {@code vc+sd-jwt} with {@code @context} (VC-JOSE-COSE 1.0 section 3.2.1). What that section says should be in clear must be in clear here,
@@ -41,8 +42,8 @@ record W3cProfile() implements Profile {
     }
 
     @Override
-    public List<String> clear() {
-        return List.of(
+    public Set<String> clear() {
+        return Set.of(
                 "@context",
                 "type",
                 "validFrom",
@@ -70,7 +71,7 @@ record W3cProfile() implements Profile {
     public List<JsonPointer> hidden(ProcessedPayload processed) {
         List<JsonPointer> hidden = new ArrayList<>(Profile.super.hidden(processed));
         if (processed.claims().array("credentialSubject").isPresent()) {
-            processed.hidden("credentialSubject").stream()
+            processed.hidden(Set.of("credentialSubject")).stream()
                     .filter(place -> place.depth() == 2
                             ? processed.disclosures().containsKey(place)
                             : place.depth() == 1 && processed.withheld().contains(place))

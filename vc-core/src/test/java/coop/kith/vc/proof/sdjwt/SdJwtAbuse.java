@@ -295,6 +295,24 @@ final class SdJwtAbuse {
     }
 
     @Test
+    @DisplayName("V27: more objects that something was kept back of than are looked at")
+    void refusesAFloodOfPlaces() {
+        for (int more : List.of(0, 1)) {
+            List<JsonValue> places = new ArrayList<>();
+            for (int place = 0; place < SdJwt.MOST_DISCLOSURES + more; place++) {
+                places.add(JsonObject.empty().with("_sd", JsonArray.ofStrings(List.of(decoy(place)))));
+            }
+            JsonObject payload = CLAIMS.with("a", new JsonArray(places));
+            if (more == 0) {
+                assertEquals(
+                        SdJwt.MOST_DISCLOSURES, processed(payload).withheld().size());
+            } else {
+                refused(SdJwtProblem.TOO_MANY_DISCLOSURES, payload);
+            }
+        }
+    }
+
+    @Test
     @DisplayName("V27: more values than are looked at, though no part has too many")
     void refusesAFloodOfValues() {
         String list = "[" + "1,".repeat(499) + "1]";
