@@ -24,6 +24,14 @@ public record Flow(Fraction value, Fraction bound, List<Share> shares, Navigable
         prices = Collections.unmodifiableNavigableMap(new TreeMap<>(prices));
     }
 
+    static Flow of(List<Share> shares, NavigableMap<Limit, Fraction> prices) {
+        Fraction value = Fraction.ZERO;
+        for (Share share : shares) {
+            value = value.plus(share.amount());
+        }
+        return new Flow(value, cost(prices), shares, prices);
+    }
+
     /** What flows over one path. */
     public record Share(List<Arc> path, Fraction amount) {
         public Share {
