@@ -1,0 +1,202 @@
+package coop.kith.trust.algorithm.flow;
+
+import coop.kith.trust.answer.Inquiry;
+import coop.kith.trust.answer.VouchGraph;
+import coop.kith.trust.answer.VouchGraph.Arc;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Some of the paths from the anchors to the subject, the short ones first, for a bounded look at the graph: what flows over them is at most the flow, and often all of it.
+ *
+ * <p>The search goes on from both ends, hop by hop, where there is less to look at, until it has looked at so many arcs or the two have met over the longest path that is allowed. It need not
+ * see all, so an entity with more arcs than are left is passed over. The arcs between what both ends saw are a graph of its own, with numbers of its own: every admissible path in it
+ * is one of the whole graph. Mutable; one search's own.
+ */
+final class Excerpt {
+    /** More hops than any path has, and twice that is still a number. */
+    private static final int FAR = 1 << 29;
+
+    private final Inquiry inquiry;
+    private final Visited visited = new Visited();
+
+    /** By number: the hops from an anchor, and those to the subject, as far as they are known. */
+    private int[] after = new int[128];
+
+    private int[] before = new int[128];
+
+    /** Those whose arcs were looked at, in this order. */
+    private final List<Integer> forwards = new ArrayList<>();
+
+    private final List<Integer> backwards = new ArrayList<>();
+    private long left;
+
+    private final Visited kept = new Visited();
+    private final List<Arc> arcs = new ArrayList<>();
+
+    /** One that looks at no more than {@code most} arcs. */
+    Excerpt(Inquiry inquiry, long most) {
+        this.inquiry = inquiry;
+        this.left = most;
+        Arrays.fill(after, FAR);
+        Arrays.fill(before, FAR);
+        look();
+        boolean[] seen = new boolean[visited.count()];
+        backwards.forEach(number -> seen[number] = true);
+        keepForwards(seen);
+        keepBackwards();
+    }
+
+    private void look() {
+        List<Integer> front = new ArrayList<>();
+        for (int anchor : inquiry.anchors()) {
+            front.add(number(anchor));
+            after[front.get(front.size() - 1)] = 0;
+        }
+        List<Integer> back = new ArrayList<>();
+        if (!inquiry.without().contains(inquiry.subject())) {
+            back.add(number(inquiry.subject()));
+            before[back.get(0)] = 0;
+        }
+        int ahead = 0;
+        int behind = 0;
+        while (ahead + behind < inquiry.maxHops() && left > 0 && !front.isEmpty() && !back.isEmpty()) {
+            boolean last = ahead + behind + 1 == inquiry.maxHops();
+            if (arcsOf(front, true) <= arcsOf(back, false)) {
+                front = further(front, ++ahead, last);
+            } else {
+                back = furtherBack(back, ++behind, last);
+            }
+        }
+    }
+
+    private int number(int entity) {
+        int number = visited.add(entity);
+        if (number == after.length) {
+            after = Arrays.copyOf(after, 2 * number);
+            before = Arrays.copyOf(before, 2 * number);
+            Arrays.fill(after, number, 2 * number, FAR);
+            Arrays.fill(before, number, 2 * number, FAR);
+        }
+        return number;
+    }
+
+    private long arcsOf(List<Integer> numbers, boolean forwards) {
+        long sum = 0;
+        for (int number : numbers) {
+            int entity = visited.entity(number);
+            sum += (forwards ? inquiry.graph().from(entity) : inquiry.graph().to(entity)).size();
+        }
+        return sum;
+    }
+
+    /** Whether these may still be looked at. */
+    private boolean take(List<Arc> some) {
+        boolean fits = some.size() <= left;
+        left -= fits ? some.size() : 0;
+        return fits;
+    }
+
+    private List<Integer> further(List<Integer> front, int hops, boolean last) {
+        List<Integer> further = new ArrayList<>();
+        for (int number : front) {
+            List<Arc> some = inquiry.graph().from(visited.entity(number));
+            if (before[number] != 0 && take(some)) {
+                forwards.add(number);
+                for (Arc arc : last ? List.<Arc>of() : some) {
+                    if (!inquiry.without().contains(arc.to())) {
+                        int target = number(arc.to());
+                        if (after[target] == FAR) {
+                            after[target] = hops;
+                            further.add(target);
+                        }
+                    }
+                }
+            }
+        }
+        return further;
+    }
+
+    private List<Integer> furtherBack(List<Integer> back, int hops, boolean last) {
+        List<Integer> further = new ArrayList<>();
+        for (int number : back) {
+            List<Arc> some = inquiry.graph().to(visited.entity(number));
+            if (after[number] != 0 && take(some)) {
+                backwards.add(number);
+                for (Arc arc : last ? List.<Arc>of() : some) {
+                    if (arc.reaches(hops - 1) && !inquiry.without().contains(arc.from())) {
+                        int source = number(arc.from());
+                        if (before[source] == FAR) {
+                            before[source] = hops;
+                            further.add(source);
+                        }
+                    }
+                }
+            }
+        }
+        return further;
+    }
+
+    /** The arcs that the search forwards saw and from which the subject is near enough; those that the search backwards saw too are its. */
+    private void keepForwards(boolean[] seenBackwards) {
+        for (int at = forwards.size() - 1; at >= 0; at--) {
+            int source = forwards.get(at);
+            for (Arc arc : inquiry.graph().from(visited.entity(source))) {
+                int target = visited.number(arc.to());
+                if (target != Visited.NOT && !seenBackwards[target] && leads(source, arc, target)) {
+                    before[source] = Math.min(before[source], before[target] + 1);
+                    keep(arc);
+                }
+            }
+        }
+    }
+
+    private void keepBackwards() {
+        for (int at = backwards.size() - 1; at >= 0; at--) {
+            int target = backwards.get(at);
+            for (Arc arc : inquiry.graph().to(visited.entity(target))) {
+                int source = visited.number(arc.from());
+                if (source != Visited.NOT && leads(source, arc, target)) {
+                    after[target] = Math.min(after[target], after[source] + 1);
+                    keep(arc);
+                }
+            }
+        }
+    }
+
+    private boolean leads(int source, Arc arc, int target) {
+        return after[source] + 1 + before[target] <= inquiry.maxHops()
+                && arc.reaches(before[target])
+                && before[source] != 0
+                && after[target] != 0;
+    }
+
+    private void keep(Arc arc) {
+        arcs.add(new Arc(kept.add(arc.from()), kept.add(arc.to()), arc.amount(), arc.depth(), arc.vouch()));
+    }
+
+    /** The same question about what was seen. */
+    Inquiry inquiry() {
+        int subject = kept.add(inquiry.subject());
+        List<Integer> anchors = inquiry.anchors().stream()
+                .map(kept::number)
+                .filter(number -> number != Visited.NOT)
+                .toList();
+        return Inquiry.of(VouchGraph.of(kept.count(), arcs), subject, anchors, inquiry.maxHops());
+    }
+
+    /** What flows over a path that was seen, by the numbers of the whole graph. */
+    Flow.Share share(Flow.Share seen) {
+        return new Flow.Share(
+                seen.path().stream()
+                        .map(arc -> new Arc(
+                                kept.entity(arc.from()),
+                                kept.entity(arc.to()),
+                                arc.amount(),
+                                arc.depth(),
+                                arc.vouch()))
+                        .toList(),
+                seen.amount());
+    }
+}
