@@ -12,7 +12,7 @@
  * <p>The second line is JMH's own command ({@code -h} lists its options; {@code -wi 1 -i 1 -w 1 -r 1 Ed25519} is a quick look). The third prints the table of ratios and
  * takes several runs at once; {@code src/main/scripts/rounds.sh 5} does both, five times. {@code Credential\.} as JMH's argument measures issuing and verifying
  * under every suite. The flow benchmarks need {@code -Dkith.vectors=FOLDER} before
- * {@code -jar} where the vectors are not at {@code ../shared/vectors}; {@code FlowTimes} shows single questions, {@code -e AdvogatoFlow} leaves them out.
+ * {@code -jar} where the vectors are not at {@code ../shared/vectors}; {@code FlowTimes} shows single questions, of made graphs too, {@code -e AdvogatoFlow} leaves them out.
  *
  * <p><b>Beside other implementations</b> (own processes, CPU time). {@code src/main/scripts/peers.sh ROUNDS COUNT} lets Kith, Digital Bazaar's npm packages
  * ({@code src/main/peers/digitalbazaar}, exact versions in {@code package.json}) and iron 0.14.0 ({@code src/main/peers/iron}, a Maven build of its own) verify and issue

@@ -17,6 +17,13 @@ final class FlowTimesTest {
         assertEquals(pairs(questions), pairs(Advogato.questions(Advogato.graph())));
     }
 
+    @Test
+    void ofAMadeGraphTooTheQuestionsAreTheSameEachTime() {
+        List<Inquiry> questions = FlowTimes.questions(MadeGraph.of(GraphSize.TINY));
+        assertEquals(pairs(questions), pairs(FlowTimes.questions(MadeGraph.of(GraphSize.TINY))));
+        assertTrue(questions.size() > 190, "questions: " + questions.size());
+    }
+
     private static List<String> pairs(List<Inquiry> questions) {
         return questions.stream()
                 .map(question -> question.anchors() + " " + question.subject())

@@ -20,13 +20,12 @@ import java.util.Optional;
  * overlap, an arc leads from the one side straight to the other. So at prices under which every path here costs at least one, every path of the whole graph does.
  */
 final class Ends {
-    /** Arcs of the anchors, or of the subject, beyond which they are the midst themselves. */
     private static final int MOST = 1 << 12;
-
-    /** Arcs of further entities on either side, and of any one of them: those with many bind nothing. */
     private static final int MORE = 1 << 9;
 
+    /** Those with more arcs bind nothing. */
     private static final int MANY = 1 << 4;
+
     private static final int MIDST = 0;
 
     private final Inquiry inquiry;
@@ -34,38 +33,46 @@ final class Ends {
     private final Visited back = new Visited();
     private final List<Arc> arcs = new ArrayList<>();
 
-    private Ends(Inquiry inquiry) {
+    private Ends(Inquiry inquiry, int most, int more) {
         this.inquiry = inquiry;
         VouchGraph graph = inquiry.graph();
         if (inquiry.anchors().stream()
                         .mapToLong(anchor -> graph.from(anchor).size())
                         .sum()
-                <= MOST) {
+                <= most) {
             inquiry.anchors().forEach(front::add);
-            further(front, true);
+            further(front, true, more);
         }
-        if (graph.to(inquiry.subject()).size() <= MOST) {
+        if (graph.to(inquiry.subject()).size() <= most) {
             back.add(inquiry.subject());
-            further(back, false);
+            further(back, false, more);
         }
     }
 
     /** Empty where there is too much around both ends. */
     static Optional<Inquiry> of(Inquiry inquiry) {
-        Ends ends = new Ends(inquiry);
+        return of(inquiry, MOST, MORE);
+    }
+
+    /**
+     * The same within other bounds.
+     *
+     * @param most arcs of the anchors, or of the subject, beyond which they are the midst themselves
+     * @param more arcs of all further entities on either side
+     */
+    static Optional<Inquiry> of(Inquiry inquiry, int most, int more) {
+        Ends ends = new Ends(inquiry, most, more);
         return ends.front.count() + ends.back.count() == 0 ? Optional.empty() : Optional.of(ends.easier());
     }
 
-    private void further(Visited side, boolean forwards) {
-        int left = MORE;
+    private void further(Visited side, boolean forwards, int more) {
+        int left = more;
         for (int at = 0; at < side.count(); at++) {
             for (Arc arc : arcsOf(side.entity(at), forwards)) {
                 int other = forwards ? arc.to() : arc.from();
-                int more = arcsOf(other, forwards).size();
-                if (more <= Math.min(left, MANY)
-                        && isBetween(other)
-                        && side.number(other) == Visited.NOT) {
-                    left -= more;
+                int count = arcsOf(other, forwards).size();
+                if (count <= Math.min(left, MANY) && isBetween(other) && side.number(other) == Visited.NOT) {
+                    left -= count;
                     side.add(other);
                 }
             }

@@ -31,6 +31,7 @@ final class Excerpt {
 
     private final List<Integer> backwards = new ArrayList<>();
     private long left;
+    private boolean all = true;
 
     private final Visited kept = new Visited();
     private final List<Arc> arcs = new ArrayList<>();
@@ -61,7 +62,7 @@ final class Excerpt {
         }
         int ahead = 0;
         int behind = 0;
-        while (ahead + behind < inquiry.maxHops() && left > 0 && !front.isEmpty() && !back.isEmpty()) {
+        while (ahead + behind < inquiry.maxHops() && !front.isEmpty() && !back.isEmpty()) {
             boolean last = ahead + behind + 1 == inquiry.maxHops();
             if (arcsOf(front, true) <= arcsOf(back, false)) {
                 front = further(front, ++ahead, last);
@@ -91,23 +92,39 @@ final class Excerpt {
         return sum;
     }
 
+    private List<Integer> fewestFirst(List<Integer> numbers, boolean forwards) {
+        long[] order = new long[numbers.size()];
+        for (int at = 0; at < order.length; at++) {
+            int entity = visited.entity(numbers.get(at));
+            order[at] = (long) (forwards
+                                            ? inquiry.graph().from(entity)
+                                            : inquiry.graph().to(entity))
+                                    .size()
+                            << 32
+                    | numbers.get(at);
+        }
+        Arrays.sort(order);
+        return Arrays.stream(order).mapToObj(one -> (int) one).toList();
+    }
+
     /** Whether these may still be looked at. */
     private boolean take(List<Arc> some) {
         boolean fits = some.size() <= left;
+        all &= fits;
         left -= fits ? some.size() : 0;
         return fits;
     }
 
     private List<Integer> further(List<Integer> front, int hops, boolean last) {
         List<Integer> further = new ArrayList<>();
-        for (int number : front) {
+        for (int number : fewestFirst(front, true)) {
             List<Arc> some = inquiry.graph().from(visited.entity(number));
             if (before[number] != 0 && take(some)) {
                 forwards.add(number);
-                for (Arc arc : last ? List.<Arc>of() : some) {
+                for (Arc arc : some) {
                     if (!inquiry.without().contains(arc.to())) {
-                        int target = number(arc.to());
-                        if (after[target] == FAR) {
+                        int target = last ? visited.number(arc.to()) : number(arc.to());
+                        if (target != Visited.NOT && after[target] == FAR) {
                             after[target] = hops;
                             further.add(target);
                         }
@@ -120,14 +137,14 @@ final class Excerpt {
 
     private List<Integer> furtherBack(List<Integer> back, int hops, boolean last) {
         List<Integer> further = new ArrayList<>();
-        for (int number : back) {
+        for (int number : fewestFirst(back, false)) {
             List<Arc> some = inquiry.graph().to(visited.entity(number));
             if (after[number] != 0 && take(some)) {
                 backwards.add(number);
-                for (Arc arc : last ? List.<Arc>of() : some) {
+                for (Arc arc : some) {
                     if (arc.reaches(hops - 1) && !inquiry.without().contains(arc.from())) {
-                        int source = number(arc.from());
-                        if (before[source] == FAR) {
+                        int source = last ? visited.number(arc.from()) : number(arc.from());
+                        if (source != Visited.NOT && before[source] == FAR) {
                             before[source] = hops;
                             further.add(source);
                         }
@@ -144,9 +161,11 @@ final class Excerpt {
             int source = forwards.get(at);
             for (Arc arc : inquiry.graph().from(visited.entity(source))) {
                 int target = visited.number(arc.to());
-                if (target != Visited.NOT && !seenBackwards[target] && leads(source, arc, target)) {
+                if (target != Visited.NOT && leads(source, arc, target)) {
                     before[source] = Math.min(before[source], before[target] + 1);
-                    keep(arc);
+                    if (!seenBackwards[target]) {
+                        keep(arc);
+                    }
                 }
             }
         }
@@ -186,17 +205,20 @@ final class Excerpt {
         return Inquiry.of(VouchGraph.of(kept.count(), arcs), subject, anchors, inquiry.maxHops());
     }
 
-    /** What flows over a path that was seen, by the numbers of the whole graph. */
-    Flow.Share share(Flow.Share seen) {
-        return new Flow.Share(
-                seen.path().stream()
-                        .map(arc -> new Arc(
-                                kept.entity(arc.from()),
-                                kept.entity(arc.to()),
-                                arc.amount(),
-                                arc.depth(),
-                                arc.vouch()))
-                        .toList(),
-                seen.amount());
+    /** Whether nothing was passed over, so that a longer look sees no more. */
+    boolean isAll() {
+        return all;
+    }
+
+    /** What flows over the paths that were seen, by the numbers of the whole graph. */
+    List<Flow.Share> whole(List<Flow.Share> seen) {
+        return seen.stream()
+                .map(share ->
+                        new Flow.Share(share.path().stream().map(this::whole).toList(), share.amount()))
+                .toList();
+    }
+
+    private Arc whole(Arc arc) {
+        return new Arc(kept.entity(arc.from()), kept.entity(arc.to()), arc.amount(), arc.depth(), arc.vouch());
     }
 }

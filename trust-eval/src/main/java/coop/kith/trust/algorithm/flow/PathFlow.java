@@ -28,8 +28,14 @@ import java.util.Optional;
  * is negative, no limit exceeded, no price negative, no path cheaper than 1. So 39.999 is never 40. The prices are the certificate ({@link Flow}): minimum cuts of few vouches
  * need not exist where path lengths are limited, but prices always do.
  *
+ * <p><b>Large graphs.</b> Mostly all that the anchors give arrives, or all that the subject is given comes from them, over a few short paths. So from {@value #SMALL} entities on, two easier questions
+ * come first. {@link Ends} looks at the surroundings of both ends and lets everything between them be free: its flow is no smaller, and its prices hold for the whole graph. {@link Excerpt}
+ * looks at so many arcs, from both ends, the shortest paths first: its flow is no larger. Where the two are equal, the shares of the one and the prices of the other are the answer and its
+ * certificate, as good as any other; where they are not after five looks, each four times as long as the one before, the whole graph is searched.
+ *
  * <p><b>Cost.</b> Finding paths is O(arcs log arcs) as long as few labels stand at an entity; a pivot is at most quadratic in the vouches that bind, the exact numbers once cubic. On the
- * Advogato network a question takes some milliseconds, on a dense layered one of 480 entities and 4,000 arcs, of whose vouches 400 bind, a second or two. After {@value #STEPS} steps, or where the
+ * Advogato network a question takes some tenths of a millisecond to some milliseconds, on a dense layered one of 480 entities and 4,000 arcs, of whose vouches 400 bind, a second or two; in a graph of
+ * a million entities and ten million arcs, over at most five hops, half of all questions need 3 milliseconds and one in twenty more than 100. After {@value #STEPS} steps, or where the
  * check fails, the answer is an interval [what certainly flows, a price that certainly bounds it].
  *
  * <p><b>What it resists.</b> A farm behind attack edges gets at most the sum of their amounts. <b>What it does not resist:</b> those amounts themselves; and it says nothing of
@@ -45,19 +51,31 @@ public final class PathFlow implements TrustAlgorithm {
     public static final long STEPS = 4_000_000_000L;
 
     /** Arcs that are looked at before all are. */
-    private static final List<Long> LOOKS = List.of(1L << 13, 1L << 16, 1L << 19);
+    private static final List<Long> LOOKS = List.of(1L << 13, 1L << 15, 1L << 17, 1L << 19, 1L << 21);
+
+    /** A graph of fewer entities is sooner looked at as a whole. */
+    private static final int SMALL = 1 << 14;
 
     /** What part of the steps these looks may take. */
-    private static final long HURRY = 16;
+    private static final long HURRY = 4;
 
     private final long steps;
+    private final List<Long> looks;
+    private final int small;
 
     public PathFlow() {
-        this(STEPS);
+        this(STEPS, LOOKS, SMALL);
     }
 
-    private PathFlow(long steps) {
+    private PathFlow(long steps, List<Long> looks, int small) {
         this.steps = steps;
+        this.looks = looks;
+        this.small = small;
+    }
+
+    /** One that looks at so many arcs of every graph, and then at so many, before it looks at all; for tests. */
+    static PathFlow looking(List<Long> looks) {
+        return new PathFlow(STEPS, looks, 0);
     }
 
     /** One that takes at most so many steps, for who asks many questions at once. */
@@ -65,7 +83,7 @@ public final class PathFlow implements TrustAlgorithm {
         if (steps < 1) {
             throw new IllegalArgumentException("a search takes at least one step, not " + steps);
         }
-        return new PathFlow(steps);
+        return new PathFlow(steps, LOOKS, SMALL);
     }
 
     @Override
@@ -91,24 +109,29 @@ public final class PathFlow implements TrustAlgorithm {
         });
     }
 
-    /** The flow over the paths that a look or two finds, if what lies around the ends lets no more through. */
+    /** The flow over the paths that a look or two finds, where what lies around the ends lets no more through. */
     private Optional<Flow> soon(Inquiry inquiry) {
+        if (looks.isEmpty() || inquiry.graph().size() < small) {
+            return Optional.empty();
+        }
         Steps left = new Steps(steps / HURRY);
         return Ends.of(inquiry)
                 .flatMap(easier -> programme(easier, left).exact())
-                .flatMap(ends -> LOOKS.stream()
-                        .flatMap(arcs -> looked(inquiry, arcs, left).stream())
-                        .filter(seen -> seen.value().equals(ends.value()))
-                        .map(seen -> new Flow(seen.value(), ends.bound(), seen.shares(), ends.prices()))
-                        .findFirst());
+                .flatMap(ends -> soon(inquiry, ends, left));
     }
 
-    private static Optional<Flow> looked(Inquiry inquiry, long arcs, Steps left) {
-        Excerpt excerpt = new Excerpt(inquiry, arcs);
-        return programme(excerpt.inquiry(), left)
-                .exact()
-                .map(seen -> Flow.of(
-                        seen.shares().stream().map(excerpt::share).toList(), seen.prices()));
+    private Optional<Flow> soon(Inquiry inquiry, Flow ends, Steps left) {
+        for (long arcs : looks) {
+            Excerpt excerpt = new Excerpt(inquiry, arcs);
+            Optional<Flow> seen = programme(excerpt.inquiry(), left)
+                    .exact()
+                    .filter(flow -> flow.value().equals(ends.value()))
+                    .map(flow -> new Flow(flow.value(), ends.bound(), excerpt.whole(flow.shares()), ends.prices()));
+            if (seen.isPresent() || excerpt.isAll() || left.spent()) {
+                return seen;
+            }
+        }
+        return Optional.empty();
     }
 
     private static FlowProgramme programme(Inquiry inquiry, Steps left) {

@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.trust.answer.Inquiry;
+import coop.kith.trust.answer.VouchGraph;
 import coop.kith.trust.answer.VouchGraph.Arc;
 import coop.kith.trust.exact.Fraction;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitrary;
@@ -67,6 +71,75 @@ final class PathFlowLaws {
     void greedyIsNeverAboveTheFlow(@ForAll("inquiries") Inquiry inquiry) {
         assertTrue(new GreedyFlow().find(inquiry).lower()
                 <= new PathFlow().find(inquiry).lower());
+    }
+
+    @Property(tries = 1000)
+    void looksThatComeFirstChangeNeitherTheFlowNorItsProof(
+            @ForAll("inquiries") Inquiry asked,
+            @ForAll @IntRange(min = 1, max = 40) int look,
+            @ForAll @IntRange(max = 8) int without) {
+        boolean all = without == asked.subject() || without >= asked.graph().size();
+        Inquiry inquiry = all ? asked : asked.without(without);
+        Flow flow = PathFlow.looking(List.of((long) look, 4L * look)).solve(inquiry);
+        isProven(inquiry, flow);
+        assertTrue(flow.exact());
+        assertEquals(new PathFlow().solve(inquiry).value(), flow.value());
+    }
+
+    @Tag("long")
+    @Property(tries = 100_000)
+    void looksThatComeFirstChangeNeitherTheFlowNorItsProofOverAndOver(
+            @ForAll("inquiries") Inquiry inquiry,
+            @ForAll @IntRange(min = 1, max = 40) int look,
+            @ForAll @IntRange(max = 8) int without) {
+        looksThatComeFirstChangeNeitherTheFlowNorItsProof(inquiry, look, without);
+    }
+
+    @Property(tries = 1000)
+    void whatLiesAroundTheEndsBoundsTheFlow(
+            @ForAll("inquiries") Inquiry inquiry,
+            @ForAll @IntRange(max = 20) int most,
+            @ForAll @IntRange(max = 20) int more) {
+        Ends.of(inquiry, most, more).ifPresent(easier -> {
+            Flow bound = new PathFlow().solve(easier);
+            assertTrue(limits(inquiry).containsAll(bound.prices().keySet()));
+            for (List<Arc> path : AllPaths.of(inquiry)) {
+                assertTrue(bound.cost(path).compareTo(Fraction.ONE) >= 0, "cheaper than one: " + path);
+            }
+        });
+    }
+
+    @Tag("long")
+    @Property(tries = 100_000)
+    void whatLiesAroundTheEndsBoundsTheFlowOverAndOver(
+            @ForAll("inquiries") Inquiry inquiry,
+            @ForAll @IntRange(max = 20) int most,
+            @ForAll @IntRange(max = 20) int more) {
+        whatLiesAroundTheEndsBoundsTheFlow(inquiry, most, more);
+    }
+
+    @Property(tries = 1000)
+    void whatALookSeesFlowsInTheWholeGraph(
+            @ForAll("inquiries") Inquiry inquiry, @ForAll @IntRange(min = 1, max = 60) int look) {
+        Excerpt excerpt = new Excerpt(inquiry, look);
+        Flow seen = new PathFlow().solve(excerpt.inquiry());
+        Flow whole = new PathFlow().solve(inquiry);
+        assertTrue(seen.value().compareTo(whole.value()) <= 0);
+        isProven(inquiry, Flow.of(excerpt.whole(seen.shares()), whole.prices()));
+    }
+
+    @Property(tries = 300)
+    void theOrderInWhichVouchesCameIsNotSeen(
+            @ForAll("inquiries") Inquiry inquiry, @ForAll @IntRange(min = 1, max = 40) int look, @ForAll long shuffle) {
+        List<Arc> arcs = new ArrayList<>();
+        for (int entity = 0; entity < inquiry.graph().size(); entity++) {
+            arcs.addAll(inquiry.graph().from(entity));
+        }
+        Collections.shuffle(arcs, new Random(shuffle));
+        Inquiry same = Inquiry.of(
+                VouchGraph.of(inquiry.graph().size(), arcs), inquiry.subject(), inquiry.anchors(), inquiry.maxHops());
+        PathFlow flow = PathFlow.looking(List.of((long) look));
+        assertEquals(flow.solve(inquiry), flow.solve(same));
     }
 
     private static void isProven(Inquiry inquiry, Flow flow) {

@@ -84,6 +84,32 @@ final class PathFlowTest {
         assertEquals(Fraction.of(9356), flow.value());
     }
 
+    /** A look at some hundred arcs suffices, and its shares and prices are right for all hundred thousand. */
+    @Test
+    void inALargeGraphShortPathsThatUseUpAnEndAreTheAnswer() {
+        Random random = new Random(11);
+        int size = 20_000;
+        List<Arc> arcs = new ArrayList<>();
+        for (int vouch = 0; vouch < 5 * size; vouch++) {
+            arcs.add(new Arc(random.nextInt(size), random.nextInt(size), 1 + random.nextInt(255), 255, vouch));
+        }
+        VouchGraph graph = VouchGraph.of(size, arcs);
+        for (int subject = 1; subject < 40; subject++) {
+            Inquiry inquiry = Inquiry.of(graph, subject, Set.of(0), 9);
+            Flow whole = PathFlow.looking(List.of()).solve(inquiry);
+            for (Flow flow : List.of(
+                    new PathFlow().solve(inquiry),
+                    PathFlow.looking(List.of(500L)).solve(inquiry))) {
+                assertTrue(flow.exact());
+                assertEquals(whole.value(), flow.value());
+                assertTrue(whole.shares().stream()
+                        .allMatch(share -> flow.cost(share.path()).compareTo(Fraction.ONE) >= 0));
+                assertTrue(flow.shares().stream()
+                        .allMatch(share -> IndependentVouchers.admissible(inquiry, share.path())));
+            }
+        }
+    }
+
     private static Inquiry layered(int width, int layers, int degree, int maxHops) {
         Random random = new Random(3);
         int size = width * layers + 2;
