@@ -26,8 +26,7 @@ public final class ChangeTimes {
         GraphSize size = arguments.length > 0 ? GraphSize.valueOf(arguments[0]) : GraphSize.S;
         int changes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 4000;
         int viewers = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3;
-        System.out.print(
-                table(size, changes, viewers, arguments.length > 3 ? Double.parseDouble(arguments[3]) : 1e-5));
+        System.out.print(table(size, changes, viewers, arguments.length > 3 ? Double.parseDouble(arguments[3]) : 1e-5));
     }
 
     static String table(GraphSize size, int changes, int viewers, double tolerance) {
@@ -47,8 +46,8 @@ public final class ChangeTimes {
                                 .units(0)
                         - PersonalRank.of(graph, seeds, PersonalRank.USUAL, 1).units(0))
                 / (SWEEPS + 2);
-        double whole = time(() -> PersonalRank.within(graph, seeds, PersonalRank.USUAL, tolerance)
-                .units(0));
+        double whole = time(() ->
+                PersonalRank.within(graph, seeds, PersonalRank.USUAL, tolerance).units(0));
         ChangingRank rank = ChangingRank.of(graph, seeds, PersonalRank.USUAL, tolerance);
         SplittableRandom random = new SplittableRandom(viewer);
         double[] times = new double[changes];

@@ -36,8 +36,7 @@ public final class FlowTimes {
         VouchGraph graph = made.vouchGraph();
         return IntStream.range(0, MADE)
                 .filter(turn -> made.viewer(turn) != made.subject(turn))
-                .mapToObj(turn -> Inquiry.of(
-                                graph, made.subject(turn), List.of(made.viewer(turn)), Advogato.MOST_HOPS)
+                .mapToObj(turn -> Inquiry.of(graph, made.subject(turn), List.of(made.viewer(turn)), Advogato.MOST_HOPS)
                         .institutions(List.of(made.viewer(turn))))
                 .toList();
     }

@@ -29,8 +29,8 @@
  *
  * <p><b>Graphs.</b> {@code GraphBuilding}, {@code RankSweeps}, {@code WholeGraphRank}, {@code ViewersBest} and {@code FlowQuestions} work on a graph made by a fixed seed, of 100,000 nodes unless
  * {@code -p size=M} says otherwise ({@link coop.kith.benchmarks.GraphSize}), beside JGraphT and a plain loop over doubles; {@link coop.kith.benchmarks.GraphTurns} takes the same in turns, by CPU time. {@code src/main/scripts/graphs.sh SIZE ROUNDS} lets Kith, scipy, igraph
- * and networkx rank the same graph, and a plain loop in C ({@code src/main/peers/c}) sweep over it; {@link coop.kith.benchmarks.ViewerTimes} tells how good a viewer's best hundred are by the tolerance asked for, and {@link coop.kith.benchmarks.GraphMemory}
- * what an edge costs.
+ * and networkx rank the same graph, and a plain loop in C ({@code src/main/peers/c}) sweep over it; {@link coop.kith.benchmarks.ViewerTimes} tells how good a viewer's best hundred are by the tolerance asked for, {@link coop.kith.benchmarks.GraphMemory}
+ * what an edge costs, and {@link coop.kith.benchmarks.ChangeTimes} what a change of an edge does.
  *
  * <p><b>A fresh process</b>: {@code src/main/scripts/cold-start.sh KITH.jar FILE} beside a JVM that does nothing.
  *

@@ -12,7 +12,7 @@ import java.util.BitSet;
  * </pre>
  * To push u is to add r_u to q_u and to pass on what c_u has risen by. Where a row of the graph changes, c_u changes with it, and so does the residual of those it points to or did, and of
  * nobody else [1]. What stands at nodes that point nowhere goes to the seeds. Ranks of single walks add up to one, so all scores alpha q together are away from the true ones by at most the sum of
- * the |r|: once more than the tolerance is open, nodes are pushed, longest waiting first, until half of it is.
+ * the |r|: once more than the tolerance is open, nodes with much of it are pushed, longest waiting first.
  *
  * <p>All of it is in whole units of 2^-52, and c_u is always worked out from q_u and rounded towards zero, so what was passed on is taken back to the unit and no error grows with
  * the number of changes: rounding loses less than W_u + 2 units at each node, which the error includes. The canonical value of {@link Walk} lies in the interval widened by its own error: a law of the tests,
@@ -22,7 +22,7 @@ import java.util.BitSet;
  * back to a and goes to c from now on: the residual is -1/3 at a and 1/3 at c, and pushing it gives 4/7, 2/7 and 1/7.
  *
  * <p><b>Cost.</b> A change looks at the row it is in, and pushes along so many edges as the residual takes: nothing where the node has little mass. No more are pushed than the graph has
- * edges; then all nodes are passed through in order, which is a sweep, until the residual is small enough. 8 to 12 bytes an edge and 36 a node.
+ * edges, and none whose residual is small for its edges; what that leaves above the tolerance is swept, every node in its order, until half the tolerance is open. 8 to 12 bytes an edge and 36 a node.
  *
  * <p><b>What it resists.</b> What {@link PersonalRank} does; a stranger who adds and takes away edges in turn costs each time what the mass at his own node costs, which is his rank over alpha.
  *
@@ -31,6 +31,9 @@ import java.util.BitSet;
 public final class ChangingRank {
     /** The least restart probability: with it no sum of masses is beyond a long. */
     public static final Alpha LEAST = new Alpha(62_500_000);
+
+    /** A residual waits to be pushed from so many times its node's share of what may be open on: smaller ones are cheaper to sweep, all at once and now and then. */
+    private static final int COARSE = 8;
 
     private static final int SHIFT = 10;
     private static final long WHOLE = Scores.ONE >> SHIFT;
@@ -86,7 +89,7 @@ public final class ChangingRank {
     /**
      * The rank of a graph as it stands now.
      *
-     * @param tolerance by how much all scores together may be away from the true ones, above 0 and below 1; where that is less than three times what rounding loses, the error says so
+     * @param tolerance by how much all scores together may be away from the true ones, above 0 and below 1; below 1 + 2 / alpha times what rounding loses the error can be that much, and says so
      * @param alpha at least {@link #LEAST}
      */
     public static ChangingRank of(RankGraph graph, Seeds seeds, Alpha alpha, double tolerance) {
@@ -221,30 +224,35 @@ public final class ChangingRank {
         return open + unspread();
     }
 
-    /** Pushes, and where that takes as much as a sweep, sweeps, until half of what may be open is. */
+    /** Pushes until no more is open than may be; where what waits does not suffice or that takes as much as a sweep, sweeps until half of it is. */
     private void settle() {
         long enough = Math.max((long) (tolerance * WHOLE) - lost, 2 * lost);
         if (allOpen() <= enough) {
             return;
         }
-        limit = Math.max(1, enough / 2 / (rows.edges() + (long) passed.length));
-        long left = rows.edges();
-        while (allOpen() > enough / 2 && left > 0 && (count > 0 || unspread() > enough / 4)) {
-            if (unspread() > enough / 4 && unspread() >= total) {
+        limit = Math.max(1, enough / (rows.edges() + (long) passed.length) * COARSE);
+        push(enough - enough / COARSE, rows.edges());
+        for (int done = 0; done < most && allOpen() > (done == 0 ? enough : enough / 2); done++) {
+            sweep();
+        }
+    }
+
+    private void push(long target, long edges) {
+        long left = edges;
+        boolean mayGoOn = true;
+        while (allOpen() > target && left > 0 && mayGoOn) {
+            if (unspread() >= Math.max(total, target / 4)) {
                 left -= seeds.length;
                 spread();
-            } else if (count == 0) {
-                break;
-            } else {
+            } else if (count > 0) {
                 int row = next();
                 if (isDue(row)) {
                     left -= edgesOf(row) + 1;
                     passThrough(row, residual[row]);
                 }
+            } else {
+                mayGoOn = false;
             }
-        }
-        for (int done = 0; done < most && allOpen() > enough / 2; done++) {
-            sweep();
         }
     }
 

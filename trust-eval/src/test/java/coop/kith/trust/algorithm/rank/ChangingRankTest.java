@@ -15,8 +15,7 @@ final class ChangingRankTest {
 
     @Test
     void whatWentBackToTheSeedGoesOnWhenTheLastPointsOn() {
-        ChangingRank rank =
-                ChangingRank.of(RankGraph.builder(3).edge(0, 1, 1).build(), Seeds.of(0), HALF, 1e-9);
+        ChangingRank rank = ChangingRank.of(RankGraph.builder(3).edge(0, 1, 1).build(), Seeds.of(0), HALF, 1e-9);
         near(2 / 3.0, rank, 0);
         near(1 / 3.0, rank, 1);
         rank.edge(1, 2, 5);
@@ -31,8 +30,7 @@ final class ChangingRankTest {
 
     @Test
     void changesWhereThereIsNoMassOrThatChangeNothingOpenNothing() {
-        ChangingRank rank =
-                ChangingRank.of(RankGraph.builder(4).edge(0, 1, 1).build(), Seeds.of(0), HALF, 1e-6);
+        ChangingRank rank = ChangingRank.of(RankGraph.builder(4).edge(0, 1, 1).build(), Seeds.of(0), HALF, 1e-6);
         double error = rank.error();
         rank.edge(0, 1, 1);
         rank.edge(0, 0, 9);
@@ -48,11 +46,7 @@ final class ChangingRankTest {
     @Test
     void tenThousandChangesLoseNoMoreThanOne() {
         ChangingRank rank = ChangingRank.of(
-                RankGraph.builder(5)
-                        .edge(0, 1, 3)
-                        .edge(1, 2, 2)
-                        .edge(2, 0, 7)
-                        .build(),
+                RankGraph.builder(5).edge(0, 1, 3).edge(1, 2, 2).edge(2, 0, 7).build(),
                 Seeds.of(0),
                 PersonalRank.USUAL,
                 1e-12);
@@ -65,11 +59,7 @@ final class ChangingRankTest {
         }
         assertTrue(rank.error() <= 1e-12, () -> "error " + rank.error());
         Scores canonical = PersonalRank.of(
-                RankGraph.builder(5)
-                        .edge(0, 1, 3)
-                        .edge(1, 2, 2)
-                        .edge(2, 0, 7)
-                        .build(),
+                RankGraph.builder(5).edge(0, 1, 3).edge(1, 2, 2).edge(2, 0, 7).build(),
                 Seeds.of(0),
                 PersonalRank.USUAL,
                 200);
@@ -101,8 +91,7 @@ final class ChangingRankTest {
     void refusesWhatItCannotFollow() {
         RankGraph graph = RankGraph.builder(2).build();
         assertThrows(
-                IllegalArgumentException.class,
-                () -> ChangingRank.of(graph, Seeds.of(0), new Alpha(62_499_999), 1e-6));
+                IllegalArgumentException.class, () -> ChangingRank.of(graph, Seeds.of(0), new Alpha(62_499_999), 1e-6));
         assertThrows(IllegalArgumentException.class, () -> ChangingRank.of(graph, Seeds.of(0), HALF, 0));
         ChangingRank rank = ChangingRank.of(graph, Seeds.of(0), HALF, 1e-6);
         assertThrows(IllegalArgumentException.class, () -> rank.edge(0, 2, 1));
