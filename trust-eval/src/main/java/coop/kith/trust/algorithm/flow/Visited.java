@@ -11,7 +11,7 @@ final class Visited {
 
     private int bits = 8;
     private int[] slots = new int[1 << bits];
-    private int[] entities = new int[1 << bits - 1];
+    private int[] entities = new int[1 << (bits - 1)];
     private int count;
 
     Visited() {
@@ -46,9 +46,9 @@ final class Visited {
     }
 
     private int slot(int entity) {
-        int at = (entity * SPREAD) >>> Integer.SIZE - bits;
+        int at = (entity * SPREAD) >>> (Integer.SIZE - bits);
         while (slots[at] != NOT && entities[slots[at]] != entity) {
-            at = at + 1 & slots.length - 1;
+            at = (at + 1) & (slots.length - 1);
         }
         return at;
     }
