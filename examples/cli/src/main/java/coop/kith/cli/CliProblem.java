@@ -40,6 +40,7 @@ public enum CliProblem implements ProblemType {
     BAD_TIME("Not a time", Exit.USAGE),
     SOURCE_OF_NOW("What is read now was not known before", Exit.USAGE),
     NO_KEEPER("Tags without a keeper", Exit.USAGE),
+    NO_HOLDER("A credential without a holder", Exit.REJECTED),
     BAD_DIGEST("Not a digest", Exit.USAGE),
     TWO_VERSIONS("Two versions are asked for", Exit.USAGE),
     NOTHING_TO_COMPARE("There are no two documents to compare", Exit.REJECTED),

@@ -20,6 +20,7 @@ import coop.kith.vc.proof.sdjwt.SdJwt;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,75 @@ class SelectiveTokenTest {
         assertEquals(0, ran.exit(), ran::toString);
         assertTrue(ran.out().contains("vc+sd-jwt"), ran::toString);
         assertTrue(ran.out().contains("open      nothing"), ran::toString);
+    }
+
+    @Test
+    void whatIsIssuedHereIsShownInPartsByItsHolderAlone() {
+        Shell owner = shell.withKeys("home", "club", "ana", "eve");
+        String ana = owner.run("did", "create", "key", "--key", "ana").out().strip();
+        shell.write(
+                "member.json",
+                Json.parseObject("{\"@context\":[\"https://www.w3.org/ns/credentials/v2\"],"
+                                + "\"type\":[\"VerifiableCredential\"],\"credentialSubject\":{\"id\":\"" + ana
+                                + "\",\"name\":\"Ana\",\"description\":\"member\"}}")
+                        .orThrow());
+        Ran made = done(owner.run(
+                "vc",
+                "issue",
+                "member.json",
+                "--key",
+                "club",
+                "--suite",
+                "vc+sd-jwt",
+                "--hideable",
+                "/credentialSubject/name",
+                "--hideable",
+                "/credentialSubject/description"));
+        shell.write("member.sd-jwt", made.out());
+        String[] answer = {"--challenge", "8f3a", "--domain", "club.example"};
+        Ran part = done(owner.run(
+                "vc",
+                "derive",
+                "member.sd-jwt",
+                "--show",
+                "/credentialSubject/name",
+                "--key",
+                "ana",
+                answer[0],
+                answer[1],
+                answer[2],
+                answer[3]));
+        shell.write("part.sd-jwt", part.out());
+        assertEquals(0, asked("part.sd-jwt", "8f3a").exit());
+        assertEquals(1, asked("part.sd-jwt", "8f3b").exit());
+        JsonObject claims =
+                SdJwt.parse(part.out().strip()).orThrow().processed().claims();
+        assertEquals(
+                Set.of("id", "name"),
+                claims.object("credentialSubject").orElseThrow().members().keySet());
+        Ran open = done(owner.run("vc", "derive", "member.sd-jwt"));
+        assertEquals(0, SdJwt.parse(open.out().strip()).orThrow().disclosures().size());
+        Ran stolen =
+                owner.run("vc", "derive", "member.sd-jwt", "--key", "eve", answer[0], answer[1], answer[2], answer[3]);
+        shell.write("stolen.sd-jwt", stolen.out());
+        assertEquals(1, stolen.exit() == 0 ? asked("stolen.sd-jwt", "8f3a").exit() : stolen.exit(), stolen::toString);
+        assertEquals(
+                64,
+                owner.run("vc", "issue", "member.json", "--key", "club", "--holder", ana)
+                        .exit());
+        shell.write(
+                "nobody.json",
+                Neighbour.unsigned(Neighbour.ANA, "Ana")
+                        .with("credentialSubject", JsonObject.empty().with("name", "Ana")));
+        assertEquals(
+                1,
+                owner.run("vc", "issue", "nobody.json", "--key", "club", "--suite", "vc+sd-jwt")
+                        .exit());
+    }
+
+    private static Ran done(Ran ran) {
+        assertEquals(0, ran.exit(), ran::toString);
+        return ran;
     }
 
     private Ran asked(String file, String challenge) {
