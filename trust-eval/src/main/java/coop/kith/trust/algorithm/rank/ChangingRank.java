@@ -22,7 +22,8 @@ import java.util.BitSet;
  * back to a and goes to c from now on: the residual is -1/3 at a and 1/3 at c, and pushing it gives 4/7, 2/7 and 1/7.
  *
  * <p><b>Cost.</b> A change looks at the row it is in, and pushes along so many edges as the residual takes: nothing where the node has little mass. No more are pushed than the graph has
- * edges, and none whose residual is small for its edges; what that leaves above the tolerance is swept, every node in its order, until half the tolerance is open. 8 to 12 bytes an edge and 36 a node.
+ * edges, and none whose residual is small for its edges; what that leaves above the tolerance is swept, every node in its order, until half the tolerance is open. In a graph of a million
+ * nodes and ten million edges, at 1e-6, half of all changes of an edge cost about a tenth of a sweep or less, and the mean is nearly a whole one. 8 to 12 bytes an edge and 36 a node.
  *
  * <p><b>What it resists.</b> What {@link PersonalRank} does; a stranger who adds and takes away edges in turn costs each time what the mass at his own node costs, which is his rank over alpha.
  *
