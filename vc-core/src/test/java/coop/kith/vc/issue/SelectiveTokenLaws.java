@@ -51,11 +51,11 @@ final class SelectiveTokenLaws {
         Random random = new Random(seed);
         JsonObject unsigned = credential(random);
         List<JsonPointer> places = new ArrayList<>();
-        collect(unsigned.get("credentialSubject").orElseThrow(), JsonPointer.of("credentialSubject"), places);
+        SdJwts.collect(unsigned.get("credentialSubject").orElseThrow(), JsonPointer.of("credentialSubject"), places);
         // A subject of which nothing at all is shown is none (VCDM 2.0 section 4.8).
         places.remove(JsonPointer.of("credentialSubject", "id"));
-        List<JsonPointer> hidden = some(places, random);
-        List<JsonPointer> chosen = some(hidden, random);
+        List<JsonPointer> hidden = SdJwts.some(places, random);
+        List<JsonPointer> chosen = SdJwts.some(hidden, random);
         String shown = shown(unsigned, hidden, chosen, decoys);
         Set<JsonPointer> kept = new HashSet<>(hidden);
         chosen.forEach(place -> kept.removeIf(outer -> isWithin(place, outer)));
@@ -131,24 +131,6 @@ final class SelectiveTokenLaws {
                 yield object;
             }
         };
-    }
-
-    private static void collect(JsonValue value, JsonPointer at, List<JsonPointer> places) {
-        if (value instanceof JsonObject object) {
-            object.members().forEach((name, inner) -> {
-                places.add(at.append(name));
-                collect(inner, at.append(name), places);
-            });
-        } else if (value instanceof JsonArray array) {
-            for (int index = 0; index < array.items().size(); index++) {
-                places.add(at.append(index));
-                collect(array.items().get(index), at.append(index), places);
-            }
-        }
-    }
-
-    private static List<JsonPointer> some(List<JsonPointer> places, Random random) {
-        return places.stream().filter(place -> random.nextBoolean()).toList();
     }
 
     private static boolean isWithin(JsonPointer place, JsonPointer outer) {

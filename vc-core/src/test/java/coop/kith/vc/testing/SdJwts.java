@@ -10,8 +10,10 @@ import coop.kith.json.JsonObject;
 import coop.kith.json.JsonString;
 import coop.kith.json.JsonValue;
 import coop.kith.key.Jwk;
+import coop.kith.problem.JsonPointer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 
 /** SD-JWTs made by hand, good ones and bad ones. */
 public final class SdJwts {
@@ -101,5 +103,25 @@ public final class SdJwts {
     /** The envelope around it. */
     public static JsonObject envelope(String sdJwt) {
         return Tokens.envelope("application/vc+sd-jwt", sdJwt);
+    }
+
+    /** Every place in {@code value}, which stands at {@code at}. */
+    public static void collect(JsonValue value, JsonPointer at, List<JsonPointer> places) {
+        if (value instanceof JsonObject object) {
+            object.members().forEach((name, inner) -> {
+                places.add(at.append(name));
+                collect(inner, at.append(name), places);
+            });
+        } else if (value instanceof JsonArray array) {
+            for (int index = 0; index < array.items().size(); index++) {
+                places.add(at.append(index));
+                collect(array.items().get(index), at.append(index), places);
+            }
+        }
+    }
+
+    /** Each of these or not, by chance. */
+    public static List<JsonPointer> some(List<JsonPointer> places, Random random) {
+        return places.stream().filter(place -> random.nextBoolean()).toList();
     }
 }

@@ -65,9 +65,7 @@ public final class ChangingRank {
 
     private long limit;
     private final BitSet waits = new BitSet();
-    private int[] waiting = new int[1 << 10];
-    private int first;
-    private int count;
+    private final RowQueue waiting = new RowQueue();
 
     private ChangingRank(RankGraph graph, Seeds from, Alpha alpha, double tolerance) {
         this.numbering = graph.numbering();
@@ -175,7 +173,8 @@ public final class ChangingRank {
         open += Math.abs(after) - Math.abs(before);
         net += units;
         if (Math.abs(after) >= limit && isDue(row) && !waits.get(row)) {
-            enqueue(row);
+            waits.set(row);
+            waiting.add(row);
         }
     }
 
@@ -188,22 +187,9 @@ public final class ChangingRank {
         return Math.abs(residual[row]) / (edgesOf(row) + 1) >= limit;
     }
 
-    private void enqueue(int row) {
-        waits.set(row);
-        if (count == waiting.length) {
-            int[] more = new int[2 * count];
-            System.arraycopy(waiting, first, more, 0, count - first);
-            System.arraycopy(waiting, 0, more, count - first, first);
-            waiting = more;
-            first = 0;
-        }
-        waiting[first + count++ & waiting.length - 1] = row;
-    }
-
     private int next() {
-        int row = waiting[first];
-        first = first + 1 & waiting.length - 1;
-        count--;
+        int row = waiting.first();
+        waiting.removeFirst();
         waits.clear(row);
         return row;
     }
@@ -245,7 +231,7 @@ public final class ChangingRank {
             if (unspread() >= Math.max(total, target / 4)) {
                 left -= seeds.length;
                 spread();
-            } else if (count > 0) {
+            } else if (!waiting.isEmpty()) {
                 int row = next();
                 if (isDue(row)) {
                     left -= edgesOf(row) + 1;

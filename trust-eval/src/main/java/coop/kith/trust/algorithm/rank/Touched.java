@@ -20,9 +20,7 @@ final class Touched {
 
     private int used;
 
-    private int[] waiting = new int[1 << 10];
-    private int first;
-    private int count;
+    private final RowQueue waiting = new RowQueue();
 
     /** Says from which residual on a row is to be pushed. */
     @FunctionalInterface
@@ -40,7 +38,7 @@ final class Touched {
         long after = before + units;
         cells[slot + RESIDUAL] = after;
         if (after >= cells[slot + LIMIT] && before < cells[slot + LIMIT]) {
-            enqueue(row);
+            waiting.add(row);
         }
     }
 
@@ -75,42 +73,29 @@ final class Touched {
         }
     }
 
-    private void enqueue(int row) {
-        if (count == waiting.length) {
-            int[] more = new int[2 * count];
-            System.arraycopy(waiting, first, more, 0, count - first);
-            System.arraycopy(waiting, 0, more, count - first, first);
-            waiting = more;
-            first = 0;
-        }
-        waiting[first + count++ & waiting.length - 1] = row;
-    }
-
     boolean isSettled() {
-        return count == 0;
+        return waiting.isEmpty();
     }
 
     /** The row that has waited longest. */
     int next() {
-        return waiting[first];
+        return waiting.first();
     }
 
     void remove() {
-        first = first + 1 & waiting.length - 1;
-        count--;
+        waiting.removeFirst();
     }
 
     /** New limits for all: those that have come to theirs wait, in the order of their numbers. */
     void limit(Limits limits) {
-        first = 0;
-        count = 0;
+        waiting.clear();
         int[] rows = rows();
         Arrays.sort(rows);
         for (int row : rows) {
             int slot = slot(row);
             cells[slot + LIMIT] = limits.of(row);
             if (cells[slot + RESIDUAL] >= cells[slot + LIMIT]) {
-                enqueue(row);
+                waiting.add(row);
             }
         }
     }

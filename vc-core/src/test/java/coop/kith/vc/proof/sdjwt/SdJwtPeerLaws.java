@@ -33,16 +33,16 @@ final class SdJwtPeerLaws {
         Random random = new Random(seed);
         JsonObject claims = object(random, 0);
         List<JsonPointer> places = new ArrayList<>();
-        collect(claims, JsonPointer.root(), places);
+        SdJwts.collect(claims, JsonPointer.root(), places);
         Concealment concealment =
-                new Concealment(new Hiding(some(places, random), random.nextInt(4), new SecureRandom()));
+                new Concealment(new Hiding(SdJwts.some(places, random), random.nextInt(4), new SecureRandom()));
         String issued = text(
                 concealment.payload(claims),
                 concealment.disclosures().stream().map(Disclosure::text).toList());
         SdJwt whole = SdJwt.parse(issued).orThrow();
         assertEquals(claims, whole.processed().claims());
-        String shown =
-                whole.showing(some(whole.processed().disclosed(), random)).orThrow();
+        String shown = whole.showing(SdJwts.some(whole.processed().disclosed(), random))
+                .orThrow();
         for (String text : List.of(issued, shown)) {
             SdJwt ours = SdJwt.parse(text).orThrow();
             SDJWT theirs = SDJWT.parse(text);
@@ -106,23 +106,5 @@ final class SdJwtPeerLaws {
             }
             default -> object(random, depth);
         };
-    }
-
-    private static void collect(JsonValue value, JsonPointer at, List<JsonPointer> places) {
-        if (value instanceof JsonObject object) {
-            object.members().forEach((name, inner) -> {
-                places.add(at.append(name));
-                collect(inner, at.append(name), places);
-            });
-        } else if (value instanceof JsonArray array) {
-            for (int index = 0; index < array.items().size(); index++) {
-                places.add(at.append(index));
-                collect(array.items().get(index), at.append(index), places);
-            }
-        }
-    }
-
-    private static List<JsonPointer> some(List<JsonPointer> places, Random random) {
-        return places.stream().filter(place -> random.nextBoolean()).toList();
     }
 }
