@@ -4,6 +4,7 @@ import coop.kith.crypto.provider.Argon2id;
 import coop.kith.crypto.provider.CryptoProvider;
 import coop.kith.crypto.provider.Curve;
 import coop.kith.crypto.provider.EdwardsSignatures;
+import coop.kith.crypto.provider.P256Signatures;
 import coop.kith.crypto.provider.Scalars;
 import coop.kith.crypto.provider.Scheme;
 import coop.kith.crypto.provider.bc.BouncyCastle;
@@ -24,7 +25,7 @@ import java.util.Optional;
 public final class Cryptography {
     private static final String CHECK = "signature";
     private static final Check PASSED = Check.passed(CHECK);
-    private static final Cryptography STANDARD = of(new EdwardsSignatures(), new BouncyCastle());
+    private static final Cryptography STANDARD = of(new EdwardsSignatures(), new P256Signatures(), new BouncyCastle());
 
     private final List<CryptoProvider> providers;
 
@@ -33,8 +34,8 @@ public final class Cryptography {
     }
 
     /**
-     * Our own verification of Ed25519, and Bouncy Castle for everything else. Nothing on the class path changes this; whoever wants Bouncy Castle for all of it says
-     * {@code Cryptography.of(new BouncyCastle())}, at a third of the speed and with the same verdicts.
+     * Our own verification of Ed25519 and of ECDSA on P-256, and Bouncy Castle for everything else. Nothing on the class path changes this; whoever wants Bouncy Castle for
+     * all of it says {@code Cryptography.of(new BouncyCastle())}, at a third to a half of the speed and with the same verdicts.
      */
     public static Cryptography standard() {
         return STANDARD;

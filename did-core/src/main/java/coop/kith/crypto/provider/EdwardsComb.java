@@ -1,56 +1,36 @@
 package coop.kith.crypto.provider;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
-import java.nio.ByteOrder;
 
-/**
- * A table of sums of multiples of one point of edwards25519, by which further multiples of it cost a tenth of what they cost otherwise. Immutable.
- *
- * <p>A multiplier is written with digits 1 and -1 alone, which every odd number has: bit i of (k + 2ⁿ - 1)/2 says whether 2ⁱ is added or subtracted. The n digits
- * are cut into {@code teeth} equal runs, and the digits that stand at the same place of each run make one column: the table holds the sum for each column there
- * can be, those with the last digit 1, since the others are their opposites. With a table for each of {@code blocks} parts of a run, {@code spacing}
- * columns apart, so many columns are taken between two doublings.
- *
- * @see <a href="https://eprint.iacr.org/2012/309">M. Hamburg, Fast and compact elliptic-curve cryptography, 2012, section 3.3</a>
- */
+/** A table of sums of multiples of one point of edwards25519, as {@link Comb} has it, by which further multiples of it cost a tenth of what they cost otherwise. Immutable. */
 final class EdwardsComb {
     private static final BigInteger ORDER = Curve.ED25519.order();
 
-    /** Digits for every odd number below 2L. */
     private static final int DIGITS = 254;
 
     /** Eight odd multiples are made for one use, which is where more would cost more than they save. */
     private static final int WIDTH = 5;
 
-    private static final VarHandle BIG_ENDIAN =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
-    private final int teeth;
-    private final int blocks;
-    private final int spacing;
+    private final Comb comb;
     private final long[] addends;
 
-    private EdwardsComb(int teeth, int blocks, int spacing, long[] addends) {
-        this.teeth = teeth;
-        this.blocks = blocks;
-        this.spacing = spacing;
+    private EdwardsComb(Comb comb, long[] addends) {
+        this.comb = comb;
         this.addends = addends;
     }
 
-    /** A table with blocks times two to the power of teeth less one sums, for a point of order L. */
+    /** For a point of order L. */
     static EdwardsComb of(EdwardsPoint point, int teeth, int blocks) {
-        int spacing = (DIGITS + teeth * blocks - 1) / (teeth * blocks);
+        Comb comb = Comb.of(ORDER, teeth, blocks);
         EdwardsPoint[] powers = new EdwardsPoint[teeth * blocks];
         EdwardsPoint power = point;
         for (int i = 0; i < powers.length; i++) {
             powers[i] = power;
-            for (int j = 0; j < spacing && i < powers.length - 1; j++) {
+            for (int j = 0; j < comb.spacing() && i < powers.length - 1; j++) {
                 power = power.doubled();
             }
         }
-        int size = 1 << (teeth - 1);
+        int size = comb.size();
         EdwardsPoint[] sums = new EdwardsPoint[blocks * size];
         for (int block = 0; block < blocks; block++) {
             EdwardsPoint sum = powers[(teeth - 1) * blocks + block];
@@ -65,15 +45,15 @@ final class EdwardsComb {
                 }
             }
         }
-        return new EdwardsComb(teeth, blocks, spacing, EdwardsPoint.addends(sums));
+        return new EdwardsComb(comb, EdwardsPoint.addends(sums));
     }
 
     /** The sum of two points' multiples, from their tables; both multipliers are from 0 to L - 1. */
     static EdwardsPoint sum(EdwardsComb one, BigInteger multiplier, EdwardsComb other, BigInteger otherMultiplier) {
-        long[] digits = one.digits(multiplier);
-        long[] otherDigits = other.digits(otherMultiplier);
+        long[] digits = one.comb.digits(multiplier);
+        long[] otherDigits = other.comb.digits(otherMultiplier);
         EdwardsSum sum = new EdwardsSum();
-        for (int column = Math.max(one.spacing, other.spacing) - 1; column >= 0; column--) {
+        for (int column = Math.max(one.comb.spacing(), other.comb.spacing()) - 1; column >= 0; column--) {
             sum.twice();
             other.add(sum, otherDigits, column);
             one.add(sum, digits, column);
@@ -86,7 +66,7 @@ final class EdwardsComb {
      * ones within five of each other (the "width-5 NAF").
      */
     static EdwardsPoint sum(EdwardsComb one, BigInteger multiplier, EdwardsPoint point, BigInteger otherMultiplier) {
-        long[] digits = one.digits(multiplier);
+        long[] digits = one.comb.digits(multiplier);
         byte[] otherDigits = odd(otherMultiplier);
         EdwardsPoint[] odds = new EdwardsPoint[1 << (WIDTH - 2)];
         EdwardsPoint twice = point.doubled();
@@ -110,7 +90,7 @@ final class EdwardsComb {
     }
 
     private static byte[] odd(BigInteger multiplier) {
-        long[] words = words(multiplier, DIGITS);
+        long[] words = Scalars.words(multiplier, 4);
         byte[] digits = new byte[DIGITS + 1];
         int carry = 0;
         int at = 0;
@@ -135,43 +115,13 @@ final class EdwardsComb {
     }
 
     private void add(EdwardsSum sum, long[] digits, int column) {
-        if (column >= spacing) {
-            return;
-        }
-        int size = 1 << (teeth - 1);
-        for (int block = 0; block < blocks; block++) {
-            int index = 0;
-            for (int tooth = teeth - 1; tooth >= 0; tooth--) {
-                int at = (tooth * blocks + block) * spacing + column;
-                index = 2 * index + (int) ((digits[at >>> 6] >>> at) & 1);
-            }
-            boolean positive = index >= size;
-            int entry = block * size + (positive ? index - size : size - 1 - index);
-            if (positive) {
+        for (int block = 0; block < comb.blocks(column); block++) {
+            int entry = comb.entry(digits, block, column);
+            if (entry >= 0) {
                 sum.plus(addends, entry * EdwardsPoint.ADDEND_LIMBS);
             } else {
-                sum.minus(addends, entry * EdwardsPoint.ADDEND_LIMBS);
+                sum.minus(addends, ~entry * EdwardsPoint.ADDEND_LIMBS);
             }
         }
-    }
-
-    /** Bit i is 1 where 2ⁱ is added, 0 where it is subtracted. */
-    private long[] digits(BigInteger multiplier) {
-        int count = teeth * blocks * spacing;
-        BigInteger odd = multiplier.testBit(0) ? multiplier : multiplier.add(ORDER);
-        return words(
-                odd.add(BigInteger.ONE.shiftLeft(count))
-                        .subtract(BigInteger.ONE)
-                        .shiftRight(1),
-                count);
-    }
-
-    private static long[] words(BigInteger number, int bits) {
-        byte[] big = Scalars.bigEndian(number, (bits + Long.SIZE - 1) / Long.SIZE * Long.BYTES);
-        long[] words = new long[big.length / Long.BYTES];
-        for (int i = 0; i < words.length; i++) {
-            words[i] = (long) BIG_ENDIAN.get(big, big.length - (i + 1) * Long.BYTES);
-        }
-        return words;
     }
 }

@@ -22,6 +22,9 @@ final class Field25519 {
     /** 2 to the power of (p - 1) / 4, whose square is -1 since 2 is no square. */
     private static final long[] ROOT_OF_MINUS_ONE = multiply(squared(run(of(2)), 3), of(8));
 
+    /** p as 2⁷ times 2²⁴⁸, less 19. */
+    private static final Inversion INVERSION = new Inversion(new long[] {-19, 0, 0, 0, 1L << 7});
+
     private Field25519() {}
 
     static long[] of(long small) {
@@ -242,7 +245,7 @@ final class Field25519 {
 
     /** 1 / a; of zero, zero. */
     static long[] inverse(long[] a) {
-        return unpacked(Inversion.inverse(packed(a)));
+        return unpacked(INVERSION.inverse(packed(a)));
     }
 
     /** {@code a} to the power of 2²⁵⁰ - 1, in 249 squarings and 11 products. */

@@ -2,8 +2,11 @@ package coop.kith.crypto.provider;
 
 import static coop.kith.crypto.provider.Jacobi.above;
 
+import java.math.BigInteger;
+
 /**
- * The inverse of a number modulo p = 2²⁵⁵ - 19, at a third of the price of a power. Public values only: how long it takes depends on the number.
+ * The inverse of a number modulo a prime p of at most 256 bits, at a third of the price of a power. Public values only: how long it takes depends on the number.
+ * Immutable.
  *
  * <h2>How it works</h2>
  * f and g start as p and the number, d and e as 0 and 1, and stay in this relation: f is d times the number, and g is e times the number, modulo p. Halving an even g, exchanging
@@ -21,21 +24,45 @@ final class Inversion {
     private static final int LIMBS = 5;
     private static final long MASK = Jacobi.MASK;
 
-    /** p with digits of either sign: 2⁷ times 2²⁴⁸, less 19. */
-    private static final long[] P = {-19, 0, 0, 0, 1L << 7};
+    private final long[] p;
 
-    /** 1/p modulo 2⁶²; each round of Newton's doubles the bits that are right, from the three of any odd number on. */
-    private static final long INVERSE_OF_P = newton(newton(newton(newton(newton(P[0]))))) & MASK;
+    /** 1/p modulo 2⁶². */
+    private final long inverseOfP;
 
-    private Inversion() {}
+    /** Modulo the odd prime that these limbs are; each of them may have either sign. */
+    Inversion(long[] p) {
+        this.p = p.clone();
+        this.inverseOfP = inverse(p[0]) & MASK;
+    }
 
-    private static long newton(long inverse) {
-        return inverse * (2 - P[0] * inverse);
+    /** Modulo 2⁶⁴: each round of Newton's doubles the bits that are right, from the three of any odd number on. */
+    private static long inverse(long odd) {
+        long inverse = odd;
+        for (int right = 3; right < Long.SIZE; right *= 2) {
+            inverse *= 2 - odd * inverse;
+        }
+        return inverse;
+    }
+
+    /** The limbs of a number that is not negative and has at most 256 bits. */
+    static long[] limbs(BigInteger number) {
+        long[] words = Scalars.words(number, 4);
+        long a = words[0];
+        long b = words[1];
+        long c = words[2];
+        long d = words[3];
+        return new long[] {
+            a & MASK,
+            ((a >>> 62) | (b << 2)) & MASK,
+            ((b >>> 60) | (c << 4)) & MASK,
+            ((c >>> 58) | (d << 6)) & MASK,
+            d >>> 56
+        };
     }
 
     /** 1 / {@code number}, or 0 for 0, between -2p and 2p; {@code number} has limbs of 62 bits, is below p and is used up. */
-    static long[] inverse(long[] number) {
-        long[] f = P.clone();
+    long[] inverse(long[] number) {
+        long[] f = p.clone();
         long[] d = new long[LIMBS];
         long[] e = {1, 0, 0, 0, 0};
         int length = LIMBS;
@@ -88,19 +115,19 @@ final class Inversion {
     }
 
     /** How often p must be added to ud + ve to make it divisible by 2⁶², and to stay between -2p and p afterwards. */
-    private static long multipleOfP(long[] d, long[] e, long u, long v) {
+    private long multipleOfP(long[] d, long[] e, long u, long v) {
         long positive = (u & (d[LIMBS - 1] >> 63)) + (v & (e[LIMBS - 1] >> 63));
-        return positive - ((INVERSE_OF_P * (u * d[0] + v * e[0]) + positive) & MASK);
+        return positive - ((inverseOfP * (u * d[0] + v * e[0]) + positive) & MASK);
     }
 
     /** f and g become (uf + vg + sp) / 2⁶² and (qf + rg + tp) / 2⁶², both whole. */
-    private static void halved(long[] f, long[] g, int length, long u, long v, long q, long r, long s, long t) {
+    private void halved(long[] f, long[] g, int length, long u, long v, long q, long r, long s, long t) {
         long carryF = 0;
         long carryG = 0;
         for (int i = 0; i < length; i++) {
             long fi = f[i];
             long gi = g[i];
-            long pi = P[i];
+            long pi = p[i];
             long uf = u * fi;
             long vg = v * gi;
             long sp = s * pi;
@@ -131,6 +158,15 @@ final class Inversion {
         f[length - 2] |= lastF << BITS;
         g[length - 2] |= lastG << BITS;
         return length - 1;
+    }
+
+    /** The number, below zero or not, that these limbs are. */
+    static BigInteger number(long[] limbs) {
+        BigInteger number = BigInteger.ZERO;
+        for (int i = LIMBS - 1; i >= 0; i--) {
+            number = number.shiftLeft(BITS).add(BigInteger.valueOf(limbs[i]));
+        }
+        return number;
     }
 
     private static boolean isZero(long[] number, int length) {

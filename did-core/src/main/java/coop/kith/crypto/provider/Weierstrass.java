@@ -93,6 +93,6 @@ enum Weierstrass {
     }
 
     private BigInteger root(BigInteger square) {
-        return square.modPow(rootExponent, p);
+        return this == P256 ? FieldP256.number(FieldP256.root(FieldP256.of(square))) : square.modPow(rootExponent, p);
     }
 }
