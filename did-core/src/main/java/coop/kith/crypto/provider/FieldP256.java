@@ -83,26 +83,73 @@ final class FieldP256 {
         long b2 = b[j + 2];
         long b3 = b[j + 3];
         long b4 = b[j + 4];
-        long high0 = high(a0, b0);
-        long high1 = high(a0, b1) + high(a1, b0);
-        long high2 = high(a0, b2) + high(a1, b1) + high(a2, b0);
-        long high3 = high(a0, b3) + high(a1, b2) + high(a2, b1) + high(a3, b0);
-        long high4 = high(a0, b4) + high(a1, b3) + high(a2, b2) + high(a3, b1) + high(a4, b0);
-        long high5 = high(a1, b4) + high(a2, b3) + high(a3, b2) + high(a4, b1);
-        long high6 = high(a2, b4) + high(a3, b3) + high(a4, b2);
-        long high7 = high(a3, b4) + high(a4, b3);
-        long high8 = high(a4, b4);
+        long high00 = high(a0, b0);
+        long high11 = high(a1, b1);
+        long high22 = high(a2, b2);
+        long high33 = high(a3, b3);
+        long high44 = high(a4, b4);
+        long low00 = a0 * b0;
+        long low11 = a1 * b1;
+        long low22 = a2 * b2;
+        long low33 = a3 * b3;
+        long low44 = a4 * b4;
+        long a01 = a0 - a1;
+        long b10 = b1 - b0;
+        long a02 = a0 - a2;
+        long b20 = b2 - b0;
+        long a03 = a0 - a3;
+        long b30 = b3 - b0;
+        long a12 = a1 - a2;
+        long b21 = b2 - b1;
+        long a04 = a0 - a4;
+        long b40 = b4 - b0;
+        long a13 = a1 - a3;
+        long b31 = b3 - b1;
+        long a14 = a1 - a4;
+        long b41 = b4 - b1;
+        long a23 = a2 - a3;
+        long b32 = b3 - b2;
+        long a24 = a2 - a4;
+        long b42 = b4 - b2;
+        long a34 = a3 - a4;
+        long b43 = b4 - b3;
+        long highTo1 = high00 + high11;
+        long highTo2 = highTo1 + high22;
+        long highTo3 = highTo2 + high33;
+        long highFrom3 = high33 + high44;
+        long highFrom2 = high22 + highFrom3;
+        long highFrom1 = high11 + highFrom2;
+        long high1 = highTo1 + high(a01, b10);
+        long high2 = highTo2 + high(a02, b20);
+        long high3 = highTo3 + high(a03, b30) + high(a12, b21);
+        long high4 = highTo3 + high44 + high(a04, b40) + high(a13, b31);
+        long high5 = highFrom1 + high(a14, b41) + high(a23, b32);
+        long high6 = highFrom2 + high(a24, b42);
+        long high7 = highFrom3 + high(a34, b43);
+        long lowTo1 = low00 + low11;
+        long lowTo2 = lowTo1 + low22;
+        long lowTo3 = lowTo2 + low33;
+        long lowFrom3 = low33 + low44;
+        long lowFrom2 = low22 + lowFrom3;
+        long lowFrom1 = low11 + lowFrom2;
+        long low1 = lowTo1 + a01 * b10;
+        long low2 = lowTo2 + a02 * b20;
+        long low3 = lowTo3 + a03 * b30 + a12 * b21;
+        long low4 = lowTo3 + low44 + a04 * b40 + a13 * b31;
+        long low5 = lowFrom1 + a14 * b41 + a23 * b32;
+        long low6 = lowFrom2 + a24 * b42;
+        long low7 = lowFrom3 + a34 * b43;
         reduce(
-                a0 * b0 - (high0 << BITS),
-                a0 * b1 + a1 * b0 - (high1 << BITS) + high0,
-                a0 * b2 + a1 * b1 + a2 * b0 - (high2 << BITS) + high1,
-                a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0 - (high3 << BITS) + high2,
-                a0 * b4 + a1 * b3 + a2 * b2 + a3 * b1 + a4 * b0 - (high4 << BITS) + high3,
-                a1 * b4 + a2 * b3 + a3 * b2 + a4 * b1 - (high5 << BITS) + high4,
-                a2 * b4 + a3 * b3 + a4 * b2 - (high6 << BITS) + high5,
-                a3 * b4 + a4 * b3 - (high7 << BITS) + high6,
-                a4 * b4 - (high8 << BITS) + high7,
-                high8,
+                low00 - (high00 << BITS),
+                low1 - (high1 << BITS) + high00,
+                low2 - (high2 << BITS) + high1,
+                low3 - (high3 << BITS) + high2,
+                low4 - (high4 << BITS) + high3,
+                low5 - (high5 << BITS) + high4,
+                low6 - (high6 << BITS) + high5,
+                low7 - (high7 << BITS) + high6,
+                low44 - (high44 << BITS) + high7,
+                high44,
                 product,
                 k);
     }
