@@ -22,6 +22,9 @@ final class Field25519 {
     /** 2 to the power of (p - 1) / 4, whose square is -1 since 2 is no square. */
     private static final long[] ROOT_OF_MINUS_ONE = multiply(squared(run(of(2)), 3), of(8));
 
+    private static final Jacobi JACOBI =
+            new Jacobi(new long[] {(1L << 62) - 19, Jacobi.MASK, Jacobi.MASK, Jacobi.MASK, (1L << 7) - 1});
+
     /** p as 2⁷ times 2²⁴⁸, less 19. */
     private static final Inversion INVERSION = new Inversion(new long[] {-19, 0, 0, 0, 1L << 7});
 
@@ -212,7 +215,7 @@ final class Field25519 {
 
     /** Whether {@code a} is the square of a number other than zero. */
     static boolean isSquare(long[] a) {
-        int symbol = Jacobi.symbol(packed(a));
+        int symbol = JACOBI.symbol(packed(a));
         return symbol == Jacobi.UNKNOWN ? hasEulersCriterion(a) : symbol == 1;
     }
 

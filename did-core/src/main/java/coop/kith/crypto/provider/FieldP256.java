@@ -33,6 +33,7 @@ final class FieldP256 {
     private static final long[] RAW_ONE = {1, 0, 0, 0, 0};
 
     private static final Inversion INVERSION = new Inversion(Inversion.limbs(P));
+    private static final Jacobi JACOBI = new Jacobi(Inversion.limbs(P));
 
     /** How many multiples of p, either way, {@link #isZero} looks for. */
     private static final int MULTIPLES = 32;
@@ -364,6 +365,17 @@ final class FieldP256 {
             ((c2 >>> 32) | (c3 << 30)) & MASK,
             (c3 >>> 22) | (c4 << 40)
         };
+    }
+
+    /** Whether a number below p, itself and not in Montgomery's form, is the square of one other than zero. */
+    static boolean isSquare(BigInteger number) {
+        int symbol = JACOBI.symbol(Inversion.limbs(number));
+        return symbol == Jacobi.UNKNOWN ? isSquareOfItsRoot(of(number)) : symbol == 1;
+    }
+
+    /** The same of a form by a power: three times the work, and an answer always. */
+    static boolean isSquareOfItsRoot(long[] a) {
+        return !isZero(a, 0) && same(square(root(a)), a);
     }
 
     /**

@@ -1,7 +1,7 @@
 package coop.kith.crypto.provider;
 
 /**
- * The Jacobi symbol of a number over p = 2²⁵⁵ - 19, which says whether the number is a square, at a third of the price of a power.
+ * The Jacobi symbol of a number over a prime p of at most 256 bits, which says whether the number is a square, at a third of the price of a power. Immutable.
  *
  * <h2>How it works</h2>
  * f and g start as p and the number. Halving an even g, exchanging the two, and adding a multiple of f to g change the symbol of g over f by rules
@@ -10,7 +10,7 @@ package coop.kith.crypto.provider;
  * subtracted, so that nothing is ever negative and the rules for signs are not needed. When g is 0, f is the greatest common divisor: 1.
  *
  * <p>Whether to exchange is told by a counter that stands for the difference of the lengths (Bernstein and Yang's divsteps). With additions only, not
- * every number comes to its end: of 100,000 random ones all do, of those within 100,000 of 0 or p about one in 1,400 goes round in a circle. After
+ * every number comes to its end: of 100,000 random ones all do, but within 100,000 of 0 or p about one in 1,400 goes round in a circle where p is 2²⁵⁵ - 19. After
  * {@value #ROUNDS} rounds the answer is {@link #UNKNOWN}, and the caller takes a power; an answer that is given is right.
  *
  * @see <a href="https://gcd.cr.yp.to/safegcd-20190413.pdf">D. J. Bernstein, B.-Y. Yang, Fast constant-time gcd computation and modular inversion, 2019</a>
@@ -24,16 +24,19 @@ final class Jacobi {
     /** About ten are used by a number of 255 bits. */
     private static final int ROUNDS = 25;
 
-    private static final long[] P = {(1L << 62) - 19, MASK, MASK, MASK, (1L << 7) - 1};
+    private final long[] p;
 
-    private Jacobi() {}
+    /** Over the odd prime that these limbs of 62 bits are. */
+    Jacobi(long[] p) {
+        this.p = p.clone();
+    }
 
     /** 1, -1 or, for a multiple of p, 0; {@link #UNKNOWN} where the steps did not come to an end. {@code number} has limbs of 62 bits, is below p and is used up. */
-    static int symbol(long[] number) {
+    int symbol(long[] number) {
         if ((number[0] | number[1] | number[2] | number[3] | number[4]) == 0) {
             return 0;
         }
-        long[] f = P.clone();
+        long[] f = p.clone();
         int length = f.length;
         long eta = -1;
         int flips = 0;

@@ -13,50 +13,45 @@ final class P256Comb {
     }
 
     /** For the point whose x and y are the {@link P256Sum#ADDEND_LIMBS} limbs. No sum in it is neutral: their multipliers are below the order, and never zero. */
-    static P256Comb of(long[] point, int teeth, int blocks) {
-        Comb comb = Comb.of(Curve.P256.order(), teeth, blocks);
+    static P256Comb of(long[] point, int teeth) {
+        Comb comb = Comb.of(Curve.P256.order(), teeth, 1);
         long[] powers = powers(point, comb);
-        int size = comb.size();
-        long[] sums = new long[blocks * size * P256Sum.SUM_LIMBS];
+        long[] sums = new long[comb.size() * P256Sum.SUM_LIMBS];
         P256Sum sum = new P256Sum();
-        for (int block = 0; block < blocks; block++) {
-            sum = new P256Sum();
-            sum.plus(powers, power((teeth - 1) * blocks + block));
-            for (int tooth = 0; tooth < teeth - 1; tooth++) {
-                sum.minus(powers, power(tooth * blocks + block));
-            }
-            sum.save(sums, block * size * P256Sum.SUM_LIMBS);
-            for (int tooth = 0; tooth < teeth - 1; tooth++) {
-                int twice = power(tooth * blocks + block) + P256Sum.ADDEND_LIMBS;
-                for (int i = 0; i < 1 << tooth; i++) {
-                    sum.load(sums, (block * size + i) * P256Sum.SUM_LIMBS);
-                    sum.plus(powers, twice);
-                    sum.save(sums, (block * size + (1 << tooth) + i) * P256Sum.SUM_LIMBS);
-                }
+        sum.plus(powers, power(teeth - 1));
+        for (int tooth = 0; tooth < teeth - 1; tooth++) {
+            sum.minus(powers, power(tooth));
+        }
+        sum.save(sums, 0);
+        for (int tooth = 0; tooth < teeth - 1; tooth++) {
+            int twice = power(tooth) + P256Sum.ADDEND_LIMBS;
+            for (int i = 0; i < 1 << tooth; i++) {
+                sum.load(sums, i * P256Sum.SUM_LIMBS);
+                sum.plus(powers, twice);
+                sum.save(sums, ((1 << tooth) + i) * P256Sum.SUM_LIMBS);
             }
         }
         return new P256Comb(comb, P256Sum.addends(sums));
     }
 
-    /** What each run's lowest digit of each block stands for, and twice that. */
+    /** What each run's lowest digit stands for, and twice that. */
     private static long[] powers(long[] point, Comb comb) {
-        int count = comb.teeth() * comb.blocks();
-        long[] sums = new long[2 * count * P256Sum.SUM_LIMBS];
+        long[] sums = new long[2 * comb.teeth() * P256Sum.SUM_LIMBS];
         P256Sum sum = new P256Sum();
         sum.plus(point, 0);
-        for (int i = 0; i < count; i++) {
-            sum.save(sums, 2 * i * P256Sum.SUM_LIMBS);
+        for (int tooth = 0; tooth < comb.teeth(); tooth++) {
+            sum.save(sums, 2 * tooth * P256Sum.SUM_LIMBS);
             sum.twice();
-            sum.save(sums, (2 * i + 1) * P256Sum.SUM_LIMBS);
-            for (int j = 1; j < comb.spacing() && i < count - 1; j++) {
+            sum.save(sums, (2 * tooth + 1) * P256Sum.SUM_LIMBS);
+            for (int i = 1; i < comb.spacing() && tooth < comb.teeth() - 1; i++) {
                 sum.twice();
             }
         }
         return P256Sum.addends(sums);
     }
 
-    private static int power(int index) {
-        return 2 * index * P256Sum.ADDEND_LIMBS;
+    private static int power(int tooth) {
+        return 2 * tooth * P256Sum.ADDEND_LIMBS;
     }
 
     /** The sum of two points' multiples, from their tables; both multipliers are from 0 to the order less 1. */
@@ -73,13 +68,14 @@ final class P256Comb {
     }
 
     private void add(P256Sum sum, long[] digits, int column) {
-        for (int block = 0; block < comb.blocks(column); block++) {
-            int entry = comb.entry(digits, block, column);
-            if (entry >= 0) {
-                sum.plus(addends, entry * P256Sum.ADDEND_LIMBS);
-            } else {
-                sum.minus(addends, ~entry * P256Sum.ADDEND_LIMBS);
-            }
+        if (column >= comb.spacing()) {
+            return;
+        }
+        int entry = comb.entry(digits, 0, column);
+        if (entry >= 0) {
+            sum.plus(addends, entry * P256Sum.ADDEND_LIMBS);
+        } else {
+            sum.minus(addends, ~entry * P256Sum.ADDEND_LIMBS);
         }
     }
 }

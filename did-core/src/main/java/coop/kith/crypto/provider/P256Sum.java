@@ -38,6 +38,9 @@ final class P256Sum {
     private boolean isNeutral = true;
 
     void twice() {
+        if (isNeutral) {
+            return;
+        }
         square(at, Z, at, A);
         add(at, X, A, B);
         subtract(at, X, A, A);

@@ -64,10 +64,7 @@ enum Weierstrass {
         if (x.compareTo(p) >= 0) {
             return Optional.of(PointFault.NOT_CANONICAL);
         }
-        BigInteger square = right(x);
-        return root(square).modPow(BigInteger.TWO, p).equals(square)
-                ? Optional.empty()
-                : Optional.of(PointFault.NOT_ON_CURVE);
+        return isSquare(right(x)) ? Optional.empty() : Optional.of(PointFault.NOT_ON_CURVE);
     }
 
     /** The y of a compressed point that has no fault, at the curve's length. */
@@ -90,6 +87,13 @@ enum Weierstrass {
 
     private BigInteger right(BigInteger x) {
         return x.multiply(x).add(a).multiply(x).add(b).mod(p);
+    }
+
+    /** Zero is nobody's: a point with y = 0 would have order 2, and the orders are odd. */
+    private boolean isSquare(BigInteger number) {
+        return this == P256
+                ? FieldP256.isSquare(number)
+                : root(number).modPow(BigInteger.TWO, p).equals(number);
     }
 
     private BigInteger root(BigInteger square) {

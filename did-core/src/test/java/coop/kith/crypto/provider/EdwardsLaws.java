@@ -238,11 +238,7 @@ final class EdwardsLaws {
 
     private static int symbol(BigInteger a) {
         BigInteger number = a.mod(P);
-        long[] limbs = new long[5];
-        for (int i = 0; i < 5; i++) {
-            limbs[i] = number.shiftRight(62 * i).longValue() & Jacobi.MASK;
-        }
-        return Jacobi.symbol(limbs);
+        return new Jacobi(Inversion.limbs(P)).symbol(Inversion.limbs(number));
     }
 
     @Property(tries = 100)
