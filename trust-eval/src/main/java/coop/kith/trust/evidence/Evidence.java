@@ -115,10 +115,10 @@ public final class Evidence implements Comparable<Evidence> {
     public static Result<Evidence> of(Ground ground, Reading reading, Instant receivedAt) {
         return ground.canonical().map(claims -> {
             String digest = Multihash.sha256(claims);
-            List<StatusChange> found = ground instanceof Ground.Credential credential
-                    ? StatusLook.first(credential.verified(), digest, receivedAt).stream()
-                            .toList()
-                    : List.of();
+            List<StatusChange> found = ground.credential()
+                    .flatMap(verified -> StatusLook.first(verified, digest, receivedAt))
+                    .stream()
+                    .toList();
             return new Evidence(
                     Bytes.of(Digests.sha256(claims)), digest, ground, reading, receivedAt, History.of(found));
         });
@@ -196,9 +196,9 @@ public final class Evidence implements Comparable<Evidence> {
         return history;
     }
 
-    /** Whether the credential says where its status is to be had. */
+    /** Whether the credential, or the list that it was read out of, says where its status is to be had. */
     public boolean hasStatus() {
-        return verified()
+        return ground.credential()
                 .filter(credential -> !credential.credential().statuses().isEmpty())
                 .isPresent();
     }

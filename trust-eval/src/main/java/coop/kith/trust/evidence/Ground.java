@@ -30,6 +30,13 @@ public sealed interface Ground {
     /** The name that the issuer gave it, under which it may say one thing only. */
     Optional<String> name();
 
+    /**
+     * The credential that it was read out of, verified: what an evidence log keeps of it, and where its status is to be had. Empty where it is no credential that says it.
+     */
+    default Optional<VerifiedCredential> credential() {
+        return Optional.empty();
+    }
+
     /** What it says, without what only proves it: its JCS form (RFC 8785) is what evidence is named by. */
     JsonObject claims();
 
@@ -61,6 +68,11 @@ public sealed interface Ground {
         @Override
         public Optional<String> name() {
             return verified.credential().id();
+        }
+
+        @Override
+        public Optional<VerifiedCredential> credential() {
+            return Optional.of(verified);
         }
 
         @Override
@@ -114,6 +126,19 @@ public sealed interface Ground {
         @Override
         default Basis basis() {
             return Basis.OPAQUE_TAG;
+        }
+
+        /** The keeper's list, whole. */
+        VerifiedCredential list();
+
+        @Override
+        default Optional<VerifiedCredential> credential() {
+            return Optional.of(list());
+        }
+
+        @Override
+        default JsonObject whole() {
+            return list().secured();
         }
     }
 

@@ -30,7 +30,8 @@ public record StatusLook(CredentialVerifier verifier, VerificationPolicy policy)
         if (!evidence.hasStatus()) {
             return Optional.empty();
         }
-        List<Check> protocol = evidence.verified()
+        List<Check> protocol = evidence.ground()
+                .credential()
                 .map(credential ->
                         verifier.verify(credential.secured(), policy, now).protocol())
                 .orElse(List.of());

@@ -28,9 +28,9 @@ public record Readmission(CredentialVerifier verifier, VerificationPolicy policy
     private static final String FITTED = "whether it fits its schema was found out before the log took it";
     private static final String KEPT = "the log has had it since before the key was replaced";
 
-    Result<Evidence> read(String content, Instant receivedAt) {
+    Result<List<Evidence>> read(String content, Instant receivedAt) {
         return refusedAs(LogProblem.NOT_VERIFIED, verified(content, receivedAt))
-                .flatMap(verified -> refusedAs(LogProblem.NOT_READ, intake.read(verified, receivedAt)));
+                .flatMap(verified -> refusedAs(LogProblem.NOT_READ, intake.readAll(verified, receivedAt)));
     }
 
     private Result<VerifiedCredential> verified(String content, Instant receivedAt) {

@@ -1,6 +1,7 @@
 package coop.kith.trust.store;
 
 import coop.kith.bytes.Bytes;
+import coop.kith.crypto.provider.Digests;
 import coop.kith.json.Json;
 import coop.kith.json.JsonObject;
 import coop.kith.problem.Problem;
@@ -13,12 +14,14 @@ import coop.kith.trust.evidence.Chronicle;
 import coop.kith.trust.evidence.Event;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.evidence.EvidenceLog;
+import coop.kith.trust.evidence.Ground;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -90,7 +93,7 @@ public final class SqliteEvidenceLog implements EvidenceLog {
     @Override
     public Result<Integer> appendAll(List<Evidence> batch) {
         Optional<Evidence> unkept =
-                batch.stream().filter(one -> one.verified().isEmpty()).findFirst();
+                batch.stream().filter(one -> one.ground().credential().isEmpty()).findFirst();
         if (unkept.isPresent()) {
             return Result.refused(Problem.of(
                             LogProblem.NOT_KEPT,
@@ -135,7 +138,8 @@ public final class SqliteEvidenceLog implements EvidenceLog {
         List<Problem> problems = new ArrayList<>();
         Result<Integer> read = walk(entry -> {
             if (entry.concerns(knownAt) && entry.isCredential()) {
-                admit(entry).fold(one -> evidence.merge(one.id(), one, EvidenceLog::firstSeen), problems::addAll);
+                admit(entry)
+                        .fold(all -> keep(all, evidence), problems::addAll);
             } else if (entry.concerns(knownAt)) {
                 named(entry, entry.learnt())
                         .fold(one -> learnt.merge(one.id(), one, Event::firstKnown), problems::addAll);
@@ -148,6 +152,11 @@ public final class SqliteEvidenceLog implements EvidenceLog {
                 evidence.values().stream().map(chronicle::told).toList(),
                 problems,
                 EvidenceLog.stolen(learnt.values()));
+    }
+
+    private static boolean keep(List<Evidence> all, Map<Bytes, Evidence> evidence) {
+        all.forEach(one -> evidence.merge(one.id(), one, EvidenceLog::firstSeen));
+        return true;
     }
 
     /** Where the log ends now; note it elsewhere. */
@@ -178,7 +187,7 @@ public final class SqliteEvidenceLog implements EvidenceLog {
         database.close();
     }
 
-    private Result<Evidence> admit(Entry entry) {
+    private Result<List<Evidence>> admit(Entry entry) {
         return named(entry, entry.intact().flatMap(content -> readmission.read(content, entry.receivedAt())));
     }
 
@@ -211,8 +220,12 @@ public final class SqliteEvidenceLog implements EvidenceLog {
 
     /** What a row records, and since when it is known. */
     private record What(String event, Bytes id, String text, Instant since) {
+        /** The credential that it was read out of, whole; of several that were read out of one, the same. */
         static What of(Evidence evidence) {
-            return new What(Entry.ADD, evidence.id(), evidence.ground().text(), evidence.receivedAt());
+            Ground.Credential whole =
+                    new Ground.Credential(evidence.ground().credential().orElseThrow());
+            Bytes id = Bytes.of(Digests.sha256(whole.canonical().orThrow()));
+            return new What(Entry.ADD, id, whole.text(), evidence.receivedAt());
         }
 
         static What of(Event event) {

@@ -12,6 +12,7 @@ import coop.kith.problem.Result;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.evidence.Evidence.Reading;
 import coop.kith.trust.evidence.Ground;
+import coop.kith.trust.evidence.Intake;
 import coop.kith.trust.evidence.Statement;
 import coop.kith.trust.evidence.Strength;
 import coop.kith.vc.verify.VerifiedCredential;
@@ -63,8 +64,17 @@ public final class TagIntake {
 
     /** A tag, or the keeper's word for it. */
     private record Tagged(
-            Did issuer, Optional<Instant> validFrom, Optional<Instant> validUntil, JsonObject claims, JsonObject whole)
-            implements Ground.Tagged {
+            Did issuer, VerifiedCredential list, JsonObject claims) implements Ground.Tagged {
+        @Override
+        public Optional<Instant> validFrom() {
+            return list.credential().validFrom();
+        }
+
+        @Override
+        public Optional<Instant> validUntil() {
+            return list.credential().validUntil();
+        }
+
         @Override
         public Optional<String> name() {
             return Optional.empty();
@@ -78,10 +88,35 @@ public final class TagIntake {
                 .orThrow();
     }
 
+    /** An intake that takes lists of tags too, each of which is several pieces of evidence, and leaves the rest to {@code others}. For an evidence log. */
+    public Intake beside(Intake others) {
+        return new Beside(this, others);
+    }
+
+    private record Beside(TagIntake tags, Intake others) implements Intake {
+        @Override
+        public Result<Evidence> read(VerifiedCredential verified, Instant receivedAt) {
+            return isList(verified)
+                    ? Result.refused(Problem.of(
+                                    TagProblem.SEVERAL, "a list of tags is not one piece of evidence", JsonPointer.of("type"))
+                            .next("read all of it"))
+                    : others.read(verified, receivedAt);
+        }
+
+        @Override
+        public Result<List<Evidence>> readAll(VerifiedCredential verified, Instant receivedAt) {
+            return isList(verified) ? tags.read(verified, receivedAt) : others.readAll(verified, receivedAt);
+        }
+    }
+
+    private static boolean isList(VerifiedCredential verified) {
+        return verified.credential().types().contains(TYPE);
+    }
+
     /** One statement a tag, and the keeper's word for each; or why it is no list of tags that this asker takes. */
     public Result<List<Evidence>> read(VerifiedCredential verified, Instant receivedAt) {
         JsonObject json = verified.credential().json();
-        if (!verified.credential().types().contains(TYPE)) {
+        if (!isList(verified)) {
             return Result.refused(
                     Problem.of(TagProblem.NOT_TAGS, "type does not hold " + TYPE, JsonPointer.of("type")));
         }
@@ -130,12 +165,7 @@ public final class TagIntake {
                 .with("value", value)
                 .with("list", verified.credential().json().without("proof"));
         return Evidence.of(
-                new Tagged(
-                        issuer,
-                        verified.credential().validFrom(),
-                        verified.credential().validUntil(),
-                        claims,
-                        verified.credential().json()),
+                new Tagged(issuer, verified, claims),
                 Reading.stating(subject, new Statement(predicate, new Statement.Value(value)), new Strength(255, 255)),
                 receivedAt);
     }

@@ -9,7 +9,9 @@ public enum TagProblem implements ProblemType {
     /** It has the type, and not the form. */
     MALFORMED("Malformed list of tags"),
     /** It comes from a keeper whom the asker does not take the word of. */
-    KEEPER_NOT_ACCEPTED("Keeper not accepted");
+    KEEPER_NOT_ACCEPTED("Keeper not accepted"),
+    /** It is several pieces of evidence, and one was asked for. */
+    SEVERAL("Several pieces of evidence");
 
     private final String title;
 
