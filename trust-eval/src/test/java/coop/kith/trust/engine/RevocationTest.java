@@ -17,7 +17,9 @@ import coop.kith.trust.answer.TrustAnswer.Decision;
 import coop.kith.trust.answer.TrustQuestion;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.evidence.EvidenceLog;
+import coop.kith.trust.evidence.History.Standing;
 import coop.kith.trust.evidence.StatusLook;
+import coop.kith.trust.intake.tag.TagIntake;
 import coop.kith.trust.policy.Policy;
 import coop.kith.trust.store.Readmission;
 import coop.kith.trust.store.SqliteEvidenceLog;
@@ -37,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +57,8 @@ final class RevocationTest {
                                     + "\"quorum\":{\"vouchers\":1,\"independent\":true}}")
                             .orThrow())
             .orThrow();
+
+    private static final TagIntake TAGS = TagIntake.of(Set.of(MARA.did()));
 
     private final Map<String, Bytes> served = new HashMap<>();
     private Instant now = SIGNED;
@@ -141,6 +146,45 @@ final class RevocationTest {
         assertEquals(Decision.ALLOW, asked());
     }
 
+    @Test
+    @DisplayName("T08: a list of tags that its keeper takes back counts no more, once somebody looked")
+    void aListOfTagsIsTakenBackLikeAnyCredential() {
+        publish(Map.of());
+        JsonObject list = JsonObject.empty()
+                .with("@context", JsonArray.ofStrings(List.of("https://www.w3.org/ns/credentials/v2")))
+                .with("type", JsonArray.ofStrings(List.of("VerifiableCredential", TagIntake.TYPE)))
+                .with("validFrom", SIGNED.toString())
+                .with("credentialStatus", both(7, 8))
+                .with(
+                        "credentialSubject",
+                        JsonObject.empty()
+                                .with("id", ANA.did().toString())
+                                .with("predicate", "https://example.org/vocab#vetted")
+                                .with("tags", JsonArray.ofStrings(List.of("aaaaaaaaaaaaaaaa")))
+                                .with("linkableBy", MARA.did().toString()));
+        try (SqliteEvidenceLog log = log()) {
+            log.appendAll(TAGS.read(
+                                    verifier()
+                                            .verify(MARA.sign(list, SIGNED), VerificationPolicy.strict())
+                                            .orThrow(),
+                                    now)
+                            .orThrow())
+                    .orThrow();
+        }
+        assertEquals(List.of(Standing.GOOD, Standing.GOOD), standings());
+        nextDay(Map.of(8L, 1));
+        assertEquals(2, look());
+        assertEquals(List.of(Standing.REVOKED, Standing.REVOKED), standings());
+    }
+
+    private List<Standing> standings() {
+        try (SqliteEvidenceLog log = log()) {
+            return log.read(now).evidence().stream()
+                    .map(one -> one.standing(now, now))
+                    .toList();
+        }
+    }
+
     private void added() {
         publish(Map.of());
         try (SqliteEvidenceLog log = log()) {
@@ -223,7 +267,7 @@ final class RevocationTest {
     private SqliteEvidenceLog log() {
         return SqliteEvidenceLog.open(
                         folder.resolve("evidence.db"),
-                        new Readmission(verifier(), VerificationPolicy.strict(), Dtg.INTAKE),
+                        new Readmission(verifier(), VerificationPolicy.strict(), TAGS.beside(Dtg.INTAKE)),
                         new SecureRandom())
                 .orThrow();
     }
