@@ -115,10 +115,9 @@ public final class Evidence implements Comparable<Evidence> {
     public static Result<Evidence> of(Ground ground, Reading reading, Instant receivedAt) {
         return ground.canonical().map(claims -> {
             String digest = Multihash.sha256(claims);
-            List<StatusChange> found = ground.credential()
-                    .flatMap(verified -> StatusLook.first(verified, digest, receivedAt))
-                    .stream()
-                    .toList();
+            List<StatusChange> found =
+                    ground.credential().flatMap(verified -> StatusLook.first(verified, digest, receivedAt)).stream()
+                            .toList();
             return new Evidence(
                     Bytes.of(Digests.sha256(claims)), digest, ground, reading, receivedAt, History.of(found));
         });

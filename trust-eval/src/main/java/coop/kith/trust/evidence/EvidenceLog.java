@@ -12,6 +12,8 @@ import java.util.List;
  * <p>Beside the evidence it keeps what was learnt about it: looks at its status, and stolen keys. Each is an {@link Event}, added and never changed, and read back with the
  * evidence it is about ({@link Evidence#history}) by whoever asks for a time at which it was known.
  *
+ * <p>And it keeps originals ({@link Original}), such as the certificates of a keyring, which are evidence together: read out of all that had come in by the time at which something was known.
+ *
  * <p>A credential counts once however often and in whatever encoding it arrives; its {@link Evidence#receivedAt} is the earliest one given.
  * Two different credentials that carry the same {@code id} are both kept; the graph names their issuer.
  */
@@ -29,9 +31,21 @@ public interface EvidenceLog extends AutoCloseable {
     Result<Integer> noteAll(List<? extends Event> events);
 
     /**
-     * Everything received up to {@code knownAt}, ordered by id, with what was learnt up to then. Evidence that no longer verifies is left out and named among the problems.
+     * Keeps originals, all or nothing; the number that was new. Refused where nobody whom the log was opened with reads them, or where they cannot be read beside those that it keeps.
      */
-    Contents read(Instant knownAt);
+    Result<Integer> keepAll(List<Original> originals);
+
+    /**
+     * Everything received up to {@code knownAt}, ordered by id, with what was learnt up to then. Evidence that no longer verifies is left out and named among the problems.
+     *
+     * @param asOf the time that the question is about: of originals, only what is in force then is evidence; whatever else is left out is left to whoever sorts the evidence
+     */
+    Contents read(Instant asOf, Instant knownAt);
+
+    /** The same for a question about that very time. */
+    default Contents read(Instant knownAt) {
+        return read(knownAt, knownAt);
+    }
 
     /**
      * What the log holds.

@@ -6,11 +6,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** An evidence log in memory, for programs that keep their evidence elsewhere. It is gone with the process. Safe for many threads. */
 public final class MemoryEvidenceLog implements EvidenceLog {
     private final SortedMap<Bytes, Evidence> held = new TreeMap<>();
     private final SortedMap<Bytes, Event> learnt = new TreeMap<>();
+    private final SortedMap<Bytes, Original> originals = new TreeMap<>();
+    private final List<OriginalIntake> intakes;
+
+    /** Which keeps no originals. */
+    public MemoryEvidenceLog() {
+        this(List.of());
+    }
+
+    /** Which keeps the originals that these read. */
+    public MemoryEvidenceLog(List<OriginalIntake> intakes) {
+        this.intakes = List.copyOf(intakes);
+    }
 
     @Override
     public Result<Boolean> append(Evidence evidence) {
@@ -35,18 +48,36 @@ public final class MemoryEvidenceLog implements EvidenceLog {
     }
 
     @Override
-    public synchronized Contents read(Instant knownAt) {
+    public synchronized Result<Integer> keepAll(List<Original> more) {
+        Originals all = new Originals(intakes);
+        originals.values().forEach(all::add);
+        more.forEach(all::add);
+        return all.admit().map(admitted -> {
+            int before = originals.size();
+            more.forEach(one -> originals.merge(one.id(), one, Original::firstSeen));
+            return originals.size() - before;
+        });
+    }
+
+    @Override
+    public synchronized Contents read(Instant asOf, Instant knownAt) {
         Chronicle chronicle = new Chronicle();
         List<Event> known = learnt.values().stream()
                 .filter(event -> !event.knownSince().isAfter(knownAt))
                 .toList();
         known.forEach(chronicle::note);
+        Originals received = new Originals(intakes);
+        originals.values().stream()
+                .filter(original -> !original.receivedAt().isAfter(knownAt))
+                .forEach(received::add);
+        OriginalIntake.Found found = received.read(asOf);
         return new Contents(
-                held.values().stream()
+                Stream.concat(held.values().stream(), found.evidence().stream())
                         .filter(evidence -> !evidence.receivedAt().isAfter(knownAt))
                         .map(chronicle::told)
+                        .sorted()
                         .toList(),
-                List.of(),
+                found.problems(),
                 EvidenceLog.stolen(known));
     }
 

@@ -1,13 +1,17 @@
 package coop.kith.trust.store;
 
+import coop.kith.bytes.Base64Url;
 import coop.kith.bytes.Bytes;
 import coop.kith.json.Json;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.store.Row;
+import coop.kith.trust.evidence.Basis;
 import coop.kith.trust.evidence.Event;
+import coop.kith.trust.evidence.Original;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +25,9 @@ import java.util.Set;
 record Entry(long sequence, String event, Instant receivedAt, Bytes link, boolean linked, Result<String> intact) {
     /** A credential came in. */
     static final String ADD = "add";
+
+    /** An original came in, which gives evidence on this ground. */
+    private static final Map<String, Basis> ORIGINALS = Map.of(Basis.OPENPGP.term(), Basis.OPENPGP);
 
     /** Something was learnt about credentials: an {@link Event} of that name. */
     private static final Set<String> LEARNT = Set.of("status", "compromise");
@@ -40,7 +47,7 @@ record Entry(long sequence, String event, Instant receivedAt, Bytes link, boolea
                 ? broken(
                         LogProblem.CHAIN_BROKEN,
                         "row " + sequence + " is not the one that was written after row " + (expected - 1))
-                : !event.equals(ADD) && !LEARNT.contains(event)
+                : !event.equals(ADD) && !LEARNT.contains(event) && !ORIGINALS.containsKey(event)
                         ? broken(LogProblem.UNKNOWN_EVENT, "row " + sequence + " records '" + event + "'")
                         : content(row, sequence, commitment);
         return new Entry(sequence, event, receivedAt, link, linked, intact);
@@ -50,17 +57,34 @@ record Entry(long sequence, String event, Instant receivedAt, Bytes link, boolea
         return event.equals(ADD);
     }
 
+    boolean isOriginal() {
+        return ORIGINALS.containsKey(event);
+    }
+
+    /** How {@link #original} is written; the bytes have one text only. */
+    static String text(Original original) {
+        return Base64Url.encode(original.content().toArray());
+    }
+
+    /** The original, when the row records one. */
+    Result<Original> original() {
+        return intact.flatMap(text -> known(Base64Url.decode(text)
+                .flatMap(content -> Optional.ofNullable(ORIGINALS.get(event))
+                        .map(basis -> new Original(basis, Bytes.of(content), receivedAt)))));
+    }
+
     /** What was learnt, when the row records that. */
     Result<Event> learnt() {
         return intact.flatMap(Json::parseObject)
-                .fold(
-                        json -> Event.of(json, receivedAt)
-                                .filter(read -> read.json().string("event").equals(Optional.of(event)))
-                                .map(Result::ok)
-                                .orElseGet(() -> broken(
-                                        LogProblem.UNKNOWN_EVENT,
-                                        "row " + sequence + " records '" + event + "' in a form that is not known")),
-                        Result::refused);
+                .flatMap(json -> known(Event.of(json, receivedAt)
+                        .filter(read -> read.json().string("event").equals(Optional.of(event)))));
+    }
+
+    private <T> Result<T> known(Optional<T> read) {
+        return read.map(Result::ok)
+                .orElseGet(() -> broken(
+                        LogProblem.UNKNOWN_EVENT,
+                        "row " + sequence + " records '" + event + "' in a form that is not known"));
     }
 
     /** Whether a reader of what was known then must hear of this row; a row out of the chain states no time that could be believed. */

@@ -14,7 +14,7 @@ public enum LogProblem implements ProblemType {
     NOT_VERIFIED("A credential of the log does not verify"),
     /** The credential verifies, and the intake profile does not read it. */
     NOT_READ("A credential of the log is not read any more"),
-    /** Evidence on another ground than a verified credential, which this log could not verify again. */
+    /** Evidence that this log could not verify again: nobody signed it, or what was signed is not with it. */
     NOT_KEPT("The log does not keep evidence on this ground"),
     /** An event that this program does not know. */
     UNKNOWN_EVENT("Unknown event in the log");

@@ -6,6 +6,7 @@ import coop.kith.problem.ProblemType;
 import coop.kith.problem.Result;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.evidence.Intake;
+import coop.kith.trust.evidence.OriginalIntake;
 import coop.kith.vc.proof.Sighting;
 import coop.kith.vc.verify.CredentialVerifier;
 import coop.kith.vc.verify.VerificationPolicy;
@@ -22,11 +23,22 @@ import java.util.stream.Collectors;
  *
  * @param policy what verification insists on
  * @param intake the profile that says what the credential means
+ * @param originals who reads what the log keeps besides credentials, at most one for each ground
  */
-public record Readmission(CredentialVerifier verifier, VerificationPolicy policy, Intake intake) {
+public record Readmission(
+        CredentialVerifier verifier, VerificationPolicy policy, Intake intake, List<OriginalIntake> originals) {
     private static final String NOTED = "what was found out about it is in the log";
     private static final String FITTED = "whether it fits its schema was found out before the log took it";
     private static final String KEPT = "the log has had it since before the key was replaced";
+
+    public Readmission {
+        originals = List.copyOf(originals);
+    }
+
+    /** Of credentials alone. */
+    public Readmission(CredentialVerifier verifier, VerificationPolicy policy, Intake intake) {
+        this(verifier, policy, intake, List.of());
+    }
 
     Result<List<Evidence>> read(String content, Instant receivedAt) {
         return refusedAs(LogProblem.NOT_VERIFIED, verified(content, receivedAt))

@@ -15,6 +15,9 @@ import coop.kith.trust.evidence.Event;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.evidence.EvidenceLog;
 import coop.kith.trust.evidence.Ground;
+import coop.kith.trust.evidence.Original;
+import coop.kith.trust.evidence.OriginalIntake;
+import coop.kith.trust.evidence.Originals;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -32,14 +35,15 @@ import java.util.function.Consumer;
  * as far as the disk keeps its word, a loss of power.
  *
  * <p>Idea: two tables. {@code entry} is the chain: number, event, time of receipt, a salted commitment to the content, and a link, the SHA-256 over
- * the link before and this row. {@code content} holds salt and text, whole; it can be erased without breaking the chain. An {@code add} is a credential that came in;
+ * the link before and this row. {@code content} holds salt and text, whole; it can be erased without breaking the chain. An {@code add} is a credential that came in, which is several pieces of
+ * evidence where it is a list of tags; {@code openpgp} is an {@link Original} of that ground, in base64url, under the digest of its bytes;
  * {@code status} and {@code compromise} are what was learnt later ({@link Event}), under the digest of what they say.
  *
- * <p>Invariants: a credential or event has one row, or more only when a later append told of an earlier time of receipt; sequence numbers have no gap; nothing
- * is updated. Reading walks the whole chain, and verifies each credential of the time asked about with the {@link Readmission}: cost is one signature
- * verification a credential. No status list is asked for.
+ * <p>Invariants: a credential, original or event has one row, or more only when a later append told of an earlier time of receipt; sequence numbers have no gap; nothing
+ * is updated. Reading walks the whole chain, and verifies each credential and each signature in an original of the time asked about with the {@link Readmission}: cost is one signature
+ * verification for each. No status list is asked for.
  *
- * <p>Credentials only: evidence on another ground is refused with NOT_KEPT, since a row could not be verified again.
+ * <p>What is kept can be verified again: evidence without a credential or original, such as an operator's entry or what a registry answered, is refused with NOT_KEPT, since a row of it would be a bare claim.
  *
  * <p>Attacks: a changed row breaks the chain at that row, and a credential that nobody signed does not verify. Who can write the file can also
  * recompute the chain, and so change times of receipt or cut rows off at the end; against that, note the {@link #head} elsewhere and {@link #check} it.
@@ -90,17 +94,21 @@ public final class SqliteEvidenceLog implements EvidenceLog {
         return appendAll(List.of(evidence)).map(added -> added == 1);
     }
 
+    /** What is kept of a tag is the keeper's list, whole: all tags of a list are one that is new. */
     @Override
     public Result<Integer> appendAll(List<Evidence> batch) {
-        Optional<Evidence> unkept =
-                batch.stream().filter(one -> one.ground().credential().isEmpty()).findFirst();
+        Optional<Evidence> unkept = batch.stream()
+                .filter(one -> one.ground().credential().isEmpty())
+                .findFirst();
         if (unkept.isPresent()) {
-            return Result.refused(Problem.of(
-                            LogProblem.NOT_KEPT,
-                            "the log keeps credentials, which it verifies again when it is read; "
-                                    + unkept.get().digestMultibase() + " is held on the ground "
-                                    + unkept.get().basis().term())
-                    .next("keep what it came from, such as the keyring, and read it from there for each question"));
+            return Result.refused(
+                    Problem.of(
+                                    LogProblem.NOT_KEPT,
+                                    "the log keeps what it can verify again when it is read, and "
+                                            + unkept.get().digestMultibase() + ", held on the ground "
+                                            + unkept.get().basis().term() + ", is a bare claim")
+                            .next(
+                                    "keep the original that it came from, such as the certificates of a keyring, or read it anew for each question"));
         }
         return database.write(transaction -> {
             Head end = end(transaction);
@@ -132,20 +140,48 @@ public final class SqliteEvidenceLog implements EvidenceLog {
     }
 
     @Override
-    public Contents read(Instant knownAt) {
+    public Result<Integer> keepAll(List<Original> originals) {
+        return database.write(transaction -> {
+            Originals all = new Originals(readmission.originals());
+            walk(transaction, entry -> kept(entry).ifPresent(all::add));
+            originals.forEach(all::add);
+            return all.admit().map(admitted -> {
+                Head end = end(transaction);
+                int added = 0;
+                for (Original original : originals) {
+                    Ends after = add(transaction, end, What.of(original));
+                    added += after.isNew() ? 1 : 0;
+                    end = after.head();
+                }
+                return added;
+            });
+        });
+    }
+
+    private static Optional<Original> kept(Entry entry) {
+        return entry.isOriginal() ? entry.original().fold(Optional::of, broken -> Optional.empty()) : Optional.empty();
+    }
+
+    @Override
+    public Contents read(Instant asOf, Instant knownAt) {
         SortedMap<Bytes, Evidence> evidence = new TreeMap<>();
         SortedMap<Bytes, Event> learnt = new TreeMap<>();
+        Originals originals = new Originals(readmission.originals());
         List<Problem> problems = new ArrayList<>();
         Result<Integer> read = walk(entry -> {
             if (entry.concerns(knownAt) && entry.isCredential()) {
-                admit(entry)
-                        .fold(all -> keep(all, evidence), problems::addAll);
+                admit(entry).fold(all -> keep(all, evidence), problems::addAll);
+            } else if (entry.concerns(knownAt) && entry.isOriginal()) {
+                named(entry, entry.original()).fold(original -> gather(original, originals), problems::addAll);
             } else if (entry.concerns(knownAt)) {
                 named(entry, entry.learnt())
                         .fold(one -> learnt.merge(one.id(), one, Event::firstKnown), problems::addAll);
             }
         });
         problems.addAll(read.problems());
+        OriginalIntake.Found found = originals.read(asOf);
+        keep(found.evidence(), evidence);
+        problems.addAll(found.problems());
         Chronicle chronicle = new Chronicle();
         learnt.values().forEach(chronicle::note);
         return new Contents(
@@ -156,6 +192,11 @@ public final class SqliteEvidenceLog implements EvidenceLog {
 
     private static boolean keep(List<Evidence> all, Map<Bytes, Evidence> evidence) {
         all.forEach(one -> evidence.merge(one.id(), one, EvidenceLog::firstSeen));
+        return true;
+    }
+
+    private static boolean gather(Original original, Originals originals) {
+        originals.add(original);
         return true;
     }
 
@@ -202,20 +243,24 @@ public final class SqliteEvidenceLog implements EvidenceLog {
 
     private Result<Integer> walk(Consumer<Entry> visit) {
         return database.read(transaction -> {
-            Bytes[] previous = {Chain.START};
-            long[] expected = {1};
-            transaction
-                    .sql("SELECT e.sequence, e.event, e.received_seconds, e.received_nanos, e.commitment, e.link,"
-                            + " c.salt, c.evidence, c.credential"
-                            + " FROM entry e LEFT JOIN content c ON c.sequence = e.sequence ORDER BY e.sequence")
-                    .forEach(row -> {
-                        Entry entry = Entry.of(row, expected[0], previous[0]);
-                        previous[0] = entry.link();
-                        expected[0] = entry.sequence() + 1;
-                        visit.accept(entry);
-                    });
+            walk(transaction, visit);
             return Result.ok(0);
         });
+    }
+
+    private static void walk(Transaction transaction, Consumer<Entry> visit) {
+        Bytes[] previous = {Chain.START};
+        long[] expected = {1};
+        transaction
+                .sql("SELECT e.sequence, e.event, e.received_seconds, e.received_nanos, e.commitment, e.link,"
+                        + " c.salt, c.evidence, c.credential"
+                        + " FROM entry e LEFT JOIN content c ON c.sequence = e.sequence ORDER BY e.sequence")
+                .forEach(row -> {
+                    Entry entry = Entry.of(row, expected[0], previous[0]);
+                    previous[0] = entry.link();
+                    expected[0] = entry.sequence() + 1;
+                    visit.accept(entry);
+                });
     }
 
     /** What a row records, and since when it is known. */
@@ -226,6 +271,10 @@ public final class SqliteEvidenceLog implements EvidenceLog {
                     new Ground.Credential(evidence.ground().credential().orElseThrow());
             Bytes id = Bytes.of(Digests.sha256(whole.canonical().orThrow()));
             return new What(Entry.ADD, id, whole.text(), evidence.receivedAt());
+        }
+
+        static What of(Original original) {
+            return new What(original.basis().term(), original.id(), Entry.text(original), original.receivedAt());
         }
 
         static What of(Event event) {

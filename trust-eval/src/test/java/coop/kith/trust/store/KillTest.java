@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -86,8 +87,10 @@ final class KillTest {
 
     /** What is in the log now, and the number after its last credential. */
     private static int inspect(Path file, Set<String> acknowledged) {
-        try (SqliteEvidenceLog log = SqliteEvidenceLog.open(file, Appender.READMISSION, new SecureRandom())
-                .orThrow()) {
+        List<Bytes> originals = new ArrayList<>();
+        Readmission readmission = Appender.readmission(new Appender.Counting(originals));
+        try (SqliteEvidenceLog log =
+                SqliteEvidenceLog.open(file, readmission, new SecureRandom()).orThrow()) {
             Contents contents = log.read(Instant.MAX);
             assertEquals(List.of(), contents.problems());
             Head head = log.head().orThrow();
@@ -96,16 +99,17 @@ final class KillTest {
                     .flatMap(one -> one.history().events().stream())
                     .toList();
             assertEquals(
-                    contents.evidence().size() + learnt.size(),
+                    contents.evidence().size() + learnt.size() + originals.size(),
                     head.sequence(),
-                    "one row for each credential and event");
+                    "one row for each credential, event and original");
+            assertEquals(0, originals.size() % Appender.BATCH, "half a batch of originals");
             assertEquals(0, contents.evidence().size() % Appender.BATCH, "half a batch");
             assertEquals(0, learnt.size() % Appender.BATCH, "half a batch of events");
             assertTrue(contents.evidence().stream()
                     .allMatch(one -> List.of(Appender.look(one))
                             .containsAll(one.history().events())));
             Set<String> durable = Stream.concat(
-                            contents.evidence().stream().map(Evidence::id),
+                            Stream.concat(contents.evidence().stream().map(Evidence::id), originals.stream()),
                             learnt.stream().map(Event::id))
                     .map(Bytes::hex)
                     .collect(Collectors.toSet());

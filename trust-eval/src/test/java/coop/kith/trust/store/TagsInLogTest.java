@@ -14,6 +14,7 @@ import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.evidence.EvidenceLog.Contents;
 import coop.kith.trust.evidence.History.Standing;
 import coop.kith.trust.intake.tag.TagIntake;
+import coop.kith.trust.intake.tag.TagProblem;
 import coop.kith.trust.testing.Dtg;
 import coop.kith.trust.testing.Person;
 import coop.kith.vc.verify.CredentialVerifier;
@@ -64,8 +65,8 @@ final class TagsInLogTest {
     }
 
     private SqliteEvidenceLog open(TagIntake tags) {
-        Readmission readmission = new Readmission(
-                CredentialVerifier.standard(), VerificationPolicy.strict(), tags.beside(Dtg.INTAKE));
+        Readmission readmission =
+                new Readmission(CredentialVerifier.standard(), VerificationPolicy.strict(), tags.beside(Dtg.INTAKE));
         return SqliteEvidenceLog.open(folder.resolve("evidence.db"), readmission, new SecureRandom())
                 .orThrow();
     }
@@ -123,7 +124,9 @@ final class TagsInLogTest {
             Contents contents = log.read(LATER);
             assertEquals(List.of(), contents.evidence());
             assertEquals(LogProblem.NOT_READ, contents.problems().get(0).type());
-            assertTrue(contents.problems().get(0).context().get("because").endsWith("TAG_KEEPER_NOT_ACCEPTED"));
+            assertEquals(
+                    TagProblem.KEEPER_NOT_ACCEPTED.uri(),
+                    contents.problems().get(0).context().get("because"));
         }
     }
 
@@ -133,13 +136,15 @@ final class TagsInLogTest {
         try (SqliteEvidenceLog log = open(TAGS)) {
             log.appendAll(evidence(KEEPER, SEEN, "aaaaaaaaaaaaaaaa")).orThrow();
         }
-        String forged = Json.write(KEEPER.sign(list("aaaaaaaaaaaaaaaa"), T0)).replace("aaaaaaaaaaaaaaaa", "zzzzzzzzzzzzzzzz");
+        String forged =
+                Json.write(KEEPER.sign(list("aaaaaaaaaaaaaaaa"), T0)).replace("aaaaaaaaaaaaaaaa", "zzzzzzzzzzzzzzzz");
         Bytes salt = Bytes.of(new byte[16]);
         Bytes id = Bytes.of(new byte[32]);
         Bytes commitment = Chain.commitment(salt, id, forged);
         Bytes link = Chain.link(Chain.START, 1, Entry.ADD, SEEN, commitment);
         change("UPDATE entry SET commitment = x'" + commitment.hex() + "', link = x'" + link.hex() + "'");
-        change("UPDATE content SET salt = x'" + salt.hex() + "', evidence = x'" + id.hex() + "', credential = '" + forged + "'");
+        change("UPDATE content SET salt = x'" + salt.hex() + "', evidence = x'" + id.hex() + "', credential = '"
+                + forged + "'");
         Contents contents = contents(LATER);
         assertEquals(List.of(), contents.evidence());
         assertEquals(LogProblem.NOT_VERIFIED, contents.problems().get(0).type());

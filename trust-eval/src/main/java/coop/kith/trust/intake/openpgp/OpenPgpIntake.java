@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +38,8 @@ import java.util.stream.Stream;
  *
  * <p>Besides, there is {@value #BINDS}: what the holder of a certificate says of the own user ids, which is worth something to those who take that holder as an introducer, and is no second voucher's word.
  *
- * <p>Evidence is what the keyring shows at one time. What was revoked, replaced or expired by then is not among it, so read the keyring again for a new question.
+ * <p>Evidence is what the keyring shows at one time. What was revoked, replaced or expired by then is not among it, so read the keyring again for a new question; or keep its certificates in an
+ * evidence log ({@link OpenPgpCertificates}), which does.
  */
 public final class OpenPgpIntake {
     /** Says that a user id is its holder's. */
@@ -76,12 +78,22 @@ public final class OpenPgpIntake {
 
     /** What is in force at {@code receivedAt}, first seen then; refused only where a user id has no canonical form. */
     public static Result<List<Evidence>> read(OpenPgpKeyring keyring, Instant receivedAt) {
-        WebOfTrust web = keyring.asOf(receivedAt);
-        Stream<Result<Evidence>> said = web.inForce().stream().flatMap(one -> evidence(web, one, receivedAt));
+        return read(keyring.seenAsOf(receivedAt), receivedAt, seen -> receivedAt);
+    }
+
+    /** What is in force at {@code asOf}, each piece first seen as {@code clock} makes of when it could be verified first. */
+    static Result<List<Evidence>> read(SeenWeb seen, Instant asOf, UnaryOperator<Instant> clock) {
+        WebOfTrust web = seen.web();
+        Stream<Result<Evidence>> said = web.inForce().stream()
+                .flatMap(one ->
+                        evidence(web, one, asOf, clock.apply(seen.sightings().of(one))));
         Stream<Result<Evidence>> bound = web.certificates().values().stream()
                 .flatMap(certificate -> certificate.userIds().keySet().stream()
-                        .filter(userId -> certificate.allows(userId, receivedAt))
-                        .map(userId -> binding(certificate, userId, receivedAt)));
+                        .filter(userId -> certificate.allows(userId, asOf))
+                        .map(userId -> binding(
+                                certificate,
+                                userId,
+                                clock.apply(seen.sightings().of(certificate.id(), userId)))));
         List<Evidence> evidence = new ArrayList<>();
         for (Result<Evidence> one : Stream.concat(said, bound).toList()) {
             if (!one.isOk()) {
@@ -92,14 +104,15 @@ public final class OpenPgpIntake {
         return Result.ok(List.copyOf(evidence));
     }
 
-    private static Stream<Result<Evidence>> evidence(WebOfTrust web, Certification said, Instant receivedAt) {
+    private static Stream<Result<Evidence>> evidence(
+            WebOfTrust web, Certification said, Instant asOf, Instant receivedAt) {
         Vouches vouches = (Vouches) said.word();
         boolean full = vouches.amount() >= Certification.FULL;
         Did userId = OpenPgpName.ofUserId(said.subject(), said.userId());
         List<Result<Evidence>> evidence = new ArrayList<>();
         boolean within = vouches.depth() == 0 || vouches.scope().includes(said.userId());
         Optional.ofNullable(web.certificates().get(said.subject()))
-                .filter(certificate -> within && certificate.allows(said.userId(), receivedAt))
+                .filter(certificate -> within && certificate.allows(said.userId(), asOf))
                 .ifPresent(certificate ->
                         evidence.add(statement(full ? CERTIFIES : CERTIFIES_PARTLY, userId, userId, said, receivedAt)));
         if (vouches.depth() > 0) {

@@ -8,6 +8,7 @@ import coop.kith.trust.algorithm.flow.Certificate.Revocation;
 import coop.kith.trust.algorithm.flow.Certification;
 import coop.kith.trust.algorithm.flow.Certification.Word;
 import coop.kith.trust.algorithm.flow.WebOfTrust;
+import coop.kith.trust.evidence.Original;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,19 +75,40 @@ public final class OpenPgpKeyring {
             return notAKeyring("it cannot be read as packets");
         }
         OpenPgpKeyring keyring = new OpenPgpKeyring();
-        copies(packets.get()).forEach(keyring::add);
-        keyring.certificates.forEach((id, certificate) -> keyring.byKeyId
-                .computeIfAbsent(certificate.key().getKeyID(), none -> new ArrayList<>())
-                .add(id));
+        copies(packets.get()).forEach(copy -> keyring.add(copy, Instant.MIN));
         if (keyring.certificates.isEmpty()) {
             return notAKeyring(
                     keyring.skipped.isEmpty()
                             ? "there is no certificate in it"
                             : "there is no certificate in it that can be read");
         }
-        long cost = keyring.cost();
+        return keyring.bounded();
+    }
+
+    /** Certificates that came in one by one, without armor, each from then on; what is none is {@link #skipped}, and so is a secret key. Refused with TOO_LARGE. */
+    static Result<OpenPgpKeyring> of(Collection<Original> certificates) {
+        OpenPgpKeyring keyring = new OpenPgpKeyring();
+        for (Original certificate : certificates) {
+            List<Packet> packets = Packet.all(certificate.content().toArray()).orElse(List.of());
+            List<List<Packet>> copies = copies(packets);
+            if (copies.size() == 1
+                    && packets.equals(copies.get(0))
+                    && packets.stream().noneMatch(Packet::isSecret)) {
+                keyring.add(packets, certificate.receivedAt());
+            } else {
+                keyring.skip("What came in at " + certificate.receivedAt(), "it is not one certificate, as it came");
+            }
+        }
+        return keyring.bounded();
+    }
+
+    private Result<OpenPgpKeyring> bounded() {
+        certificates.forEach(
+                (id, certificate) -> byKeyId.computeIfAbsent(certificate.key().getKeyID(), none -> new ArrayList<>())
+                        .add(id));
+        long cost = cost();
         return cost <= MOST_VERIFYING
-                ? Result.ok(keyring)
+                ? Result.ok(this)
                 : Result.refused(Problem.of(
                                 OpenPgpProblem.TOO_LARGE,
                                 "Verifying the keyring's signatures costs as much as " + cost
@@ -94,7 +116,7 @@ public final class OpenPgpKeyring {
                         .next("Export only the certificates that the question is about."));
     }
 
-    private static Optional<List<Packet>> packets(Bytes content) {
+    static Optional<List<Packet>> packets(Bytes content) {
         try (InputStream bytes = PGPUtil.getDecoderStream(new ByteArrayInputStream(content.toArray()))) {
             return Packet.all(bytes.readAllBytes());
         } catch (IOException | RuntimeException malformed) {
@@ -104,7 +126,7 @@ public final class OpenPgpKeyring {
     }
 
     /** From each primary key to the next. */
-    private static List<List<Packet>> copies(List<Packet> packets) {
+    static List<List<Packet>> copies(List<Packet> packets) {
         List<List<Packet>> copies = new ArrayList<>();
         for (Packet packet : packets) {
             if (packet.tag() == Packet.PUBLIC_KEY || packet.tag() == Packet.SECRET_KEY) {
@@ -117,7 +139,7 @@ public final class OpenPgpKeyring {
         return copies;
     }
 
-    private void add(List<Packet> copy) {
+    private void add(List<Packet> copy, Instant seen) {
         String name = "The certificate at place " + ++places;
         try {
             PGPPublicKey key = StatedCertificate.key(copy.get(0));
@@ -126,7 +148,7 @@ public final class OpenPgpKeyring {
                 skip(name, "its key takes too long to verify with");
                 return;
             }
-            StatedCertificate certificate = StatedCertificate.of(copy);
+            StatedCertificate certificate = StatedCertificate.of(copy, seen);
             Optional.ofNullable(certificates.putIfAbsent(certificate.fingerprint(), certificate))
                     .ifPresent(known -> known.merge(certificate));
         } catch (IOException | PGPException | RuntimeException malformed) {
@@ -229,8 +251,14 @@ public final class OpenPgpKeyring {
 
     /** The web of trust as of a time. */
     public WebOfTrust asOf(Instant time) {
+        return seenAsOf(time).web();
+    }
+
+    /** The same, with since when each thing in it could be verified. */
+    SeenWeb seenAsOf(Instant time) {
+        SeenWeb.Sightings sightings = new SeenWeb.Sightings();
         Map<String, Certificate> standing = new TreeMap<>();
-        certificates.forEach((id, stated) -> standing(stated, time).ifPresent(one -> standing.put(id, one)));
+        certificates.forEach((id, stated) -> standing(stated, time, sightings).ifPresent(one -> standing.put(id, one)));
         List<Certification> certifications = new ArrayList<>();
         certificates.forEach((id, stated) -> stated.userIds()
                 .forEach(userId -> stated.of(userId)
@@ -240,8 +268,14 @@ public final class OpenPgpKeyring {
                                         signature, stated(issuer).key(), stated.key(), Optional.of(userId)))
                                 .findFirst()
                                 .flatMap(issuer -> certification(signature, issuer, id, userId))
-                                .ifPresent(certifications::add))));
-        return WebOfTrust.of(standing.values(), certifications, time);
+                                .ifPresent(said -> {
+                                    certifications.add(said);
+                                    sightings.said(
+                                            said,
+                                            signature.seen(),
+                                            stated(said.issuer()).seen());
+                                }))));
+        return new SeenWeb(WebOfTrust.of(standing.values(), certifications, time), sightings);
     }
 
     private StatedCertificate stated(String id) {
@@ -266,7 +300,7 @@ public final class OpenPgpKeyring {
     }
 
     /** What the holder's own signatures make of a certificate; empty where they do not let it certify. */
-    private static Optional<Certificate> standing(StatedCertificate stated, Instant time) {
+    private static Optional<Certificate> standing(StatedCertificate stated, Instant time, SeenWeb.Sightings sightings) {
         Map<String, Optional<Revocation>> userIds = new TreeMap<>();
         List<StatedSignature> ofKey = own(stated, stated.ofKey(), Optional.empty());
         Optional<StatedSignature> direct =
@@ -274,6 +308,7 @@ public final class OpenPgpKeyring {
         List<StatedSignature> bindings = new ArrayList<>();
         for (String userId : stated.userIds()) {
             List<StatedSignature> own = own(stated, stated.of(userId), Optional.of(userId));
+            own.forEach(signature -> sightings.bound(stated.fingerprint(), userId, signature.seen()));
             Optional<StatedSignature> binding = newest(
                     own.stream().filter(signature -> CERTIFIES.contains(signature.type()) && signature.isLive(time)));
             binding.ifPresent(bound -> {

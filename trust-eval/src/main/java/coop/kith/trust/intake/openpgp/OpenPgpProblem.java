@@ -6,6 +6,8 @@ import coop.kith.problem.ProblemType;
 public enum OpenPgpProblem implements ProblemType {
     NOT_A_KEYRING("Not an OpenPGP keyring"),
     TOO_LARGE("The keyring is larger than Kith reads"),
+    /** What is kept is kept as it came, and a secret key must not be. */
+    SECRET_KEY("There is a secret key in it"),
     SKIPPED_CERTIFICATE("A certificate of the keyring is left out"),
     NO_SUCH_CERTIFICATE("No certificate of that name"),
     AMBIGUOUS_CERTIFICATE("Several certificates of that name"),

@@ -47,6 +47,10 @@ record Packet(int tag, Bytes whole, Bytes body) {
         return Optional.of(packets);
     }
 
+    boolean isSecret() {
+        return tag == SECRET_KEY || tag == SECRET_SUBKEY;
+    }
+
     private record Header(int tag, long length, int end) {}
 
     private static Optional<Header> header(byte[] content, int at) {

@@ -4,9 +4,11 @@ import coop.kith.bytes.Bytes;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.bouncycastle.bcpg.DSAPublicBCPGKey;
@@ -33,16 +35,18 @@ final class StatedCertificate {
     static final int MOST_EXPONENT_BITS = 64;
 
     private final PGPPublicKey key;
+    private Instant seen;
     private final NavigableMap<Bytes, StatedSignature> ofKey = new TreeMap<>();
     private final NavigableMap<String, NavigableMap<Bytes, StatedSignature>> ofUserIds = new TreeMap<>();
 
-    private StatedCertificate(PGPPublicKey key) {
+    private StatedCertificate(PGPPublicKey key, Instant seen) {
         this.key = key;
+        this.seen = seen;
     }
 
-    /** One copy: a primary key and the packets up to the next. Throws whatever Bouncy Castle makes of malformed packets. */
-    static StatedCertificate of(List<Packet> copy) throws IOException, PGPException {
-        StatedCertificate certificate = new StatedCertificate(key(copy.get(0)));
+    /** One copy, which came in at {@code seen}: a primary key and the packets up to the next. Throws whatever Bouncy Castle makes of malformed packets. */
+    static StatedCertificate of(List<Packet> copy, Instant seen) throws IOException, PGPException {
+        StatedCertificate certificate = new StatedCertificate(key(copy.get(0)), seen);
         NavigableMap<Bytes, StatedSignature> elsewhere = new TreeMap<>();
         NavigableMap<Bytes, StatedSignature> under = certificate.ofKey;
         for (Packet packet : copy) {
@@ -60,7 +64,7 @@ final class StatedCertificate {
 
     /** What is said of the key as a whole counts wherever it stands. */
     private void add(Packet packet, NavigableMap<Bytes, StatedSignature> under) throws IOException, PGPException {
-        StatedSignature.of(packet).ifPresent(signature -> {
+        StatedSignature.of(packet, seen).ifPresent(signature -> {
             boolean whole =
                     signature.type() == PGPSignature.KEY_REVOCATION || signature.type() == PGPSignature.DIRECT_KEY;
             (whole ? ofKey : under).put(packet.body(), signature);
@@ -94,9 +98,19 @@ final class StatedCertificate {
 
     /** Everything that another copy has, too. */
     void merge(StatedCertificate copy) {
-        ofKey.putAll(copy.ofKey);
-        copy.ofUserIds.forEach((userId, signatures) ->
-                ofUserIds.computeIfAbsent(userId, none -> new TreeMap<>()).putAll(signatures));
+        merge(ofKey, copy.ofKey);
+        copy.ofUserIds.forEach(
+                (userId, signatures) -> merge(ofUserIds.computeIfAbsent(userId, none -> new TreeMap<>()), signatures));
+        seen = copy.seen.isBefore(seen) ? copy.seen : seen;
+    }
+
+    private static void merge(Map<Bytes, StatedSignature> known, Map<Bytes, StatedSignature> more) {
+        more.forEach((body, signature) -> known.merge(body, signature, StatedSignature::firstSeen));
+    }
+
+    /** When the first copy came in. */
+    Instant seen() {
+        return seen;
     }
 
     PGPPublicKey key() {

@@ -39,6 +39,7 @@ import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
  * @param keyLife seconds from the key's creation to its end; 0 without end
  * @param hard of revocations: whether it counts for all time
  * @param said as a certification of somebody else's user id
+ * @param seen when the first copy came in that has it
  */
 record StatedSignature(
         PGPSignature raw,
@@ -52,7 +53,8 @@ record StatedSignature(
         boolean primary,
         boolean certifies,
         boolean hard,
-        Word.Vouches said) {
+        Word.Vouches said,
+        Instant seen) {
     private static final Set<Integer> DIGESTS = Set.of(
             HashAlgorithmTags.SHA256, HashAlgorithmTags.SHA384, HashAlgorithmTags.SHA512, HashAlgorithmTags.SHA224);
 
@@ -79,7 +81,7 @@ record StatedSignature(
                     RevocationReasonTags.USER_NO_LONGER_VALID);
 
     /** What a signature packet states; empty for versions that say nothing. Throws whatever Bouncy Castle makes of a malformed one. */
-    static Optional<StatedSignature> of(Packet packet) throws IOException, PGPException {
+    static Optional<StatedSignature> of(Packet packet, Instant seen) throws IOException, PGPException {
         if (packet.body().length() == 0
                 || !VERSIONS.contains((int) packet.body().at(0))) {
             return Optional.empty();
@@ -101,7 +103,8 @@ record StatedSignature(
                 hashed.isPrimaryUserID(),
                 flags == 0 || (flags & KeyFlags.CERTIFY_OTHER) != 0,
                 isHard(hashed),
-                vouches(hashed)));
+                vouches(hashed),
+                seen));
     }
 
     private static BCPGInputStream stream(Packet packet) {
@@ -149,6 +152,10 @@ record StatedSignature(
         } catch (CharacterCodingException notText) {
             return Optional.empty();
         }
+    }
+
+    static StatedSignature firstSeen(StatedSignature one, StatedSignature other) {
+        return other.seen.isBefore(one.seen) ? other : one;
     }
 
     boolean isLive(Instant time) {

@@ -63,8 +63,7 @@ public final class TagIntake {
     }
 
     /** A tag, or the keeper's word for it. */
-    private record Tagged(
-            Did issuer, VerifiedCredential list, JsonObject claims) implements Ground.Tagged {
+    private record Tagged(Did issuer, VerifiedCredential list, JsonObject claims) implements Ground.Tagged {
         @Override
         public Optional<Instant> validFrom() {
             return list.credential().validFrom();
@@ -98,7 +97,9 @@ public final class TagIntake {
         public Result<Evidence> read(VerifiedCredential verified, Instant receivedAt) {
             return isList(verified)
                     ? Result.refused(Problem.of(
-                                    TagProblem.SEVERAL, "a list of tags is not one piece of evidence", JsonPointer.of("type"))
+                                    TagProblem.SEVERAL,
+                                    "a list of tags is not one piece of evidence",
+                                    JsonPointer.of("type"))
                             .next("read all of it"))
                     : others.read(verified, receivedAt);
         }
