@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -89,15 +90,28 @@ final class Asking {
     }
 
     Result<Asked> prepare(Terminal terminal) {
-        return prepare(Optional.empty(), terminal);
+        return prepare(Sources.Clocks::at, terminal);
     }
 
-    /**
-     * The same.
-     *
-     * @param receipt when what a receipt was given on was known, where one is replayed: what was read for it then is read as of then again
-     */
-    Result<Asked> prepare(Optional<Instant> receipt, Terminal terminal) {
+    /** The same by the clocks of a receipt: what the log knew then, and what was read for it then read as of then again. */
+    Result<Asked> prepareThen(Clocks receipt, Terminal terminal) {
+        return prepare(
+                (claims, learned) -> new Sources.Clocks(
+                        receipt.asOf(),
+                        learned.isBefore(receipt.knownAt()) ? learned : receipt.knownAt(),
+                        receipt.knownAt()),
+                terminal);
+    }
+
+    /** The same, with all that the log knows now, where the receipt is of somebody who knew it before. */
+    Result<Asked> prepareSince(Clocks receipt, Terminal terminal) {
+        return prepare((claims, learned) -> new Sources.Clocks(receipt.asOf(), learned, receipt.knownAt()), terminal);
+    }
+
+    /** Those of a receipt: the time that it is about, and when what it was given on was known. */
+    record Clocks(Instant asOf, Instant knownAt) {}
+
+    private Result<Asked> prepare(BiFunction<Instant, Instant, Sources.Clocks> clocks, Terminal terminal) {
         return names.read(terminal)
                 .flatMap(known -> chosenPolicy(terminal, known)
                         .flatMap(chosen -> chosenCommunity(known)
@@ -106,8 +120,7 @@ final class Asking {
                                                 .flatMap(learned -> sources.with(
                                                                 home,
                                                                 known,
-                                                                learned,
-                                                                receipt.orElse(learned),
+                                                                clocks.apply(claims, learned),
                                                                 knownAt,
                                                                 terminal)
                                                         .map(gathered -> new Asked(

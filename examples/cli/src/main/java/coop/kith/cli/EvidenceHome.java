@@ -1,5 +1,6 @@
 package coop.kith.cli;
 
+import coop.kith.did.Did;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.evidence.Evidence;
@@ -28,13 +29,17 @@ final class EvidenceHome {
     private Optional<Path> file = Optional.empty();
 
     /** A log that is open, and what credentials mean to it. */
-    record Opened(EvidenceLog log, Intake intake, List<Mapping> mappings) {}
+    record Opened(EvidenceLog log, Intake intake) {}
+
+    /** The log, made where there is none yet; closed when {@code use} returns. */
+    <T> Result<T> with(Terminal terminal, Function<Opened, Result<T>> use) {
+        return with(terminal, List.of(), Set.of(), use);
+    }
 
     /**
-     * The log, made where there is none yet, with {@code more} mappings kept beside it from now on; closed when {@code use} returns. Refused where a new mapping
-     * would give evidence that is there another meaning.
+     * The same with {@code more} mappings and keepers of tags kept beside it from now on. Refused where a new mapping would give evidence that is there another meaning.
      */
-    <T> Result<T> with(Terminal terminal, List<Mapping> more, Function<Opened, Result<T>> use) {
+    <T> Result<T> with(Terminal terminal, List<Mapping> more, Set<Did> keepers, Function<Opened, Result<T>> use) {
         Path log = place(terminal);
         try {
             Path folder = log.getParent();
@@ -45,31 +50,33 @@ final class EvidenceHome {
             return Result.refused(CliProblem.unreadable(log, notWritable));
         }
         KeptMappings kept = KeptMappings.beside(log);
-        return kept.read()
-                .flatMap(before -> before.containsAll(more)
-                        ? Result.ok(before)
-                        : unharmed(terminal, before, more).flatMap(unharmed -> kept.keep(more)))
-                .flatMap(mappings -> open(terminal, mappings, use));
+        return KeptKeepers.beside(log)
+                .keep(keepers)
+                .flatMap(all -> kept.read()
+                        .flatMap(before -> before.containsAll(more)
+                                ? Result.ok(before)
+                                : unharmed(terminal, before, more, all).flatMap(unharmed -> kept.keep(more)))
+                        .flatMap(mappings -> open(terminal, Setting.intake(mappings, all), use)));
     }
 
-    private <T> Result<T> open(Terminal terminal, List<Mapping> mappings, Function<Opened, Result<T>> use) {
-        return SqliteEvidenceLog.open(place(terminal), Setting.readmission(terminal, mappings), terminal.random())
+    private <T> Result<T> open(Terminal terminal, Intake intake, Function<Opened, Result<T>> use) {
+        return SqliteEvidenceLog.open(place(terminal), Setting.readmission(terminal, intake), terminal.random())
                 .flatMap(log -> {
                     try (EvidenceLog closing = log) {
-                        return use.apply(new Opened(closing, Setting.intake(mappings), mappings));
+                        return use.apply(new Opened(closing, intake));
                     }
                 });
     }
 
     /** What is evidence by the mappings of before must be evidence still. Where several mappings match, they agree or refuse, so no meaning changes in silence. */
-    private Result<Integer> unharmed(Terminal terminal, List<Mapping> before, List<Mapping> more) {
+    private Result<Integer> unharmed(Terminal terminal, List<Mapping> before, List<Mapping> more, Set<Did> keepers) {
         if (!Files.exists(place(terminal))) {
             return Result.ok(0);
         }
         List<Mapping> all = new ArrayList<>(before);
         all.addAll(more);
-        return evidence(terminal, before)
-                .flatMap(old -> evidence(terminal, all).flatMap(read -> {
+        return evidence(terminal, Setting.intake(before, keepers))
+                .flatMap(old -> evidence(terminal, Setting.intake(all, keepers)).flatMap(read -> {
                     Set<Evidence> lost = new HashSet<>(old);
                     lost.removeAll(read);
                     return lost.isEmpty()
@@ -87,18 +94,18 @@ final class EvidenceHome {
                 }));
     }
 
-    private Result<List<Evidence>> evidence(Terminal terminal, List<Mapping> mappings) {
+    private Result<List<Evidence>> evidence(Terminal terminal, Intake intake) {
         return open(
                 terminal,
-                mappings,
+                intake,
                 opened -> Result.ok(opened.log().read(Instant.MAX).evidence()));
     }
 
-    /** What the log knew at {@code knownAt}. Asking makes no log: an empty one would answer where a mistyped name should be noticed. */
-    Result<EvidenceLog.Contents> read(Terminal terminal, Instant knownAt) {
+    /** What the log knew at {@code knownAt}, for a question about {@code asOf}. Asking makes no log: an empty one would answer where a mistyped name should be noticed. */
+    Result<EvidenceLog.Contents> read(Terminal terminal, Instant asOf, Instant knownAt) {
         Path log = place(terminal);
         return Files.exists(log)
-                ? with(terminal, List.of(), opened -> Result.ok(opened.log().read(knownAt)))
+                ? with(terminal, opened -> Result.ok(opened.log().read(asOf, knownAt)))
                 : Result.refused(
                         Problem.of(CliProblem.NO_EVIDENCE, "There is no evidence log at " + log + ".")
                                 .next(
@@ -106,9 +113,9 @@ final class EvidenceHome {
     }
 
     /** The same, and nothing where there is no log: for those who bring evidence of their own. */
-    Result<EvidenceLog.Contents> readIfThere(Terminal terminal, Instant knownAt) {
+    Result<EvidenceLog.Contents> readIfThere(Terminal terminal, Instant asOf, Instant knownAt) {
         return Files.exists(place(terminal))
-                ? read(terminal, knownAt)
+                ? read(terminal, asOf, knownAt)
                 : Result.ok(new EvidenceLog.Contents(List.of(), List.of(), List.of()));
     }
 

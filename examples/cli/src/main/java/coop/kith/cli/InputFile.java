@@ -20,15 +20,16 @@ final class InputFile {
         Path resolved = terminal.folder().resolve(file);
         try (InputStream in = "-".equals(file.toString()) ? terminal.in() : Files.newInputStream(resolved)) {
             byte[] content = in.readNBytes(limit + 1);
-            if (content.length > limit) {
-                return Result.refused(Problem.of(
-                                CliProblem.FILE_TOO_LARGE,
-                                file + " is larger than " + limit + " bytes, the most Kith reads of one document.")
-                        .next("A credential or policy is far smaller; check that this is the file you mean."));
-            }
-            return Result.ok(content);
+            return content.length > limit ? Result.refused(tooLarge(file, limit)) : Result.ok(content);
         } catch (IOException unreadable) {
             return Result.refused(CliProblem.unreadable(resolved, unreadable));
         }
+    }
+
+    static Problem tooLarge(Path file, int limit) {
+        return Problem.of(
+                        CliProblem.FILE_TOO_LARGE,
+                        file + " is larger than " + limit + " bytes, the most Kith reads of one document.")
+                .next("A credential or policy is far smaller; check that this is the file you mean.");
     }
 }

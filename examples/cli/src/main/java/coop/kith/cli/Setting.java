@@ -1,6 +1,7 @@
 package coop.kith.cli;
 
 import coop.kith.crypto.Cryptography;
+import coop.kith.did.Did;
 import coop.kith.did.method.DidMethods;
 import coop.kith.did.method.peer.LongForms;
 import coop.kith.did.method.plc.DidPlc;
@@ -16,6 +17,8 @@ import coop.kith.trust.intake.dtg.DtgIntake;
 import coop.kith.trust.intake.dtg.DtgProfile;
 import coop.kith.trust.intake.dtg.PredicateProfile;
 import coop.kith.trust.intake.generic.Mapping;
+import coop.kith.trust.intake.openpgp.OpenPgpCertificates;
+import coop.kith.trust.intake.tag.TagIntake;
 import coop.kith.trust.store.Readmission;
 import coop.kith.vc.model.DateTimeStamp;
 import coop.kith.vc.verify.CredentialVerifier;
@@ -26,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The library as this command sets it up: the standard methods with a memory of logs in Kith's home, and did:plc from its makers' directory; the standard
@@ -72,19 +76,20 @@ final class Setting {
     }
 
     /** How evidence is let in, the first time and whenever the log is read again. */
-    static Readmission readmission(Terminal terminal, List<Mapping> mappings) {
-        return new Readmission(verifier(terminal), VerificationPolicy.strict(), intake(mappings));
+    static Readmission readmission(Terminal terminal, Intake intake) {
+        return new Readmission(
+                verifier(terminal), VerificationPolicy.strict(), intake, List.of(new OpenPgpCertificates()));
     }
 
-    /** Statements with the registry's own predicates are kept; which of them count is the policy's to say. */
-    static Intake intake(List<Mapping> mappings) {
+    /** Statements with the registry's own predicates are kept, and lists of tags of these keepers; which of them count is the policy's to say. */
+    static Intake intake(List<Mapping> mappings, Set<Did> keepers) {
         DtgIntake dtg = DtgIntake.of(DtgProfile.standard()
                 .accepting(
                         PredicateProfile.ENDORSES,
                         PredicateProfile.PRESENTED,
                         PredicateProfile.VETTED,
                         PredicateProfile.WITNESSED));
-        return new Meanings(dtg, mappings);
+        return TagIntake.of(keepers).beside(new Meanings(dtg, mappings));
     }
 
     /** Where keys and evidence are kept unless the command line says otherwise. */

@@ -26,7 +26,7 @@ import java.util.Set;
 import picocli.CommandLine.Option;
 
 /**
- * Evidence on other grounds than credentials, which the log does not keep: read from where it is for each question, and first seen then. A policy counts it only where it names the ground
+ * Evidence on other grounds than credentials that is not in the log: read from where it is for each question, and first seen then. A policy counts it only where it names the ground
  * among its bases. Mixed into the commands that ask.
  */
 final class Sources {
@@ -64,19 +64,28 @@ final class Sources {
     record Gathered(List<Evidence> evidence, List<Problem> unread, List<Problem> skipped, List<Compromise> stolen) {}
 
     /**
-     * The log of {@code home} at {@code learned} and what was given besides, read as of {@code at}. A log need not be there where something is given.
+     * By which clocks evidence is read.
+     *
+     * @param asOf the time that the question is about
+     * @param learned what was known to the log then
+     * @param given as of when what is given besides is read, and first seen
+     */
+    record Clocks(Instant asOf, Instant learned, Instant given) {
+        /** What is given now is known now. */
+        static Clocks at(Instant asOf, Instant learned) {
+            return new Clocks(asOf, learned, learned);
+        }
+    }
+
+    /**
+     * The log of {@code home} and what was given besides. A log need not be there where something is given.
      *
      * @param past the time that was typed, where the question is about what was known then: what is read now was not
      */
     Result<Gathered> with(
-            EvidenceHome home,
-            Names.Known names,
-            Instant learned,
-            Instant at,
-            Optional<String> past,
-            Terminal terminal) {
+            EvidenceHome home, Names.Known names, Clocks clocks, Optional<String> past, Terminal terminal) {
         if (keyrings.isEmpty() && tags.isEmpty() && registries.isEmpty()) {
-            return home.read(terminal, learned)
+            return home.read(terminal, clocks.asOf(), clocks.learned())
                     .map(log -> new Gathered(log.evidence(), log.problems(), List.of(), log.stolen()));
         }
         if (past.isPresent()) {
@@ -84,10 +93,10 @@ final class Sources {
                             CliProblem.SOURCE_OF_NOW,
                             "A keyring, tags and registry answers are read now, and were not known at " + past.get()
                                     + ".")
-                    .next("Leave out the time, or the file."));
+                    .next("Leave out the time, or the file; the log keeps keyrings and tags: kith trust add FILE."));
         }
-        return home.readIfThere(terminal, learned)
-                .flatMap(log -> read(names, at, terminal).map(given -> joined(log, given)));
+        return home.readIfThere(terminal, clocks.asOf(), clocks.learned())
+                .flatMap(log -> read(names, clocks.given(), terminal).map(given -> joined(log, given)));
     }
 
     private record Given(List<Evidence> evidence, List<Problem> skipped) {}

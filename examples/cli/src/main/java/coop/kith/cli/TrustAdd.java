@@ -1,13 +1,18 @@
 package coop.kith.cli;
 
+import coop.kith.did.Did;
+import coop.kith.json.Json;
 import coop.kith.json.JsonArray;
+import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonNumber;
 import coop.kith.json.JsonObject;
 import coop.kith.json.JsonValue;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
-import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.intake.generic.Mapping;
+import coop.kith.trust.intake.openpgp.OpenPgpKeyring;
+import coop.kith.trust.intake.registry.TrqpExchange;
+import coop.kith.trust.intake.tag.TagProblem;
 import coop.kith.vc.schema.JsonSchemaCheck;
 import coop.kith.vc.verdict.Verdict;
 import coop.kith.vc.verify.CredentialVerifier;
@@ -17,9 +22,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -29,10 +37,14 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = "add",
         description = {
-            "Verify credentials and admit them to the evidence log. Folders are searched for .json files.",
+            "Verify credentials, lists of tags and OpenPGP keyrings, and admit them to the evidence log. Folders are searched for .json"
+                    + " files.",
             "What is refused is named with its reason; the rest is admitted. Many that are admitted are counted, not listed.",
             "A credential that may be revoked is admitted once its status list was looked at, and one with a schema once it fits: --linked,"
                     + " --fetch.",
+            "Of a keyring the log keeps every certificate, and verifies its signatures again for each answer; a keyring that comes later adds"
+                    + " what it knows more, revocations too.",
+            "What a trust registry answered is not signed, and not kept: give it to those who ask, with --registry.",
             "Exit status: 0 all admitted or known before, 1 one refused, 2 one undecided."
         },
         footer = {
@@ -41,7 +53,9 @@ import picocli.CommandLine.Parameters;
             "  kith trust add credentials/",
             "  kith trust add ana.json ben.json --json",
             "  kith trust add work/ --mapping workers.json",
-            "  kith trust add credentials/ --linked lists/"
+            "  kith trust add credentials/ --linked lists/",
+            "  kith trust add keyring.pgp",
+            "  kith trust add tags.json --keeper did:key:z6Mk..."
         })
 final class TrustAdd extends Command {
     /** As many files as a person reads line by line. */
@@ -53,7 +67,14 @@ final class TrustAdd extends Command {
     @Mixin
     private LinkOptions links;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Credentials, JSON; - is standard input.")
+    @Mixin
+    private Names names;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|DIR",
+            description =
+                    "Credentials and lists of tags, JSON, and OpenPGP keyrings, armored or not; - is standard input.")
     private List<Path> given;
 
     @Option(names = "--verbose", description = "List every file, however many there are.")
@@ -67,14 +88,27 @@ final class TrustAdd extends Command {
                             + " coop.kith.trust.intake.generic.Mapping describes them. Kept beside the log, and used from then on.")
     private List<Path> mappings = List.of();
 
+    @Option(
+            names = "--keeper",
+            paramLabel = "DID",
+            description =
+                    "Whose word you take for which tags are different people, by DID or by your name for it. Kept beside the log, and taken"
+                            + " from then on.")
+    private List<String> keepers = List.of();
+
     TrustAdd(Terminal terminal) {
         super(terminal);
     }
 
-    /** What became of one file. */
-    private record Row(String file, String word, Exit exit, List<Problem> problems, List<Evidence> evidence) {
+    /**
+     * What became of one file.
+     *
+     * @param kept what of it the log holds, in the words of JSON
+     * @param says the same for a person
+     */
+    private record Row(String file, String word, Exit exit, List<Problem> problems, JsonObject kept, String says) {
         static Row refused(String file, List<Problem> problems) {
-            return new Row(file, "refused", Exit.REJECTED, problems, List.of());
+            return new Row(file, "refused", Exit.REJECTED, problems, JsonObject.empty(), "");
         }
     }
 
@@ -82,8 +116,12 @@ final class TrustAdd extends Command {
     Answer answer() {
         return CredentialFiles.among(given, terminal())
                 .flatMap(files -> mappings()
-                        .flatMap(given -> checks().flatMap(checks -> home.with(
-                                terminal(), given, opened -> Result.ok(told(addAll(files, checks, opened), given))))))
+                        .flatMap(given -> keepers()
+                                .flatMap(trusted -> checks().flatMap(checks -> home.with(
+                                        terminal(),
+                                        given,
+                                        trusted,
+                                        opened -> Result.ok(told(addAll(files, checks, opened), given)))))))
                 .fold(answer -> answer, Answer::refused);
     }
 
@@ -109,6 +147,15 @@ final class TrustAdd extends Command {
         return problems.isEmpty() ? Result.ok(read) : Result.refused(problems);
     }
 
+    private Result<Set<Did>> keepers() {
+        return names.read(terminal()).flatMap(known -> {
+            Set<Did> dids = new LinkedHashSet<>();
+            List<Problem> problems = new ArrayList<>();
+            keepers.forEach(keeper -> known.did(keeper).fold(dids::add, problems::addAll));
+            return problems.isEmpty() ? Result.ok(dids) : Result.refused(problems);
+        });
+    }
+
     private List<Row> addAll(List<Path> files, Checks checks, EvidenceHome.Opened opened) {
         Instant now = terminal().clock().instant();
         List<Row> rows = new ArrayList<>();
@@ -120,27 +167,90 @@ final class TrustAdd extends Command {
 
     private Row add(Path file, Checks checks, EvidenceHome.Opened opened, Instant now) {
         String name = file.toString();
-        return InputFile.read(file, terminal())
+        return InputFile.read(file, OpenPgpKeyring.MOST_BYTES, terminal())
                 .fold(
-                        content -> checks.verifier()
-                                .verify(content, checks.policy(), now)
-                                .fold(
-                                        accepted -> admit(name, accepted, opened, now),
-                                        rejected -> Row.refused(name, rejected.problems()),
-                                        undecided -> new Row(
-                                                name, "undecided", Exit.UNDECIDED, undecided.problems(), List.of())),
+                        content -> {
+                            if (AddedKeyring.isKeyring(content)) {
+                                return keyring(name, content, opened, now);
+                            }
+                            int most = JsonLimits.standard().bytes();
+                            return content.length > most
+                                    ? Row.refused(name, List.of(InputFile.tooLarge(file, most)))
+                                    : json(name, content, checks, opened, now);
+                        },
                         problems -> Row.refused(name, problems));
+    }
+
+    private static Row keyring(String name, byte[] content, EvidenceHome.Opened opened, Instant now) {
+        return AddedKeyring.to(opened.log(), content, now)
+                .fold(
+                        added -> new Row(
+                                name,
+                                word(added.isNew()),
+                                added.skipped().isEmpty() ? Exit.ACCEPTED : Exit.REJECTED,
+                                added.skipped(),
+                                added.json(),
+                                added.says()),
+                        problems -> Row.refused(name, problems));
+    }
+
+    private static Row json(String name, byte[] content, Checks checks, EvidenceHome.Opened opened, Instant now) {
+        Optional<Problem> unsigned = unsigned(content);
+        return unsigned.isPresent()
+                ? Row.refused(name, List.of(unsigned.get()))
+                : checks.verifier()
+                        .verify(content, checks.policy(), now)
+                        .fold(
+                                accepted -> admit(name, accepted, opened, now),
+                                rejected -> Row.refused(name, rejected.problems()),
+                                undecided -> new Row(
+                                        name,
+                                        "undecided",
+                                        Exit.UNDECIDED,
+                                        undecided.problems(),
+                                        JsonObject.empty(),
+                                        ""));
+    }
+
+    /** A log verifies again what it keeps, and there is nothing to verify about what a registry answered. */
+    private static Optional<Problem> unsigned(byte[] content) {
+        return Json.parseObject(content, JsonLimits.standard())
+                .flatMap(TrqpExchange::parse)
+                .fold(
+                        exchange -> Optional.of(Problem.of(
+                                        CliProblem.UNSIGNED_ANSWER,
+                                        "What a trust registry answered is not signed, so a log could not verify it again.")
+                                .next("Give it to those who ask: kith trust ask --registry FILE.")),
+                        problems -> Optional.empty());
     }
 
     private static Row admit(
             String name, Verdict.Accepted<VerifiedCredential> accepted, EvidenceHome.Opened opened, Instant now) {
         return opened.intake()
-                .read(accepted.value(), now)
+                .readAll(accepted.value(), now)
                 .flatMap(evidence -> opened.log()
-                        .append(evidence)
-                        .map(isNew -> new Row(
-                                name, isNew ? "admitted" : "known", Exit.ACCEPTED, List.of(), List.of(evidence))))
-                .fold(row -> row, problems -> Row.refused(name, problems));
+                        .appendAll(evidence)
+                        .map(added -> new Row(
+                                name,
+                                word(added > 0),
+                                Exit.ACCEPTED,
+                                List.of(),
+                                Kept.json(accepted.value(), evidence),
+                                Kept.says(accepted.value(), evidence))))
+                .fold(
+                        row -> row,
+                        problems -> Row.refused(
+                                name, problems.stream().map(TrustAdd::wayOn).toList()));
+    }
+
+    private static Problem wayOn(Problem problem) {
+        return problem.type() == TagProblem.KEEPER_NOT_ACCEPTED
+                ? problem.next("Name the keeper, if you take its word for who is who: --keeper DID.")
+                : problem;
+    }
+
+    private static String word(boolean isNew) {
+        return isNew ? "admitted" : "known";
     }
 
     private Answer told(List<Row> rows, List<Mapping> given) {
@@ -180,31 +290,17 @@ final class TrustAdd extends Command {
 
     private static List<String> lines(Row row) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, "%-9s %s", row.word(), Wording.printable(row.file())) + says(row));
+        lines.add(String.format(Locale.ROOT, "%-9s %s", row.word(), Wording.printable(row.file())) + row.says());
         row.problems()
                 .forEach(problem ->
                         lines.add(Wording.problems(List.of(problem)).indent(10).stripTrailing()));
         return lines;
     }
 
-    private static String says(Row row) {
-        return row.evidence().stream()
-                .map(evidence ->
-                        ": " + evidence.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", "
-                                + evidence.issuer() + " about " + evidence.subject())
-                .findFirst()
-                .orElse("");
-    }
-
     private static JsonObject json(Row row) {
         JsonObject json = JsonObject.empty().with("file", row.file()).with("result", row.word());
-        for (Evidence evidence : row.evidence()) {
-            json = json.with("evidence", evidence.digestMultibase())
-                    .with(
-                            "kind",
-                            evidence.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                    .with("issuer", evidence.issuer().toString())
-                    .with("subject", evidence.subject().toString());
+        for (Map.Entry<String, JsonValue> member : row.kept().members().entrySet()) {
+            json = json.with(member.getKey(), member.getValue());
         }
         return row.problems().isEmpty() ? json : json.with("problems", Answer.problemArray(row.problems()));
     }

@@ -48,8 +48,7 @@ final class TrustCompromised extends Command {
                 .flatMap(known -> known.did(whose))
                 .flatMap(did -> Setting.time("--from", Optional.of(from), terminal())
                         .map(time -> new Compromise(did, time, now)))
-                .flatMap(stolen -> home.with(
-                                terminal(), List.of(), opened -> opened.log().noteAll(List.of(stolen)))
+                .flatMap(stolen -> home.with(terminal(), opened -> opened.log().noteAll(List.of(stolen)))
                         .flatMap(added -> Result.ok(told(stolen, added == 1))))
                 .fold(answer -> answer, Answer::refused);
     }

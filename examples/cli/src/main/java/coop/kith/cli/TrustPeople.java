@@ -46,7 +46,7 @@ final class TrustPeople extends Command {
     Answer answer() {
         return Setting.time("--as-of", asOf, terminal())
                 .flatMap(time -> names.read(terminal())
-                        .flatMap(known -> sources.with(home, known, time, time, asOf, terminal())
+                        .flatMap(known -> sources.with(home, known, Sources.Clocks.at(time, time), asOf, terminal())
                                 .map(gathered ->
                                         listed(TrustGraph.of(gathered.evidence(), time), known, gathered.unread()))))
                 .fold(answer -> answer, Answer::refused);

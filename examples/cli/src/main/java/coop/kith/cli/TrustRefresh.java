@@ -48,9 +48,8 @@ final class TrustRefresh extends Command {
                 .flatMap(policy -> links.demanded(terminal())
                         .map(documents ->
                                 new StatusLook(Setting.verifier(terminal()).following(documents), policy)))
-                .flatMap(look -> home.read(terminal(), Instant.MAX)
-                        .flatMap(contents ->
-                                home.with(terminal(), List.of(), opened -> noted(contents, look, opened.log()))))
+                .flatMap(look -> home.read(terminal(), Instant.MAX, Instant.MAX)
+                        .flatMap(contents -> home.with(terminal(), opened -> noted(contents, look, opened.log()))))
                 .fold(answer -> answer, Answer::refused);
     }
 

@@ -48,19 +48,40 @@ final class TrustReplay extends Command {
     Answer answer() {
         return InputFile.read(file, terminal())
                 .flatMap(this::verified)
-                .flatMap(receipt -> asking.prepare(knownAt(receipt), terminal())
-                        .flatMap(asked -> Replay.of(receipt, asked.policy(), asked.evidence())
-                                .map(replay -> told(replay, asked))))
+                .flatMap(this::replayed)
                 .fold(answer -> answer, Answer::refused);
     }
 
-    /** As the receipt states it; what is no receipt is refused later, with its reason. */
-    private static Optional<Instant> knownAt(VerifiedCredential receipt) {
-        return receipt.credential()
-                .json()
-                .object("credentialSubject")
-                .flatMap(claims -> claims.object("question"))
-                .flatMap(question -> question.string("knownAt"))
+    /** By what the log knew then; and where that is not all of it, by what it knows now. */
+    private Result<Answer> replayed(VerifiedCredential receipt) {
+        Optional<Asking.Clocks> clocks = clocks(receipt);
+        if (clocks.isEmpty()) {
+            return asking.prepare(terminal())
+                    .flatMap(asked -> replay(receipt, asked).map(replay -> told(replay, asked)));
+        }
+        return asking.prepareThen(clocks.get(), terminal())
+                .flatMap(then -> replay(receipt, then)
+                        .flatMap(replay -> replay instanceof Replay.Missing
+                                ? asking.prepareSince(clocks.get(), terminal())
+                                        .flatMap(since -> replay(receipt, since).map(again -> told(again, since)))
+                                : Result.ok(told(replay, then))));
+    }
+
+    private static Result<Replay> replay(VerifiedCredential receipt, Asking.Asked asked) {
+        return Replay.of(receipt, asked.policy(), asked.evidence());
+    }
+
+    /** As the receipt states them; what is no receipt is refused later, with its reason. */
+    private static Optional<Asking.Clocks> clocks(VerifiedCredential receipt) {
+        Optional<JsonObject> question =
+                receipt.credential().json().object("credentialSubject").flatMap(claims -> claims.object("question"));
+        Optional<Instant> asOf = question.flatMap(stated -> time(stated, "asOf"));
+        Optional<Instant> knownAt = question.flatMap(stated -> time(stated, "knownAt"));
+        return asOf.flatMap(claims -> knownAt.map(known -> new Asking.Clocks(claims, known)));
+    }
+
+    private static Optional<Instant> time(JsonObject question, String member) {
+        return question.string(member)
                 .flatMap(text -> DateTimeStamp.parse(text).fold(Optional::of, problems -> Optional.empty()));
     }
 

@@ -61,6 +61,7 @@
  * key export-public     {"name","publicKeyMultibase","publicKeyJwk":{..},"did","ssh"?}: "ssh" for ed25519 and p256
  * trust add             {"admitted":1,"files":[{"file","result":"admitted|known|refused|undecided",
  *                                               "evidence"?,"kind"?,"issuer"?,"subject"?,"problems"?:[problem]}],
+ *                       of a list of tags "kind":"tags","evidence":[digest],"tags":2; of a keyring "kind":"keyring","certificates":27,"new":3;
  *                        "mappings"?:[digest]}: with --mapping, the digests of those given
  * trust refresh         {"looked":3,"changed":[{"evidence","issuer","subject","status":"valid|suspended|revoked-soft|revoked-hard|unknown","at"}],
  *                        "unknown":1,"problems"?:[problem]}

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Grounds that the log does not keep, read for each question from where they are: a keyring, a keeper's tags, a registry's answer. */
+/** Grounds that are not in the log, read for each question from where they are: a keyring, a keeper's tags, a registry's answer. */
 class SourcesTest {
     private static final String ANA = Neighbour.ANA.did().toString();
     private static final String MARA = Neighbour.MARA.did().toString();
