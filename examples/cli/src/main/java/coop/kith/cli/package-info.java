@@ -83,6 +83,7 @@
  * trust policy check    {"name","digest","monotone":false,"notMonotone":[sentence],"underEveryPolicy":[sentence]}
  * trust policy import   {"policy":{..},"notDecided":["/vetting/invitation"]}
  * trust policy export   the requirement
+ * trust policy facts    the facts: as coop.kith.trust.policy.VettingFacts says
  * trust health          {"members":9,"dependedOn":[{"member","dependents":4}],"anchorKinds":[{"kind","anchors":1,"reached":9,"alone":3}],
  *                        "hasty":[{"member","vouches":11,"from"}],"newcomers":[{"members":[name],"doors":[name],"inside":6,"crossing":1}],
  *                        "outOfReach":[{"member","sentries":9,"inReach":2}]|null}

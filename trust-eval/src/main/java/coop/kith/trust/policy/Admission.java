@@ -276,7 +276,7 @@ record Admission(
         return maxAge.isEmpty() || !Parallel.made(evidence).isBefore(oldest(asOf, maxAge.get()));
     }
 
-    private static Instant oldest(Instant asOf, Period maxAge) {
+    static Instant oldest(Instant asOf, Period maxAge) {
         try {
             return asOf.atOffset(ZoneOffset.UTC).minus(maxAge).toInstant();
         } catch (DateTimeException beforeAllTime) {

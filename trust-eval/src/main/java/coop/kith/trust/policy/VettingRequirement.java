@@ -29,7 +29,8 @@ import java.util.TreeSet;
  * {@link #notDecided named}, and carried along in the policy's member {@code carried}, where it decides nothing.
  *
  * <p>A requirement asks for statements of one type by so many distinct vetters, of them so many by a method, not older than a period, with these claims checked; and of vetters who declare a
- * relationship so many at most. Vetters are whom the community gave a membership that they acknowledged: the community is the anchor that the policy still needs.
+ * relationship so many at most. Vetters are whom the community gave a membership that they acknowledged: the community is the anchor that the policy still needs. The role that OpenVTC gives them besides is
+ * looked at where the facts of an applicant are found out in its own form ({@link VettingFacts}).
  *
  * @param policy without anchors
  * @param notDecided the members that the policy does not decide by, as JSON Pointers
