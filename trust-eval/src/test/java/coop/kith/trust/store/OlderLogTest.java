@@ -3,6 +3,7 @@ package coop.kith.trust.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coop.kith.bytes.Bytes;
+import coop.kith.testing.Vectors;
 import coop.kith.trust.evidence.Compromise;
 import coop.kith.trust.evidence.Evidence;
 import coop.kith.trust.evidence.EvidenceLog.Contents;
@@ -11,7 +12,6 @@ import coop.kith.trust.evidence.StatusChange;
 import coop.kith.trust.intake.openpgp.OpenPgpCertificates;
 import coop.kith.trust.testing.Dtg;
 import coop.kith.trust.testing.Person;
-import coop.kith.testing.Vectors;
 import coop.kith.vc.verify.CredentialVerifier;
 import coop.kith.vc.verify.VerificationPolicy;
 import java.io.IOException;
@@ -93,15 +93,18 @@ final class OlderLogTest {
     @Test
     void takesWhatLogsKeepNow() throws IOException {
         Bytes ring = Bytes.of(Files.readAllBytes(Vectors.at("trust/sequoia-wot/keyrings/simple.pgp")));
-        List<Original> certificates =
-                OpenPgpCertificates.of(ring, T3).orThrow().certificates();
+        List<Original> certificates = OpenPgpCertificates.of(ring, T3).orThrow().certificates();
         try (SqliteEvidenceLog log = open()) {
             assertEquals(certificates.size(), log.keepAll(certificates).orThrow());
         }
         try (SqliteEvidenceLog log = open()) {
             Contents contents = log.read(T3);
             assertEquals(List.of(), contents.problems());
-            assertEquals(2, contents.evidence().stream().filter(one -> one.verified().isPresent()).count());
+            assertEquals(
+                    2,
+                    contents.evidence().stream()
+                            .filter(one -> one.verified().isPresent())
+                            .count());
             assertEquals(List.of(), log.check(NOTED));
         }
     }

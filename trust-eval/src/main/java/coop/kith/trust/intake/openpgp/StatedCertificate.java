@@ -6,10 +6,13 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.bouncycastle.bcpg.DSAPublicBCPGKey;
 import org.bouncycastle.bcpg.RSAPublicBCPGKey;
@@ -38,6 +41,7 @@ final class StatedCertificate {
     private Instant seen;
     private final NavigableMap<Bytes, StatedSignature> ofKey = new TreeMap<>();
     private final NavigableMap<String, NavigableMap<Bytes, StatedSignature>> ofUserIds = new TreeMap<>();
+    private final Map<String, Instant> userIdsSeen = new HashMap<>();
 
     private StatedCertificate(PGPPublicKey key, Instant seen) {
         this.key = key;
@@ -52,14 +56,22 @@ final class StatedCertificate {
         for (Packet packet : copy) {
             switch (packet.tag()) {
                 case Packet.USER_ID ->
-                    under = certificate.ofUserIds.computeIfAbsent(
-                            new String(packet.body().toArray(), StandardCharsets.UTF_8), none -> new TreeMap<>());
+                    under = certificate.under(new String(packet.body().toArray(), StandardCharsets.UTF_8), seen);
                 case Packet.USER_ATTRIBUTE, Packet.PUBLIC_SUBKEY, Packet.SECRET_SUBKEY -> under = elsewhere;
                 case Packet.SIGNATURE -> certificate.add(packet, under);
                 default -> {}
             }
         }
         return certificate;
+    }
+
+    private NavigableMap<Bytes, StatedSignature> under(String userId, Instant first) {
+        userIdsSeen.merge(userId, first, StatedCertificate::earlier);
+        return ofUserIds.computeIfAbsent(userId, none -> new TreeMap<>());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return other.isBefore(one) ? other : one;
     }
 
     /** What is said of the key as a whole counts wherever it stands. */
@@ -99,9 +111,9 @@ final class StatedCertificate {
     /** Everything that another copy has, too. */
     void merge(StatedCertificate copy) {
         merge(ofKey, copy.ofKey);
-        copy.ofUserIds.forEach(
-                (userId, signatures) -> merge(ofUserIds.computeIfAbsent(userId, none -> new TreeMap<>()), signatures));
-        seen = copy.seen.isBefore(seen) ? copy.seen : seen;
+        copy.ofUserIds.forEach((userId, signatures) -> merge(
+                under(userId, Optional.ofNullable(copy.userIdsSeen.get(userId)).orElse(copy.seen)), signatures));
+        seen = earlier(seen, copy.seen);
     }
 
     private static void merge(Map<Bytes, StatedSignature> known, Map<Bytes, StatedSignature> more) {
@@ -125,9 +137,15 @@ final class StatedCertificate {
         return ofKey.values();
     }
 
-    /** In the order of the text, at most {@value #MOST_USER_IDS}. */
+    /** In the order of the text, at most {@value #MOST_USER_IDS}: those that came in first, so that whoever adds others to a certificate later displaces none. */
     List<String> userIds() {
-        return ofUserIds.keySet().stream().limit(MOST_USER_IDS).toList();
+        return ofUserIds.keySet().stream()
+                .sorted(Comparator.comparing((String userId) ->
+                                Optional.ofNullable(userIdsSeen.get(userId)).orElse(seen))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(MOST_USER_IDS)
+                .sorted()
+                .toList();
     }
 
     Collection<StatedSignature> of(String userId) {

@@ -17,6 +17,7 @@ import coop.kith.trust.evidence.MemoryEvidenceLog;
 import coop.kith.trust.evidence.Original;
 import coop.kith.trust.evidence.OriginalIntake;
 import coop.kith.trust.evidence.OriginalProblem;
+import coop.kith.trust.store.Head;
 import coop.kith.trust.store.LogProblem;
 import coop.kith.trust.store.Readmission;
 import coop.kith.trust.store.SqliteEvidenceLog;
@@ -24,6 +25,7 @@ import coop.kith.trust.testing.Dtg;
 import coop.kith.trust.testing.Person;
 import coop.kith.vc.verify.CredentialVerifier;
 import coop.kith.vc.verify.VerificationPolicy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -304,6 +306,56 @@ final class KeptCertificatesTest {
             assertEquals(
                     List.of(OriginalProblem.NO_INTAKE),
                     types(none.keepAll(certificates(ring("cycle"), T2)).problems()));
+        }
+    }
+
+    @Test
+    @DisplayName("T06: whoever floods a certificate with user ids hides none that was there before")
+    void aFloodOfUserIdsHidesNone() {
+        keep(certificates(ring("simple"), T1));
+        List<Evidence> before = contents(T3, T3).evidence();
+        Packets flooded = new Packets();
+        for (Packet packet : Packets.of(Packets.published("simple"))) {
+            flooded.add(packet);
+            if (packet.tag() == Packet.PUBLIC_KEY) {
+                for (int number = 0; number < StatedCertificate.MOST_USER_IDS; number++) {
+                    flooded.add(Packet.USER_ID, ("!" + number).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+        try (SqliteEvidenceLog log = open()) {
+            log.keepAll(certificates(flooded.bytes(), T2)).orThrow();
+        }
+        assertEquals(before, contents(T3, T3).evidence());
+    }
+
+    @Test
+    void leavesOutWhatCannotBeReadAndKeepsTheRest() {
+        Bytes mixed = new Packets()
+                .add(Packets.published("simple"))
+                .add(Packets.certifiedWithin(new byte[] {'a'}))
+                .bytes();
+        OpenPgpCertificates.Split split = OpenPgpCertificates.of(mixed, T1).orThrow();
+        assertEquals(List.of(OpenPgpProblem.SKIPPED_CERTIFICATE), types(split.skipped()));
+        keep(split.certificates());
+        assertTrue(contents(T3, T3).evidence().containsAll(contentsOf(ring("simple"))));
+    }
+
+    @Test
+    @DisplayName("F9: rows that changed places, and rows that were cut off at the end")
+    void noticesRowsThatAreNotWhereTheyWere() throws SQLException {
+        keep(certificates(ring("simple"), T1));
+        Head noted;
+        try (SqliteEvidenceLog log = open()) {
+            noted = log.head().orThrow();
+        }
+        change("UPDATE entry SET sequence = sequence + 100 WHERE sequence < 3");
+        change("UPDATE entry SET sequence = 103 - sequence WHERE sequence > 100");
+        assertTrue(types(contents(T3, T3).problems()).contains(LogProblem.CHAIN_BROKEN));
+        change("DELETE FROM content WHERE sequence > 1");
+        change("DELETE FROM entry WHERE sequence > 1");
+        try (SqliteEvidenceLog log = open()) {
+            assertTrue(types(log.check(noted)).contains(LogProblem.HEAD_MISSING));
         }
     }
 
