@@ -145,6 +145,32 @@ class KeptEvidenceTest {
         return all;
     }
 
+    /** As the README shows it. */
+    @Test
+    void whatTheReadmeShowsOfAKeyring() throws IOException {
+        OpenPgpKeyring keyring =
+                OpenPgpKeyring.read(Bytes.of(ring("certification-revoked"))).orThrow();
+        String ben = keyring("certification-revoked", "bob@example.org");
+        String linus = OpenPgpName.ofCertificate(
+                        keyring.certificate("alice@example.org").orThrow())
+                .toString();
+        shell.write("home/names.json", JsonObject.empty().with(ben, "ben").with(linus, "linus"));
+        shell.write("keyring.pgp", withoutRevocations("certification-revoked"));
+        shell.write("keyring-of-today.pgp", ring("certification-revoked"));
+        Shell march = shell.later(Instant.parse("2020-03-02T00:00:00Z"));
+        Shell later = shell.later(Instant.parse("2020-03-03T00:00:00Z"));
+        String[] question = {"--policy", "kernel-pgp-compat", "--anchor", "linus"};
+        ok(march, "trust", "add", "keyring.pgp");
+        Ran receipt = ok(march, with(question, "trust", "receipt", "ben", "--key", "coop"));
+        shell.write("ben.receipt.json", receipt.out());
+        ok(later, "trust", "add", "keyring-of-today.pgp");
+        Ran before = later.run(with(question, "trust", "ask", "ben", "--known-at", "2020-03-02T00:00:00Z", "--json"));
+        Ran now = later.run(with(question, "trust", "ask", "ben", "--json"));
+        assertFalse(before.json().equals(now.json()));
+        Ran same = ok(later, with(question, "trust", "replay", "ben.receipt.json"));
+        assertTrue(same.out().startsWith("SAME"), same::toString);
+    }
+
     /** Without the armor and its checksum. */
     private static byte[] decoded(String name) throws IOException {
         String base64 = new String(ring(name), StandardCharsets.US_ASCII)
