@@ -67,7 +67,7 @@ public record Blast(int asked, List<Change> changes) {
                 evidence.stream().map(one -> without(one, stolen)).toList();
         List<Event> learnt = List.of(stolen.learntAt(knownAt));
         List<Evidence> with = without.stream()
-                .map(one -> one.issuer().equals(stolen.did()) ? one.with(learnt) : one)
+                .map(one -> one.speakers().contains(stolen.did()) ? one.with(learnt) : one)
                 .toList();
         return new Sides(TrustEngine.over(without), TrustEngine.over(with));
     }

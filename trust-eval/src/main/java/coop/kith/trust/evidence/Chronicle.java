@@ -16,8 +16,9 @@ public final class Chronicle {
 
     /** The evidence with all that was noted about it. */
     public Evidence told(Evidence evidence) {
-        return evidence.with(about(evidence.digestMultibase()))
-                .with(about(evidence.issuer().toString()));
+        List<Event> all = new ArrayList<>(about(evidence.digestMultibase()));
+        evidence.speakers().forEach(did -> all.addAll(about(did.toString())));
+        return evidence.with(all);
     }
 
     private Collection<Event> about(String whom) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * From a time on, whatever is signed by somebody may be a thief's. What that DID issued counts only where our log first saw it before that time: the dates in a
+ * From a time on, whatever is signed by somebody may be a thief's. What that DID issued, or recorded of others, counts only where our log first saw it before that time: the dates in a
  * credential are whatever its signer wrote.
  *
  * @param did whose key was stolen

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One verified credential, or another {@link Ground}, and what it says, kept whole: the unit of attribution. Equal by {@link #id}. Immutable.
@@ -131,7 +133,8 @@ public final class Evidence implements Comparable<Evidence> {
     /** The same evidence, as somebody has it who learnt nothing else about it. Throws IllegalArgumentException where an event is about something else. */
     public Evidence havingLearnt(Collection<? extends Event> events) {
         for (Event event : events) {
-            if (!event.about().equals(digestMultibase) && !event.about().equals(issuer().toString())) {
+            if (!event.about().equals(digestMultibase)
+                    && speakers().stream().noneMatch(did -> event.about().equals(did.toString()))) {
                 throw new IllegalArgumentException("an event about " + event.about() + " and not about " + this);
             }
         }
@@ -160,6 +163,13 @@ public final class Evidence implements Comparable<Evidence> {
 
     public Did issuer() {
         return ground.issuer();
+    }
+
+    /** Whose word it is, and who signed what it was read out of where that is another: a key that was stolen from either speaks for a thief. */
+    public Set<Did> speakers() {
+        Set<Did> speakers = new TreeSet<>(Set.of(issuer()));
+        ground.credential().map(VerifiedCredential::issuer).ifPresent(speakers::add);
+        return speakers;
     }
 
     public Did subject() {

@@ -113,7 +113,7 @@ public sealed interface Ground {
         }
     }
 
-    /** What somebody else answered, such as a trust registry: made by {@code trust.intake.registry}. */
+    /** What somebody else answered, such as a trust registry, with the record of it where whoever asked signed one: made by {@code trust.intake.registry}. */
     non-sealed interface Answered extends Ground {
         @Override
         default Basis basis() {

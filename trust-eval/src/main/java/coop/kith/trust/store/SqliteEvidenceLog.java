@@ -43,7 +43,7 @@ import java.util.function.Consumer;
  * is updated. Reading walks the whole chain, and verifies each credential and each signature in an original of the time asked about with the {@link Readmission}: cost is one signature
  * verification for each. No status list is asked for.
  *
- * <p>What is kept can be verified again: evidence without a credential or original, such as an operator's entry or what a registry answered, is refused with NOT_KEPT, since a row of it would be a bare claim.
+ * <p>What is kept can be verified again: evidence without a credential or original, such as an operator's entry or what a registry answered and nobody recorded, is refused with NOT_KEPT, since a row of it would be a bare claim.
  *
  * <p>Attacks: a changed row breaks the chain at that row, and a credential that nobody signed does not verify. Who can write the file can also
  * recompute the chain, and so change times of receipt or cut rows off at the end; against that, note the {@link #head} elsewhere and {@link #check} it.

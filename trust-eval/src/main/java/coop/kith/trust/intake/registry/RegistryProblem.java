@@ -7,7 +7,11 @@ public enum RegistryProblem implements ProblemType {
     /** It does not have the form of an answer. */
     MALFORMED("Malformed answer of a trust registry"),
     /** It answers another question than the one that was asked. */
-    OTHER_QUESTION("Answer to another question");
+    OTHER_QUESTION("Answer to another question"),
+    /** It does not have the type of a record of an exchange. */
+    NOT_A_RECORD("Not a record of an exchange"),
+    /** It was recorded by somebody whom the asker does not take the word of. */
+    RECORDER_NOT_ACCEPTED("Recorder not accepted");
 
     private final String title;
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  *  "request": {..},                           as it was sent (TRQP 2, AuthorizationRequest and RecognitionRequest)
  *  "response": {..}}                          as it came back
  * </pre>
- * Any other member is refused. Nothing of it is signed: it is worth what the one is worth who wrote it down.
+ * Any other member is refused. Nothing of it is signed: it is worth what the one is worth who wrote it down, who may sign a record of it ({@link RecordIntake}).
  */
 public record TrqpExchange(Did registry, TrqpQuery query, JsonObject response) {
     private static final List<String> MEMBERS = List.of("registry", "kind", "request", "response");
