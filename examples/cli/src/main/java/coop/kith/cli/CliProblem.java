@@ -40,7 +40,7 @@ public enum CliProblem implements ProblemType {
     BAD_TIME("Not a time", Exit.USAGE),
     SOURCE_OF_NOW("What is read now was not known before", Exit.USAGE),
     NO_KEEPER("Tags without a keeper", Exit.USAGE),
-    BAD_KEEPERS("Not a list of keepers", Exit.REJECTED),
+    BAD_BELIEVED("Not a list of whose word is taken", Exit.REJECTED),
     UNSIGNED_ANSWER("A registry's answer is not signed", Exit.REJECTED),
     NO_HOLDER("A credential without a holder", Exit.REJECTED),
     BAD_DIGEST("Not a digest", Exit.USAGE),

@@ -1,6 +1,5 @@
 package coop.kith.cli;
 
-import coop.kith.did.Did;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.evidence.Evidence;
@@ -33,13 +32,13 @@ final class EvidenceHome {
 
     /** The log, made where there is none yet; closed when {@code use} returns. */
     <T> Result<T> with(Terminal terminal, Function<Opened, Result<T>> use) {
-        return with(terminal, List.of(), Set.of(), use);
+        return with(terminal, List.of(), Believed.NOBODY, use);
     }
 
     /**
-     * The same with {@code more} mappings and keepers of tags kept beside it from now on. Refused where a new mapping would give evidence that is there another meaning.
+     * The same with {@code more} mappings, and those whose word is taken, kept beside it from now on. Refused where a new mapping would give evidence that is there another meaning.
      */
-    <T> Result<T> with(Terminal terminal, List<Mapping> more, Set<Did> keepers, Function<Opened, Result<T>> use) {
+    <T> Result<T> with(Terminal terminal, List<Mapping> more, Believed believed, Function<Opened, Result<T>> use) {
         Path log = place(terminal);
         try {
             Path folder = log.getParent();
@@ -50,8 +49,8 @@ final class EvidenceHome {
             return Result.refused(CliProblem.unreadable(log, notWritable));
         }
         KeptMappings kept = KeptMappings.beside(log);
-        return KeptKeepers.beside(log)
-                .keep(keepers)
+        return KeptBelieved.beside(log)
+                .keep(believed)
                 .flatMap(all -> kept.read()
                         .flatMap(before -> before.containsAll(more)
                                 ? Result.ok(before)
@@ -69,29 +68,30 @@ final class EvidenceHome {
     }
 
     /** What is evidence by the mappings of before must be evidence still. Where several mappings match, they agree or refuse, so no meaning changes in silence. */
-    private Result<Integer> unharmed(Terminal terminal, List<Mapping> before, List<Mapping> more, Set<Did> keepers) {
+    private Result<Integer> unharmed(Terminal terminal, List<Mapping> before, List<Mapping> more, Believed believed) {
         if (!Files.exists(place(terminal))) {
             return Result.ok(0);
         }
         List<Mapping> all = new ArrayList<>(before);
         all.addAll(more);
-        return evidence(terminal, Setting.intake(before, keepers))
-                .flatMap(old -> evidence(terminal, Setting.intake(all, keepers)).flatMap(read -> {
-                    Set<Evidence> lost = new HashSet<>(old);
-                    lost.removeAll(read);
-                    return lost.isEmpty()
-                            ? Result.ok(read.size())
-                            : Result.refused(
-                                    Problem.of(
-                                                    CliProblem.CONTRADICTING_MAPPING,
-                                                    "By this mapping, evidence that is in the log would have another meaning; it was let in as "
-                                                            + lost.stream()
-                                                                    .sorted()
-                                                                    .findFirst()
-                                                                    .orElseThrow() + ".")
-                                            .next(
-                                                    "Change the rules so that they tell such credentials apart, or use another log: --evidence FILE."));
-                }));
+        return evidence(terminal, Setting.intake(before, believed))
+                .flatMap(old -> evidence(terminal, Setting.intake(all, believed))
+                        .flatMap(read -> {
+                            Set<Evidence> lost = new HashSet<>(old);
+                            lost.removeAll(read);
+                            return lost.isEmpty()
+                                    ? Result.ok(read.size())
+                                    : Result.refused(
+                                            Problem.of(
+                                                            CliProblem.CONTRADICTING_MAPPING,
+                                                            "By this mapping, evidence that is in the log would have another meaning; it was let in as "
+                                                                    + lost.stream()
+                                                                            .sorted()
+                                                                            .findFirst()
+                                                                            .orElseThrow() + ".")
+                                                    .next(
+                                                            "Change the rules so that they tell such credentials apart, or use another log: --evidence FILE."));
+                        }));
     }
 
     private Result<List<Evidence>> evidence(Terminal terminal, Intake intake) {

@@ -1,7 +1,6 @@
 package coop.kith.cli;
 
 import coop.kith.crypto.Cryptography;
-import coop.kith.did.Did;
 import coop.kith.did.method.DidMethods;
 import coop.kith.did.method.peer.LongForms;
 import coop.kith.did.method.plc.DidPlc;
@@ -18,6 +17,7 @@ import coop.kith.trust.intake.dtg.DtgProfile;
 import coop.kith.trust.intake.dtg.PredicateProfile;
 import coop.kith.trust.intake.generic.Mapping;
 import coop.kith.trust.intake.openpgp.OpenPgpCertificates;
+import coop.kith.trust.intake.registry.RecordIntake;
 import coop.kith.trust.intake.tag.TagIntake;
 import coop.kith.trust.store.Readmission;
 import coop.kith.vc.model.DateTimeStamp;
@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The library as this command sets it up: the standard methods with a memory of logs in Kith's home, and did:plc from its makers' directory; the standard
@@ -81,15 +80,16 @@ final class Setting {
                 verifier(terminal), VerificationPolicy.strict(), intake, List.of(new OpenPgpCertificates()));
     }
 
-    /** Statements with the registry's own predicates are kept, and lists of tags of these keepers; which of them count is the policy's to say. */
-    static Intake intake(List<Mapping> mappings, Set<Did> keepers) {
+    /** Statements with the registry's own predicates are kept, and lists of tags and records of answers by those who are believed; which of them count is the policy's to say. */
+    static Intake intake(List<Mapping> mappings, Believed believed) {
         DtgIntake dtg = DtgIntake.of(DtgProfile.standard()
                 .accepting(
                         PredicateProfile.ENDORSES,
                         PredicateProfile.PRESENTED,
                         PredicateProfile.VETTED,
                         PredicateProfile.WITNESSED));
-        return TagIntake.of(keepers).beside(new Meanings(dtg, mappings));
+        return RecordIntake.of(believed.recorders())
+                .beside(TagIntake.of(believed.keepers()).beside(new Meanings(dtg, mappings)));
     }
 
     /** Where keys and evidence are kept unless the command line says otherwise. */

@@ -89,11 +89,13 @@ final class Sources {
                     .map(log -> new Gathered(log.evidence(), log.problems(), List.of(), log.stolen()));
         }
         if (past.isPresent()) {
-            return Result.refused(Problem.of(
-                            CliProblem.SOURCE_OF_NOW,
-                            "A keyring, tags and registry answers are read now, and were not known at " + past.get()
-                                    + ".")
-                    .next("Leave out the time, or the file; the log keeps keyrings and tags: kith trust add FILE."));
+            return Result.refused(
+                    Problem.of(
+                                    CliProblem.SOURCE_OF_NOW,
+                                    "A keyring, tags and registry answers are read now, and were not known at "
+                                            + past.get() + ".")
+                            .next(
+                                    "Leave out the time, or the file; the log keeps keyrings, tags and signed records of answers: kith trust add FILE."));
         }
         return home.readIfThere(terminal, clocks.asOf(), clocks.learned())
                 .flatMap(log -> read(names, clocks.given(), terminal).map(given -> joined(log, given)));

@@ -1,7 +1,8 @@
 package coop.kith.cli;
 
+import coop.kith.crypto.Cryptography;
+import coop.kith.crypto.Signer;
 import coop.kith.did.Did;
-import coop.kith.json.Json;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonLimits;
 import coop.kith.json.JsonNumber;
@@ -11,7 +12,7 @@ import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.intake.generic.Mapping;
 import coop.kith.trust.intake.openpgp.OpenPgpKeyring;
-import coop.kith.trust.intake.registry.TrqpExchange;
+import coop.kith.trust.intake.registry.RegistryProblem;
 import coop.kith.trust.intake.tag.TagProblem;
 import coop.kith.vc.schema.JsonSchemaCheck;
 import coop.kith.vc.verdict.Verdict;
@@ -37,14 +38,14 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = "add",
         description = {
-            "Verify credentials, lists of tags and OpenPGP keyrings, and admit them to the evidence log. Folders are searched for .json"
+            "Verify credentials, lists of tags, records of registries' answers and OpenPGP keyrings, and admit them to the evidence log. Folders are searched for .json"
                     + " files.",
             "What is refused is named with its reason; the rest is admitted. Many that are admitted are counted, not listed.",
             "A credential that may be revoked is admitted once its status list was looked at, and one with a schema once it fits: --linked,"
                     + " --fetch.",
             "Of a keyring the log keeps every certificate, and verifies its signatures again for each answer; a keyring that comes later adds"
                     + " what it knows more, revocations too.",
-            "What a trust registry answered is not signed, and not kept: give it to those who ask, with --registry.",
+            "What a trust registry answered is not signed: of an exchange that you wrote down, a record signed with --key is kept.",
             "Exit status: 0 all admitted or known before, 1 one refused, 2 one undecided."
         },
         footer = {
@@ -55,7 +56,8 @@ import picocli.CommandLine.Parameters;
             "  kith trust add work/ --mapping workers.json",
             "  kith trust add credentials/ --linked lists/",
             "  kith trust add keyring.pgp",
-            "  kith trust add tags.json --keeper did:key:z6Mk..."
+            "  kith trust add tags.json --keeper did:key:z6Mk...",
+            "  kith trust add answer.json --key coop"
         })
 final class TrustAdd extends Command {
     /** As many files as a person reads line by line. */
@@ -96,6 +98,23 @@ final class TrustAdd extends Command {
                             + " from then on.")
     private List<String> keepers = List.of();
 
+    @Option(
+            names = "--recorder",
+            paramLabel = "DID",
+            description =
+                    "Whose signed records of what a registry answered you believe, by DID or by your name for them. Kept like keepers.")
+    private List<String> recorders = List.of();
+
+    @Mixin
+    private KeyHome keys;
+
+    @Option(
+            names = "--key",
+            paramLabel = "NAME",
+            description =
+                    "Your key that signs records of what a registry answered you; what it signs is believed from then on.")
+    private Optional<String> key = Optional.empty();
+
     TrustAdd(Terminal terminal) {
         super(terminal);
     }
@@ -116,26 +135,28 @@ final class TrustAdd extends Command {
     Answer answer() {
         return CredentialFiles.among(given, terminal())
                 .flatMap(files -> mappings()
-                        .flatMap(given -> keepers()
-                                .flatMap(trusted -> checks().flatMap(checks -> home.with(
-                                        terminal(),
-                                        given,
-                                        trusted,
-                                        opened -> Result.ok(told(addAll(files, checks, opened), given)))))))
+                        .flatMap(given -> signer().flatMap(recorder -> believed(recorder)
+                                .flatMap(believed -> checks(recorder)
+                                        .flatMap(checks -> home.with(
+                                                terminal(),
+                                                given,
+                                                believed,
+                                                opened -> Result.ok(told(addAll(files, checks, opened), given))))))))
                 .fold(answer -> answer, Answer::refused);
     }
 
     /** How credentials are verified, one verifier for all: it remembers the lists it saw. */
-    private record Checks(CredentialVerifier verifier, VerificationPolicy policy) {}
+    private record Checks(CredentialVerifier verifier, VerificationPolicy policy, Optional<Signer> recorder) {}
 
-    private Result<Checks> checks() {
+    private Result<Checks> checks(Optional<Signer> recorder) {
         return links.limited(VerificationPolicy.strict())
                 .flatMap(policy -> links.documents(terminal(), false)
                         .map(documents -> new Checks(
                                 Setting.verifier(terminal())
                                         .following(documents)
                                         .withSchemas(List.of(JsonSchemaCheck.standard())),
-                                policy)));
+                                policy,
+                                recorder)));
     }
 
     private Result<List<Mapping>> mappings() {
@@ -147,13 +168,25 @@ final class TrustAdd extends Command {
         return problems.isEmpty() ? Result.ok(read) : Result.refused(problems);
     }
 
-    private Result<Set<Did>> keepers() {
-        return names.read(terminal()).flatMap(known -> {
-            Set<Did> dids = new LinkedHashSet<>();
-            List<Problem> problems = new ArrayList<>();
-            keepers.forEach(keeper -> known.did(keeper).fold(dids::add, problems::addAll));
-            return problems.isEmpty() ? Result.ok(dids) : Result.refused(problems);
-        });
+    private Result<Optional<Signer>> signer() {
+        return key.isEmpty()
+                ? Result.ok(Optional.empty())
+                : keys.signer(key.get(), terminal(), Cryptography.standard()).map(Optional::of);
+    }
+
+    private Result<Believed> believed(Optional<Signer> signer) {
+        return names.read(terminal())
+                .flatMap(known -> dids(keepers, known)
+                        .flatMap(trusted -> dids(recorders, known).map(recording -> new Believed(trusted, recording))))
+                .map(named -> signer.map(own -> named.and(new Believed(Set.of(), Set.of(RecordedAnswer.recorder(own)))))
+                        .orElse(named));
+    }
+
+    private static Result<Set<Did>> dids(List<String> named, Names.Known known) {
+        Set<Did> dids = new LinkedHashSet<>();
+        List<Problem> problems = new ArrayList<>();
+        named.forEach(one -> known.did(one).fold(dids::add, problems::addAll));
+        return problems.isEmpty() ? Result.ok(dids) : Result.refused(problems);
     }
 
     private List<Row> addAll(List<Path> files, Checks checks, EvidenceHome.Opened opened) {
@@ -195,33 +228,24 @@ final class TrustAdd extends Command {
     }
 
     private static Row json(String name, byte[] content, Checks checks, EvidenceHome.Opened opened, Instant now) {
-        Optional<Problem> unsigned = unsigned(content);
-        return unsigned.isPresent()
-                ? Row.refused(name, List.of(unsigned.get()))
-                : checks.verifier()
-                        .verify(content, checks.policy(), now)
-                        .fold(
-                                accepted -> admit(name, accepted, opened, now),
-                                rejected -> Row.refused(name, rejected.problems()),
-                                undecided -> new Row(
-                                        name,
-                                        "undecided",
-                                        Exit.UNDECIDED,
-                                        undecided.problems(),
-                                        JsonObject.empty(),
-                                        ""));
+        Optional<JsonObject> exchange = RecordedAnswer.exchange(content);
+        if (exchange.isEmpty()) {
+            return credential(name, content, checks, opened, now);
+        }
+        return checks.recorder()
+                .map(recorder -> RecordedAnswer.signed(exchange.get(), recorder, now))
+                .orElseGet(() -> Result.refused(RecordedAnswer.unsigned()))
+                .fold(record -> credential(name, record, checks, opened, now), problems -> Row.refused(name, problems));
     }
 
-    /** A log verifies again what it keeps, and there is nothing to verify about what a registry answered. */
-    private static Optional<Problem> unsigned(byte[] content) {
-        return Json.parseObject(content, JsonLimits.standard())
-                .flatMap(TrqpExchange::parse)
+    private static Row credential(String name, byte[] content, Checks checks, EvidenceHome.Opened opened, Instant now) {
+        return checks.verifier()
+                .verify(content, checks.policy(), now)
                 .fold(
-                        exchange -> Optional.of(Problem.of(
-                                        CliProblem.UNSIGNED_ANSWER,
-                                        "What a trust registry answered is not signed, so a log could not verify it again.")
-                                .next("Give it to those who ask: kith trust ask --registry FILE.")),
-                        problems -> Optional.empty());
+                        accepted -> admit(name, accepted, opened, now),
+                        rejected -> Row.refused(name, rejected.problems()),
+                        undecided -> new Row(
+                                name, "undecided", Exit.UNDECIDED, undecided.problems(), JsonObject.empty(), ""));
     }
 
     private static Row admit(
@@ -244,8 +268,11 @@ final class TrustAdd extends Command {
     }
 
     private static Problem wayOn(Problem problem) {
-        return problem.type() == TagProblem.KEEPER_NOT_ACCEPTED
-                ? problem.next("Name the keeper, if you take its word for who is who: --keeper DID.")
+        if (problem.type() == TagProblem.KEEPER_NOT_ACCEPTED) {
+            return problem.next("Name the keeper, if you take its word for who is who: --keeper DID.");
+        }
+        return problem.type() == RegistryProblem.RECORDER_NOT_ACCEPTED
+                ? problem.next("Name the recorder, if you take its word for what a registry answered: --recorder DID.")
                 : problem;
     }
 

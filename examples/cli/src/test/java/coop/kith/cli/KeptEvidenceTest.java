@@ -14,6 +14,7 @@ import coop.kith.trust.intake.openpgp.OpenPgpIntake;
 import coop.kith.trust.intake.openpgp.OpenPgpKeyring;
 import coop.kith.trust.intake.openpgp.OpenPgpName;
 import coop.kith.trust.intake.openpgp.OpenPgpProblem;
+import coop.kith.trust.intake.registry.TrqpIntake;
 import coop.kith.trust.intake.tag.TagIntake;
 import coop.kith.trust.intake.tag.TagProblem;
 import java.io.ByteArrayOutputStream;
@@ -247,17 +248,47 @@ class KeptEvidenceTest {
         shell = shell.later(Shell.NOW);
         tags(MARA);
         ok(shell, "trust", "add", "tags.json", "--keeper", MARA);
-        for (String broken : List.of("[]", "{\"keepers\":7}", "{\"keepers\":[\"did:\"]}", "{\"keepers\":[]", "{}")) {
-            shell.write("home/evidence.db.keepers.json", broken);
+        for (String broken : List.of(
+                "[]", "{\"keepers\":7}", "{\"keepers\":[\"did:\"],\"recorders\":[]}", "{\"keepers\":[]}", "{}")) {
+            shell.write("home/evidence.db.believed.json", broken);
             Ran ran = shell.run("trust", "ask", ANA, "--policy", "tags-count.json");
             assertEquals(1, ran.exit(), ran::toString);
         }
-        Files.delete(folder.resolve("home/evidence.db.keepers.json"));
+        Files.delete(folder.resolve("home/evidence.db.believed.json"));
         Ran unread = shell.run("trust", "ask", ANA, "--policy", "tags-count.json");
         assertEquals(2, unread.exit(), unread::toString);
         assertTrue(unread.out().contains("LOG_NOT_READ"), unread::toString);
         ok(shell, "trust", "add", "tags.json", "--keeper", MARA);
         ok(shell, "trust", "ask", ANA, "--policy", "tags-count.json");
+    }
+
+    private String exchange() {
+        return "{\"registry\":\"" + MARA + "\",\"kind\":\"authorization\",\"request\":{\"entity_id\":\"" + ANA
+                + "\",\"authority_id\":\"did:example:club\",\"action\":\"vote\",\"resource\":\"motion-7\"},"
+                + "\"response\":{\"entity_id\":\"" + ANA
+                + "\",\"authority_id\":\"did:example:club\",\"action\":\"vote\",\"resource\":\"motion-7\","
+                + "\"authorized\":true,\"time_evaluated\":\"2026-11-20T00:00:00Z\"}}";
+    }
+
+    @Test
+    void aRegistrysAnswerIsKeptByASignedRecord() {
+        shell = shell.later(Shell.NOW);
+        shell.write("answer.json", exchange());
+        policy("registry.json", MARA, "delegated", rule(TrqpIntake.CONFIRMS, ",\"depth\":0"));
+        Ran fromFile =
+                ok(shell, "trust", "ask", ANA, "--policy", "registry.json", "--registry", "answer.json", "--json");
+        Ran added = ok(shell, "trust", "add", "answer.json", "--key", "coop");
+        assertTrue(added.out().startsWith("admitted  answer.json: statement, " + MARA), added::toString);
+        Ran asked = ok(shell, "trust", "ask", ANA, "--policy", "registry.json", "--json");
+        assertEquals(fromFile.json(), asked.json());
+        Ran receipt = ok(shell, "trust", "receipt", ANA, "--policy", "registry.json", "--key", "coop");
+        shell.write("receipt.json", receipt.out());
+        Ran same = ok(shell, "trust", "replay", "receipt.json", "--policy", "registry.json");
+        assertTrue(same.out().startsWith("SAME"), same::toString);
+        assertEquals(
+                2,
+                shell.run("trust", "ask", ANA, "--policy", "registry.json", "--known-at", "2026-11-21T00:00:00Z")
+                        .exit());
     }
 
     @Test
@@ -292,6 +323,6 @@ class KeptEvidenceTest {
                         CliProblem.FILE_TOO_LARGE.uri()),
                 types);
         assertArrayEquals(before, shell.read("home/evidence.db"));
-        assertFalse(Files.exists(folder.resolve("home/evidence.db.keepers.json")));
+        assertFalse(Files.exists(folder.resolve("home/evidence.db.believed.json")));
     }
 }

@@ -52,8 +52,7 @@ final class RecordsInLogTest {
                 .with("request", request)
                 .with(
                         "response",
-                        request.with("authorized", JsonLiteral.of(yes))
-                                .with("time_evaluated", "2026-09-30T00:00:00Z"));
+                        request.with("authorized", JsonLiteral.of(yes)).with("time_evaluated", "2026-09-30T00:00:00Z"));
     }
 
     private static JsonObject unsigned(JsonObject exchange) {
@@ -65,8 +64,8 @@ final class RecordsInLogTest {
     }
 
     private SqliteEvidenceLog open(RecordIntake records) {
-        Readmission readmission = new Readmission(
-                CredentialVerifier.standard(), VerificationPolicy.strict(), records.beside(Dtg.INTAKE));
+        Readmission readmission =
+                new Readmission(CredentialVerifier.standard(), VerificationPolicy.strict(), records.beside(Dtg.INTAKE));
         return SqliteEvidenceLog.open(folder.resolve("evidence.db"), readmission, new SecureRandom())
                 .orThrow();
     }
@@ -74,16 +73,17 @@ final class RecordsInLogTest {
     @Test
     void keepsARecordAsTheSameEvidenceThatTheExchangeIs() {
         Evidence recorded = evidence(EXCHANGE);
-        Evidence bare =
-                TrqpExchange.parse(EXCHANGE).flatMap(read -> read.evidence(ASKED)).orThrow();
+        Evidence bare = TrqpExchange.parse(EXCHANGE)
+                .flatMap(read -> read.evidence(ASKED))
+                .orThrow();
         assertEquals(bare, recorded);
         assertEquals(REGISTRY.did(), recorded.issuer());
         try (SqliteEvidenceLog log = open(RECORDS)) {
-            assertEquals(
-                    LogProblem.NOT_KEPT, log.append(bare).problems().get(0).type());
+            assertEquals(LogProblem.NOT_KEPT, log.append(bare).problems().get(0).type());
             log.append(recorded).orThrow();
             assertFalse(log.append(recorded).orThrow());
-            log.append(Dtg.evidence(ANA, Dtg.relationship(RECORDER, ASKED), ASKED)).orThrow();
+            log.append(Dtg.evidence(ANA, Dtg.relationship(RECORDER, ASKED), ASKED))
+                    .orThrow();
         }
         try (SqliteEvidenceLog log = open(RECORDS)) {
             Contents contents = log.read(LATER);
@@ -111,8 +111,7 @@ final class RecordsInLogTest {
         try (SqliteEvidenceLog log = open(RECORDS)) {
             log.noteAll(List.of(new Compromise(RECORDER.did(), ASKED, ASKED))).orThrow();
             log.append(evidence(EXCHANGE)).orThrow();
-            assertEquals(
-                    Standing.COMPROMISED, log.read(LATER).evidence().get(0).standing(LATER, LATER));
+            assertEquals(Standing.COMPROMISED, log.read(LATER).evidence().get(0).standing(LATER, LATER));
         }
     }
 
@@ -121,7 +120,9 @@ final class RecordsInLogTest {
         JsonObject record = unsigned(EXCHANGE);
         for (JsonObject subject : List.of(
                 JsonObject.empty().with("exchange", "none"),
-                JsonObject.empty().with("exchange", EXCHANGE).with("id", ANA.did().toString()),
+                JsonObject.empty()
+                        .with("exchange", EXCHANGE)
+                        .with("id", ANA.did().toString()),
                 JsonObject.empty().with("exchange", EXCHANGE.without("response")))) {
             assertEquals(
                     RegistryProblem.MALFORMED,

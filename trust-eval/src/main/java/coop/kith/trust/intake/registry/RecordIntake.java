@@ -83,12 +83,14 @@ public final class RecordIntake {
 
     /** The record that the recorder is to sign; refused where the exchange is none, or its answer no evidence. */
     public static Result<JsonObject> unsigned(JsonObject exchange, Did recorder, Instant at) {
-        return TrqpExchange.parse(exchange).flatMap(read -> read.evidence(at)).map(evidence -> JsonObject.empty()
-                .with("@context", JsonArray.ofStrings(List.of("https://www.w3.org/ns/credentials/v2")))
-                .with("type", JsonArray.ofStrings(List.of("VerifiableCredential", TYPE)))
-                .with("issuer", recorder.toString())
-                .with("validFrom", DateTimeStamp.format(at))
-                .with("credentialSubject", JsonObject.empty().with(EXCHANGE, exchange)));
+        return TrqpExchange.parse(exchange)
+                .flatMap(read -> read.evidence(at))
+                .map(evidence -> JsonObject.empty()
+                        .with("@context", JsonArray.ofStrings(List.of("https://www.w3.org/ns/credentials/v2")))
+                        .with("type", JsonArray.ofStrings(List.of("VerifiableCredential", TYPE)))
+                        .with("issuer", recorder.toString())
+                        .with("validFrom", DateTimeStamp.format(at))
+                        .with("credentialSubject", JsonObject.empty().with(EXCHANGE, exchange)));
     }
 
     /** The evidence; or why it is no record that this asker takes. */
@@ -111,10 +113,10 @@ public final class RecordIntake {
                 .flatMap(subject -> subject.object(EXCHANGE));
         return exchange.map(written -> TrqpExchange.parse(written)
                         .flatMap(read -> read.evidence(receivedAt))
-                        .flatMap(evidence -> Evidence.of(
-                                new Recorded(evidence.ground(), verified), evidence.reading(), receivedAt)))
-                .orElseGet(() -> Result.refused(
-                        Problem.of(RegistryProblem.MALFORMED, "the subject is not one exchange, and nothing else", AT)));
+                        .flatMap(evidence ->
+                                Evidence.of(new Recorded(evidence.ground(), verified), evidence.reading(), receivedAt)))
+                .orElseGet(() -> Result.refused(Problem.of(
+                        RegistryProblem.MALFORMED, "the subject is not one exchange, and nothing else", AT)));
     }
 
     /** An intake that takes records too, and leaves the rest to {@code others}. For an evidence log. */
