@@ -1,14 +1,16 @@
 /*
- * A plain loop in C: rank_lap FILE SIZE COUNT
+ * A plain loop in C: rank_lap FILE SIZE COUNT kith|degree
  *
- * FILE is what coop.kith.benchmarks.GraphFile wrote. Sweeps over its edges by target, nodes numbered by how many others they point to, as Kith numbers
- * its rows: an int and a float for each edge, scores in double, follow 0.85, mass of nodes without edges to all. Prints one line of JSON with the quickest
- * of COUNT rounds of 20 sweeps, in microseconds of CPU for each sweep. The graph is built before.
+ * FILE is what coop.kith.benchmarks.GraphFile wrote. Sweeps over its edges by target, nodes numbered as Kith numbers its rows, or by how many others they
+ * point to and nothing else, as is usual: an int and a float for each edge, of which a double is gathered where Kith gathers a long, so 8 bytes both; follow
+ * 0.85, mass of nodes without edges to all. Prints one line of JSON with the quickest of COUNT rounds of 20 sweeps, in microseconds of CPU for each sweep.
+ * The graph is built before.
  */
 #include <arpa/inet.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 enum { SWEEPS = 20 };
@@ -43,39 +45,63 @@ static int32_t *read_ints(const char *name, size_t *count) {
   return ints;
 }
 
-/* The place of each node among all: those first that point to most others, of equals the lower number. */
-static int32_t *numbering(int32_t nodes, int32_t edges, const int32_t *edge) {
-  int32_t *degree = room(nodes, 4), most = 0;
-  for (int32_t at = 0; at < edges; at++) {
-    int32_t now = ++degree[edge[3 * (size_t)at]];
-    most = now > most ? now : most;
-  }
-  int32_t *next = room((size_t)most + 2, 4);
+/* The nodes, those with the largest number first, equals in the order they were in. */
+static int32_t *most(int32_t nodes, const int32_t *number, int32_t *order) {
+  int32_t largest = 0;
   for (int32_t node = 0; node < nodes; node++) {
-    next[most - degree[node] + 1]++;
+    largest = number[node] > largest ? number[node] : largest;
   }
-  for (int32_t shelf = 0; shelf <= most; shelf++) {
+  int32_t *next = room((size_t)largest + 2, 4), *sorted = room(nodes, 4);
+  for (int32_t node = 0; node < nodes; node++) {
+    next[largest - number[node] + 1]++;
+  }
+  for (int32_t shelf = 0; shelf <= largest; shelf++) {
     next[shelf + 1] += next[shelf];
   }
-  int32_t *row = room(nodes, 4);
-  for (int32_t node = 0; node < nodes; node++) {
-    row[node] = next[most - degree[node]]++;
+  for (int32_t at = 0; at < nodes; at++) {
+    sorted[next[largest - number[order[at]]]++] = order[at];
   }
-  free(degree);
   free(next);
+  free(order);
+  return sorted;
+}
+
+/* The place of each node among all: those first that point to most others; as Kith has it, to within a factor of two, and of those first the ones to whom
+ * most point. */
+static int32_t *numbering(int32_t nodes, int32_t edges, const int32_t *edge, int kith) {
+  int32_t *out = room(nodes, 4), *in = room(nodes, 4), *order = room(nodes, 4), *row = room(nodes, 4);
+  for (int32_t at = 0; at < edges; at++) {
+    out[edge[3 * (size_t)at]]++;
+    in[edge[3 * (size_t)at + 1]]++;
+  }
+  for (int32_t node = 0; node < nodes; node++) {
+    int32_t bits = 0;
+    for (int32_t left = out[node]; left > 0; left /= 2) {
+      bits++;
+    }
+    out[node] = kith ? bits : out[node];
+    order[node] = node;
+  }
+  order = most(nodes, out, kith ? most(nodes, in, order) : order);
+  for (int32_t place = 0; place < nodes; place++) {
+    row[order[place]] = place;
+  }
+  free(out);
+  free(in);
+  free(order);
   return row;
 }
 
 int main(int count, char **arguments) {
-  if (count != 4) {
-    fputs("rank_lap FILE SIZE COUNT\n", stderr);
+  if (count != 5) {
+    fputs("rank_lap FILE SIZE COUNT kith|degree\n", stderr);
     return 64;
   }
   size_t ints;
   int32_t *file = read_ints(arguments[1], &ints);
   int32_t nodes = file[0], edges = file[1];
   const int32_t *edge = file + 2;
-  int32_t *row = numbering(nodes, edges, edge);
+  int32_t *row = numbering(nodes, edges, edge, !strcmp(arguments[4], "kith"));
   int32_t *start = room((size_t)nodes + 1, 4), *source = room(edges, 4);
   float *weight = room(edges, sizeof(float));
   double *given = room(nodes, 8), *rank = room(nodes, 8), *share = room(nodes, 8);
@@ -123,7 +149,7 @@ int main(int count, char **arguments) {
     double took = (double)(clock() - began) / CLOCKS_PER_SEC * 1e6 / SWEEPS;
     best = took < best ? took : best;
   }
-  printf("{\"who\": \"c\", \"size\": \"%s\", \"sweepMicroseconds\": %.0f, \"scoreOfTheFirst\": \"%.9g\"}\n", arguments[2], best,
-         rank[row[0]]);
+  printf("{\"who\": \"c\", \"numbered\": \"%s\", \"size\": \"%s\", \"sweepMicroseconds\": %.0f, \"scoreOfTheFirst\": \"%.9g\"}\n", arguments[4],
+         arguments[2], best, rank[row[0]]);
   return 0;
 }

@@ -1,8 +1,9 @@
 package coop.kith.trust.algorithm.rank;
 
 /**
- * In which row of a graph each node stands: those first that point to most others, of equals the lower number, and last those that no edge touches. What a sweep reads most often so lies together,
- * which is most of what its speed hangs on; no score can tell. Immutable.
+ * In which row of a graph each node stands. First those that point to most others, to within a factor of two: what a sweep reads most often so lies together. Among those, first the ones to whom
+ * most others point: neighbouring rows so have as many edges or nearly, and the processor knows beforehand when a row will end, which on a graph that lies in its cache is nearly half of the time.
+ * Of equals the lower number. Nodes that point nowhere come behind all others, and last those that no edge touches. No score can tell. Immutable.
  */
 final class Numbering {
     private final int[] row;
@@ -18,31 +19,44 @@ final class Numbering {
     /** By how many of the first {@code count} edges go out from and come into each node. */
     static Numbering of(int nodes, int[] from, int[] to, int count) {
         int[] out = new int[nodes];
-        boolean[] in = new boolean[nodes];
-        int most = 0;
+        int[] in = new int[nodes];
         for (int edge = 0; edge < count; edge++) {
-            most = Math.max(most, ++out[from[edge]]);
-            in[to[edge]] = true;
+            out[from[edge]]++;
+            in[to[edge]]++;
         }
-        int[] next = new int[most + 3];
-        for (int of = 0; of < nodes; of++) {
-            next[shelf(most, out[of], in[of]) + 1]++;
+        int[] order = new int[nodes];
+        int touched = 0;
+        for (int node = 0; node < nodes; node++) {
+            order[node] = node;
+            touched += (out[node] | in[node]) == 0 ? 0 : 1;
+            out[node] = Integer.SIZE - Integer.numberOfLeadingZeros(out[node]);
         }
-        for (int shelf = 0; shelf <= most + 1; shelf++) {
-            next[shelf + 1] += next[shelf];
-        }
-        int touched = next[most + 1];
+        int[] node = most(out, most(in, order));
         int[] row = new int[nodes];
-        int[] node = new int[nodes];
-        for (int of = 0; of < nodes; of++) {
-            row[of] = next[shelf(most, out[of], in[of])]++;
-            node[row[of]] = of;
+        for (int place = 0; place < nodes; place++) {
+            row[node[place]] = place;
         }
         return new Numbering(row, node, touched);
     }
 
-    private static int shelf(int most, int out, boolean in) {
-        return out > 0 || in ? most - out : most + 1;
+    /** The same nodes, those with the largest number of these first, equals in the order they were in. */
+    private static int[] most(int[] number, int[] nodes) {
+        int largest = 0;
+        for (int each : number) {
+            largest = Math.max(largest, each);
+        }
+        int[] next = new int[largest + 2];
+        for (int each : number) {
+            next[largest - each + 1]++;
+        }
+        for (int shelf = 0; shelf <= largest; shelf++) {
+            next[shelf + 1] += next[shelf];
+        }
+        int[] sorted = new int[nodes.length];
+        for (int node : nodes) {
+            sorted[next[largest - number[node]]++] = node;
+        }
+        return sorted;
     }
 
     int nodes() {
