@@ -46,7 +46,7 @@ public final class Walk {
         this.sweep = new Sweep(graph, seeds, alpha, absorbing, parallel);
         this.units = new long[graph.nodes()];
         sweep.toSeeds(units, Scores.ONE);
-        sweep.from(units);
+        sweep.from(units, Scores.ONE);
         for (int done = 1; done < sweeps; done++) {
             sweep.pass();
         }
