@@ -6,7 +6,7 @@ import coop.kith.key.KeyType;
 import coop.kith.key.PublicKey;
 import coop.kith.problem.Outcome;
 
-/** One signature, checked by our policy with Bouncy Castle behind it, and by Bouncy Castle alone. The key is known beforehand to both. */
+/** One signature, checked by Kith with its policy in front, and by Bouncy Castle alone. The key is known beforehand to both. */
 final class SignatureCheck {
     /** As long as a pair of SHA-256 digests, which is what Data Integrity signs. */
     private static final int MESSAGE_BYTES = 64;
