@@ -9,7 +9,8 @@ import java.util.Arrays;
  * <p>A number a stands as aR modulo p with R = 2²⁶⁰, Montgomery's form, in five limbs of 52 bits, little end first. Each limb has a sign and room above its bits, so that sums, differences
  * and small multiples carry nothing: they are good for a product as long as no limb reaches 2⁵⁶ either way, and the product brings limbs and number down again.
  *
- * <p>A product of limbs a·b is split at bit 52 without 128-bit types, as in {@link Field25519}: {@code Math.multiplyHigh(a << 6, b << 6)} is the whole part of a·b / 2⁵². Then
+ * <p>Fifteen products of limbs do for the twenty-five of two numbers, since aᵢbⱼ + aⱼbᵢ = aᵢbᵢ + aⱼbⱼ + (aᵢ - aⱼ)(bⱼ - bᵢ), Karatsuba's identity.
+ * A product of limbs a·b is split at bit 52 without 128-bit types, as in {@link Field25519}: {@code Math.multiplyHigh(a << 6, b << 6)} is the whole part of a·b / 2⁵². Then
  * the lowest limb n is made to vanish five times by adding n·p, since p is -1 modulo 2⁵²; p has so few digits that this takes shifts and no products. Of
  * factors up to fp and gp either way the product comes out between -fg/16 p and (fg/16 + 1) p.
  *
@@ -370,11 +371,11 @@ final class FieldP256 {
     /** Whether a number below p, itself and not in Montgomery's form, is the square of one other than zero. */
     static boolean isSquare(BigInteger number) {
         int symbol = JACOBI.symbol(Inversion.limbs(number));
-        return symbol == Jacobi.UNKNOWN ? isSquareOfItsRoot(of(number)) : symbol == 1;
+        return symbol == Jacobi.UNKNOWN ? hasRoot(of(number)) : symbol == 1;
     }
 
     /** The same of a form by a power: three times the work, and an answer always. */
-    static boolean isSquareOfItsRoot(long[] a) {
+    static boolean hasRoot(long[] a) {
         return !isZero(a, 0) && same(square(root(a)), a);
     }
 
