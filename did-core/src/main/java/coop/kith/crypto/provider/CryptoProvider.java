@@ -18,8 +18,10 @@ public interface CryptoProvider {
     /** What this provider verifies. */
     Set<Scheme> verifies();
 
-    /** What this provider signs and derives public keys with; ECDSA only with the nonce of RFC 6979, the quantum-safe ones without randomness. */
-    Set<Scheme> signs();
+    /** What this provider signs and derives public keys with; ECDSA only with the nonce of RFC 6979, the quantum-safe ones without randomness. Nothing, unless it says so. */
+    default Set<Scheme> signs() {
+        return Set.of();
+    }
 
     /** A checked public key, made ready for many verifications. {@code scheme} is one of {@link #verifies()}. */
     VerifyingKey verifyingKey(Scheme scheme, byte[] publicKey);
@@ -32,8 +34,10 @@ public interface CryptoProvider {
         return false;
     }
 
-    /** A checked private key, made ready for many signatures. {@code scheme} is one of {@link #signs()}; {@code privateKey} is copied. */
-    PrivateKey privateKey(Scheme scheme, byte[] privateKey);
+    /** A checked private key, made ready for many signatures. {@code scheme} is one of {@link #signs()}; {@code privateKey} is copied. Throws IllegalArgumentException where nothing is signed. */
+    default PrivateKey privateKey(Scheme scheme, byte[] privateKey) {
+        throw new IllegalArgumentException(name() + " signs nothing here: " + scheme);
+    }
 
     /** The password hash of encrypted files, where this provider has it. */
     default Optional<Argon2id> argon2id() {

@@ -28,11 +28,6 @@ public final class EdwardsSignatures implements CryptoProvider {
     }
 
     @Override
-    public Set<Scheme> signs() {
-        return Set.of();
-    }
-
-    @Override
     public VerifyingKey verifyingKey(Scheme scheme, byte[] publicKey) {
         if (!VERIFIES.contains(scheme)) {
             throw new IllegalArgumentException("nothing here verifies " + scheme);
@@ -43,10 +38,5 @@ public final class EdwardsSignatures implements CryptoProvider {
     @Override
     public boolean isCofactorless() {
         return true;
-    }
-
-    @Override
-    public PrivateKey privateKey(Scheme scheme, byte[] privateKey) {
-        throw new IllegalArgumentException("nothing here signs: " + scheme);
     }
 }

@@ -24,20 +24,10 @@ public final class P256Signatures implements CryptoProvider {
     }
 
     @Override
-    public Set<Scheme> signs() {
-        return Set.of();
-    }
-
-    @Override
     public VerifyingKey verifyingKey(Scheme scheme, byte[] publicKey) {
         if (!VERIFIES.contains(scheme)) {
             throw new IllegalArgumentException("nothing here verifies " + scheme);
         }
         return new P256Public(publicKey);
-    }
-
-    @Override
-    public PrivateKey privateKey(Scheme scheme, byte[] privateKey) {
-        throw new IllegalArgumentException("nothing here signs: " + scheme);
     }
 }

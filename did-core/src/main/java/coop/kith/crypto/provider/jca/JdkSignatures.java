@@ -2,7 +2,6 @@ package coop.kith.crypto.provider.jca;
 
 import coop.kith.crypto.provider.CryptoProvider;
 import coop.kith.crypto.provider.Curve;
-import coop.kith.crypto.provider.PrivateKey;
 import coop.kith.crypto.provider.Scheme;
 import coop.kith.crypto.provider.VerifyingKey;
 import java.security.GeneralSecurityException;
@@ -37,11 +36,6 @@ public final class JdkSignatures implements CryptoProvider {
     }
 
     @Override
-    public Set<Scheme> signs() {
-        return Set.of();
-    }
-
-    @Override
     public VerifyingKey verifyingKey(Scheme scheme, byte[] publicKey) {
         if (!VERIFIES.contains(scheme)) {
             throw new IllegalArgumentException("nothing here verifies " + scheme);
@@ -60,10 +54,5 @@ public final class JdkSignatures implements CryptoProvider {
     @Override
     public boolean isCofactorless() {
         return true;
-    }
-
-    @Override
-    public PrivateKey privateKey(Scheme scheme, byte[] privateKey) {
-        throw new IllegalArgumentException("the JDK's provider signs nothing here: " + scheme);
     }
 }
