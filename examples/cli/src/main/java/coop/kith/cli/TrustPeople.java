@@ -38,6 +38,12 @@ final class TrustPeople extends Command {
     @Option(names = "--as-of", paramLabel = "TIME", description = "The time that claims must hold at. Default: now.")
     private Optional<String> asOf = Optional.empty();
 
+    @Option(
+            names = "--known-at",
+            paramLabel = "TIME",
+            description = "Count only evidence that had reached you by then. Default: now.")
+    private Optional<String> knownAt = Optional.empty();
+
     TrustPeople(Terminal terminal) {
         super(terminal);
     }
@@ -45,10 +51,14 @@ final class TrustPeople extends Command {
     @Override
     Answer answer() {
         return Setting.time("--as-of", asOf, terminal())
-                .flatMap(time -> names.read(terminal())
-                        .flatMap(known -> sources.with(home, known, Sources.Clocks.at(time, time), asOf, terminal())
-                                .map(gathered ->
-                                        listed(TrustGraph.of(gathered.evidence(), time), known, gathered.unread()))))
+                .flatMap(claims -> Setting.time("--known-at", knownAt, terminal())
+                        .flatMap(learned -> names.read(terminal())
+                                .flatMap(known -> sources.with(
+                                                home, known, Sources.Clocks.at(claims, learned), knownAt, terminal())
+                                        .map(gathered -> listed(
+                                                TrustGraph.of(gathered.evidence(), claims),
+                                                known,
+                                                gathered.unread())))))
                 .fold(answer -> answer, Answer::refused);
     }
 

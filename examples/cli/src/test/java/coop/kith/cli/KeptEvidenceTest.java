@@ -101,11 +101,14 @@ class KeptEvidenceTest {
         Files.delete(folder.resolve("ring.pgp"));
         Ran asked = ok(shell, "trust", "ask", bob, "--policy", "web.json", "--json");
         assertEquals(fromFile.json(), asked.json());
+        String before = "2023-01-14T00:00:00Z";
         for (String command : List.of("explain", "ask")) {
-            Ran before = shell.run("trust", command, bob, "--policy", "web.json", "--known-at", "2023-01-14T00:00:00Z");
-            assertEquals(2, before.exit(), before::toString);
+            Ran earlier = shell.run("trust", command, bob, "--policy", "web.json", "--known-at", before);
+            assertEquals(2, earlier.exit(), earlier::toString);
         }
         assertTrue(ok(shell, "trust", "people").out().contains(bob));
+        assertTrue(ok(shell, "trust", "people", "--as-of", before).out().contains(bob));
+        assertFalse(ok(shell, "trust", "people", "--known-at", before).out().contains(bob));
         shell.write("ring.pgp", ring("simple"));
         Ran again = ok(shell.later(LATER), "trust", "add", "ring.pgp");
         assertTrue(again.out().startsWith("known     ring.pgp: keyring,"), again::toString);
