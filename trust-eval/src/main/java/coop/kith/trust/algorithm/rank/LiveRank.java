@@ -1,7 +1,6 @@
 package coop.kith.trust.algorithm.rank;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,8 +22,14 @@ import java.util.stream.IntStream;
  * <p>Source: R. Andersen, F. Chung, K. Lang, Local Graph Partitioning using PageRank Vectors, FOCS 2006. Immutable; safe for many threads.
  */
 public final class LiveRank {
-    /** Of a graph's edges so many are pushed along before it is swept: a push costs several times as much an edge. */
-    private static final int PART = 64;
+    /** One of so many of a graph's edges is pushed along at most, and then it is swept: a push costs many times as much an edge, and several sweeps are saved. */
+    private static final int PART = 8;
+
+    /** So little is never open that a push would end for that. */
+    private static final long NOTHING = Long.MIN_VALUE;
+
+    /** What part of that is pushed along before anything is foretold from it. */
+    private static final int SURE = 1 << 4;
 
     /** The first threshold of {@link #best}, as a part of all mass, and by how much each is smaller than the one before. */
     private static final int COARSE = 1 << 8;
@@ -90,7 +95,7 @@ public final class LiveRank {
             throw new IllegalArgumentException("seed " + seeds.weights().lastKey() + " is no node of " + graph.nodes());
         }
         Pushing pushing = new Pushing(seeds, alpha, threshold);
-        return pushing.intervals(pushing.run(budget));
+        return pushing.intervals(pushing.run(budget, NOTHING));
     }
 
     /** A node and between what its rank lies, in units. */
@@ -111,8 +116,8 @@ public final class LiveRank {
     }
 
     /**
-     * The best {@code count} nodes of a rank. Pushes, each time to a smaller residual, until what is open is within the tolerance or a part of the graph's edges has been walked; then sweeps the
-     * whole graph, beginning with what the pushes found, which on graphs without neighbourhoods is quicker.
+     * The best {@code count} nodes of a rank. Pushes, each time to a smaller residual, until no more is open than the tolerance. As soon as it can be foretold from what was open after so many
+     * edges that an eighth of the graph's will not suffice, or when they are walked, sweeps the whole graph, beginning with what the pushes found, which on graphs without neighbourhoods is quicker.
      *
      * @param tolerance how wide an interval may be, above 0 and below 1
      */
@@ -121,15 +126,35 @@ public final class LiveRank {
             throw new IllegalArgumentException(
                     "the best are at least 1, within a tolerance between 0 and 1 and with an alpha above 0");
         }
-        long budget = graph.edges() / PART + 1L;
         Pushing pushing = new Pushing(seeds, alpha, threshold());
-        long walked = pushing.run(budget);
         long enough = (long) (tolerance * Scores.ONE);
-        while (pushing.touched.isSettled() && pushing.open() > enough && pushing.threshold > 1) {
-            pushing.lower(pushing.threshold / FINER);
-            walked += pushing.run(budget - walked);
+        long budget = graph.edges() / PART + 1L;
+        Depth depth = new Depth(0, Scores.ONE);
+        boolean isWorthIt = true;
+        while (isWorthIt) {
+            Depth before = depth;
+            long walked = before.walked() + pushing.run(budget - before.walked(), enough);
+            depth = new Depth(walked, pushing.open());
+            isWorthIt = pushing.mayGoDeeper()
+                    && depth.open() > enough
+                    && (walked <= budget / SURE || depth.foretold(before, enough) <= budget);
+            if (isWorthIt) {
+                pushing.lower();
+            }
         }
-        return pushing.open() <= enough ? pushing.best(count, walked) : pushing.swept(count, walked, tolerance);
+        return depth.open() <= enough
+                ? pushing.best(count, depth.walked())
+                : pushing.swept(count, depth.walked(), tolerance);
+    }
+
+    /** What was open after so many edges. */
+    private record Depth(long walked, long open) {
+        /** How many edges it takes until no more is open than {@code enough}, if that goes on as from {@code before} to here: edges are as a power of what is open. */
+        double foretold(Depth before, long enough) {
+            double power =
+                    StrictMath.log((double) walked / before.walked()) / StrictMath.log((double) before.open() / open);
+            return walked * StrictMath.pow((double) open / enough, power);
+        }
     }
 
     /** What makes a node that gives as much as most do worth a push when some thousandths are there. */
@@ -141,33 +166,30 @@ public final class LiveRank {
     private final class Pushing {
         private final Seeds seeds;
         private final Alpha alpha;
-        private long threshold;
-        private final Touched touched = new Touched();
+        private final Touched touched;
+
+        /** What is open but for rounding. */
+        private long about;
 
         Pushing(Seeds seeds, Alpha alpha, long threshold) {
             this.seeds = seeds;
             this.alpha = alpha;
-            this.threshold = threshold;
+            this.touched = new Touched(graph::givenBy, threshold);
             toSeeds(Scores.ONE);
+            about = alpha.keep(Scores.ONE);
         }
 
         private void toSeeds(long mass) {
             long total = seeds.total();
             seeds.weights()
                     .forEach((node, weight) ->
-                            touched.give(graph.numbering().row(node), Seeds.share(mass, weight, total), this::limit));
+                            touched.give(graph.numbering().row(node), Seeds.share(mass, weight, total)));
         }
 
-        /** The least that is above {@code threshold} for each unit of weight; no residual comes to the largest number. */
-        private long limit(int row) {
-            long most = Math.max(1, graph.givenBy(row)) + 1;
-            return most > Long.MAX_VALUE / threshold ? Long.MAX_VALUE : threshold * most;
-        }
-
-        /** Pushes until nobody waits or the next would be beyond the budget; returns the edges walked. */
-        long run(long budget) {
+        /** Pushes until nobody waits, the next would be beyond the budget, or no more than {@code enough} is open; returns the edges walked. */
+        long run(long budget, long enough) {
             long walked = 0;
-            while (!touched.isSettled() && walked + cost(touched.next()) <= budget) {
+            while (about > enough && !touched.isSettled() && walked + cost(touched.next()) <= budget) {
                 int row = touched.next();
                 touched.remove();
                 walked += cost(row);
@@ -187,6 +209,7 @@ public final class LiveRank {
             long residual = touched.take(row);
             long onward = alpha.keep(residual);
             touched.settle(row, Math.max(0, residual - onward - 1));
+            about -= onward - alpha.keep(onward);
             long given = graph.givenBy(row);
             if (given == 0) {
                 toSeeds(onward);
@@ -194,43 +217,42 @@ public final class LiveRank {
             }
             long perUnit = onward / given;
             for (int edge = forward.first(row), end = forward.first(row + 1); edge < end; edge++) {
-                touched.give(forward.other(edge), perUnit * forward.weight(edge), this::limit);
+                touched.give(forward.other(edge), perUnit * forward.weight(edge));
             }
         }
 
+        boolean mayGoDeeper() {
+            return touched.isSettled() && touched.threshold() > 1;
+        }
+
         /** From now on pushes smaller residuals too. */
-        void lower(long smaller) {
-            threshold = Math.max(1, smaller);
-            touched.limit(this::limit);
+        void lower() {
+            touched.lower(Math.max(1, touched.threshold() / FINER));
         }
 
         /** The least that a row has: what has settled, and of the rest what settles where it stands. */
-        private long least(int row) {
-            long residual = touched.residual(row);
-            return touched.settled(row) + Math.max(0, residual - alpha.keep(residual) - 1);
+        private long least(long residual, long settled) {
+            return settled + Math.max(0, residual - alpha.keep(residual) - 1);
         }
 
         /** What is in no row's least. */
         long open() {
-            return Scores.ONE
-                    - Arrays.stream(touched.rows()).mapToLong(this::least).sum();
+            about = Scores.ONE;
+            touched.each((row, residual, settled) -> about -= least(residual, settled));
+            return about;
         }
 
         Best best(int count, long walked) {
-            int[] rows = touched.rows();
             Leaders leaders = new Leaders(count + 1, graph.nodes());
-            for (int row : rows) {
-                leaders.offer(graph.numbering().node(row), least(row));
-            }
+            touched.each(
+                    (row, residual, settled) -> leaders.offer(graph.numbering().node(row), least(residual, settled)));
             return best(leaders, count, 0, open(), walked, false);
         }
 
         /** From sweeps that begin with what stands where it stands now. */
         Best swept(int count, long walked, double tolerance) {
             long[] units = new long[graph.nodes()];
-            for (int row : touched.rows()) {
-                units[row] = touched.settled(row) + touched.residual(row);
-            }
+            touched.each((row, residual, settled) -> units[row] = settled + residual);
             Approach approach = new Approach(graph, seeds, alpha, units);
             approach.to(tolerance);
             Leaders leaders = new Leaders(count + 1, graph.nodes());
@@ -259,11 +281,13 @@ public final class LiveRank {
         }
 
         Intervals intervals(long walked) {
-            List<Settled> settled = Arrays.stream(touched.rows())
-                    .filter(row -> touched.settled(row) > 0)
-                    .mapToObj(row -> new Settled(graph.numbering().node(row), touched.settled(row)))
-                    .sorted(Comparator.comparing(Settled::units).reversed().thenComparing(Settled::node))
-                    .toList();
+            List<Settled> settled = new ArrayList<>();
+            touched.each((row, residual, units) -> {
+                if (units > 0) {
+                    settled.add(new Settled(graph.numbering().node(row), units));
+                }
+            });
+            settled.sort(Comparator.comparing(Settled::units).reversed().thenComparing(Settled::node));
             long sum = settled.stream().mapToLong(Settled::units).sum();
             return new Intervals(settled, Scores.ONE - sum, walked, touched.isSettled());
         }

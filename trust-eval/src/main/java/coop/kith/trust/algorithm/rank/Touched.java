@@ -1,6 +1,6 @@
 package coop.kith.trust.algorithm.rank;
 
-import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 
 /**
  * What stands at the rows that a push has come to, and which of them wait to be pushed: open addressing over one primitive array, as a question touches thousands of rows of a graph of millions. A
@@ -13,31 +13,46 @@ final class Touched {
     private static final int WIDTH = 4;
     private static final int RESIDUAL = 1;
     private static final int SETTLED = 2;
-    private static final int LIMIT = 3;
+    private static final int GIVEN = 3;
 
-    /** Of each slot the row and one, 0 where it is free; the residual; what has settled; and the residual from which on the row is pushed. */
+    /** Of each slot the row and one, 0 where it is free; the residual; what has settled; and one more than what the row gives in all, at least 2. */
     private long[] cells = new long[WIDTH << 10];
 
     private int used;
 
+    private final IntToLongFunction given;
     private final RowQueue waiting = new RowQueue();
 
-    /** Says from which residual on a row is to be pushed. */
-    @FunctionalInterface
-    interface Limits {
-        long of(int row);
+    /** What a residual is to be above for each unit of weight so that its row waits, and with how much of that there can be none, since no residual comes to it. */
+    private long threshold;
+
+    private long most;
+
+    Touched(IntToLongFunction given, long threshold) {
+        this.given = given;
+        limit(threshold);
+    }
+
+    private void limit(long smaller) {
+        threshold = smaller;
+        most = Long.MAX_VALUE / smaller;
+    }
+
+    private boolean isDue(long residual, long weight) {
+        return weight <= most && residual >= threshold * weight;
     }
 
     /** Adds to what stands at a row; it waits from when it has come to its limit. */
-    void give(int row, long units, Limits limits) {
+    void give(int row, long units) {
         int slot = slot(row);
         if (cells[slot] == 0) {
-            slot = add(row, slot, limits.of(row));
+            slot = add(row, slot);
         }
         long before = cells[slot + RESIDUAL];
         long after = before + units;
         cells[slot + RESIDUAL] = after;
-        if (after >= cells[slot + LIMIT] && before < cells[slot + LIMIT]) {
+        long weight = cells[slot + GIVEN];
+        if (isDue(after, weight) && !isDue(before, weight)) {
             waiting.add(row);
         }
     }
@@ -52,14 +67,14 @@ final class Touched {
         return at;
     }
 
-    private int add(int row, int free, long limit) {
+    private int add(int row, int free) {
         int slot = free;
         if (++used * 2 > cells.length / WIDTH) {
             grow();
             slot = slot(row);
         }
         cells[slot] = row + 1L;
-        cells[slot + LIMIT] = limit;
+        cells[slot + GIVEN] = Math.max(1, given.applyAsLong(row)) + 1;
         return slot;
     }
 
@@ -86,30 +101,34 @@ final class Touched {
         waiting.removeFirst();
     }
 
-    /** New limits for all: those that have come to theirs wait, in the order of their numbers. */
-    void limit(Limits limits) {
+    long threshold() {
+        return threshold;
+    }
+
+    /** A smaller threshold for all: those that have come to theirs wait. */
+    void lower(long smaller) {
+        limit(smaller);
         waiting.clear();
-        int[] rows = rows();
-        Arrays.sort(rows);
-        for (int row : rows) {
-            int slot = slot(row);
-            cells[slot + LIMIT] = limits.of(row);
-            if (cells[slot + RESIDUAL] >= cells[slot + LIMIT]) {
-                waiting.add(row);
+        for (int slot = 0; slot < cells.length; slot += WIDTH) {
+            if (cells[slot] != 0 && isDue(cells[slot + RESIDUAL], cells[slot + GIVEN])) {
+                waiting.add((int) cells[slot] - 1);
             }
         }
     }
 
-    /** All that have been touched, in no order that means anything. */
-    int[] rows() {
-        int[] rows = new int[used];
-        int found = 0;
+    /** Sees what stands at a row. */
+    @FunctionalInterface
+    interface Visitor {
+        void row(int row, long residual, long settled);
+    }
+
+    /** All that have been touched, in no order that means anything, but always the same after the same steps. */
+    void each(Visitor visitor) {
         for (int slot = 0; slot < cells.length; slot += WIDTH) {
             if (cells[slot] != 0) {
-                rows[found++] = (int) cells[slot] - 1;
+                visitor.row((int) cells[slot] - 1, cells[slot + RESIDUAL], cells[slot + SETTLED]);
             }
         }
-        return rows;
     }
 
     /** Takes the residual away. */
@@ -122,15 +141,5 @@ final class Touched {
 
     void settle(int row, long units) {
         cells[slot(row) + SETTLED] += units;
-    }
-
-    /** For a row that was touched. */
-    long settled(int row) {
-        return cells[slot(row) + SETTLED];
-    }
-
-    /** For a row that was touched. */
-    long residual(int row) {
-        return cells[slot(row) + RESIDUAL];
     }
 }
