@@ -25,7 +25,7 @@ import java.util.BitSet;
  * <p><b>Cost.</b> A change looks at the row it is in, and pushes along so many edges as the residual takes: nothing where the node has little mass. No more are pushed than one of sixteen of
  * the graph's edges, and none whose residual is small for its edges; where that leaves more open than the tolerance, every node is swept in its order, once. So no change works along more edges than the
  * graph has and a sixteenth, and its own row. What is open after that is in {@link #error} and in all bounds, and is worked off by the changes that follow. In a graph of a million
- * nodes and ten million edges, at 1e-6, half of all changes of an edge cost about a tenth of a sweep or less, and the mean is nearly a whole one. 8 to 12 bytes an edge and 36 a node.
+ * nodes and ten million edges, at 1e-6, half of all changes of an edge cost a tenth of a sweep of {@link Walk} or less, the mean is about a quarter of one, and the slowest less than three. 8 to 12 bytes an edge and 36 a node.
  *
  * <p><b>What it resists.</b> What {@link PersonalRank} does; a stranger who adds and takes away edges in turn costs each time what the mass at his own node costs, which is his rank over alpha.
  *
