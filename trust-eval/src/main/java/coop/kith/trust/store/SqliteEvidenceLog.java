@@ -97,27 +97,22 @@ public final class SqliteEvidenceLog implements EvidenceLog {
     /** What is kept of a tag is the keeper's list, whole: all tags of a list are one that is new. */
     @Override
     public Result<Integer> appendAll(List<Evidence> batch) {
-        Optional<Evidence> unkept = batch.stream()
-                .filter(one -> one.ground().credential().isEmpty())
-                .findFirst();
-        if (unkept.isPresent()) {
-            return Result.refused(
-                    Problem.of(
-                                    LogProblem.NOT_KEPT,
-                                    "the log keeps what it can verify again when it is read, and "
-                                            + unkept.get().digestMultibase() + ", held on the ground "
-                                            + unkept.get().basis().term() + ", is a bare claim")
-                            .next(
-                                    "keep the original that it came from, such as the certificates of a keyring, or read it anew for each question"));
+        List<What> kept = new ArrayList<>();
+        for (Evidence evidence : batch) {
+            Result<What> what = What.of(evidence);
+            if (!what.isOk()) {
+                return Result.refused(what.problems());
+            }
+            kept.add(what.orThrow());
         }
         return database.write(transaction -> {
             Head end = end(transaction);
             int added = 0;
-            for (Evidence evidence : batch) {
-                Ends after = add(transaction, end, What.of(evidence));
+            for (int i = 0; i < batch.size(); i++) {
+                Ends after = add(transaction, end, kept.get(i));
                 added += after.isNew() ? 1 : 0;
                 end = after.head();
-                for (Event event : evidence.history().events()) {
+                for (Event event : batch.get(i).history().events()) {
                     end = add(transaction, end, What.of(event)).head();
                 }
             }
@@ -265,12 +260,24 @@ public final class SqliteEvidenceLog implements EvidenceLog {
 
     /** What a row records, and since when it is known. */
     private record What(String event, Bytes id, String text, Instant since) {
-        /** The credential that it was read out of, whole; of several that were read out of one, the same. */
-        static What of(Evidence evidence) {
-            Ground.Credential whole =
-                    new Ground.Credential(evidence.ground().credential().orElseThrow());
-            Bytes id = Bytes.of(Digests.sha256(whole.canonical().orThrow()));
-            return new What(Entry.ADD, id, whole.text(), evidence.receivedAt());
+        /** The credential that it was read out of, whole; of several that were read out of one, the same. Refused where there is none, or it has no canonical form to go by. */
+        static Result<What> of(Evidence evidence) {
+            return evidence.ground()
+                    .credential()
+                    .map(Ground.Credential::new)
+                    .map(whole -> whole.canonical()
+                            .map(claims -> new What(
+                                    Entry.ADD, Bytes.of(Digests.sha256(claims)), whole.text(), evidence.receivedAt())))
+                    .orElseGet(() -> Result.refused(bareClaim(evidence)));
+        }
+
+        private static Problem bareClaim(Evidence evidence) {
+            return Problem.of(
+                            LogProblem.NOT_KEPT,
+                            "the log keeps what it can verify again when it is read, and " + evidence.digestMultibase()
+                                    + ", held on the ground " + evidence.basis().term() + ", is a bare claim")
+                    .next(
+                            "keep the original that it came from, such as the certificates of a keyring, or read it anew for each question");
         }
 
         static What of(Original original) {

@@ -3,10 +3,17 @@ package coop.kith.trust.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import coop.kith.crypto.Cryptography;
+import coop.kith.crypto.SigningKey;
+import coop.kith.did.Did;
+import coop.kith.did.DidUrl;
+import coop.kith.did.method.key.DidKey;
 import coop.kith.json.Json;
 import coop.kith.json.JsonArray;
 import coop.kith.json.JsonLiteral;
+import coop.kith.json.JsonNumber;
 import coop.kith.json.JsonObject;
+import coop.kith.key.KeyType;
 import coop.kith.trust.evidence.Basis;
 import coop.kith.trust.evidence.Compromise;
 import coop.kith.trust.evidence.Evidence;
@@ -17,8 +24,11 @@ import coop.kith.trust.intake.registry.RegistryProblem;
 import coop.kith.trust.intake.registry.TrqpExchange;
 import coop.kith.trust.testing.Dtg;
 import coop.kith.trust.testing.Person;
+import coop.kith.vc.issue.SelectiveTokenIssuer;
+import coop.kith.vc.proof.sdjwt.Hiding;
 import coop.kith.vc.verify.CredentialVerifier;
 import coop.kith.vc.verify.VerificationPolicy;
+import coop.kith.vc.verify.VerifiedCredential;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -68,6 +78,30 @@ final class RecordsInLogTest {
                 new Readmission(CredentialVerifier.standard(), VerificationPolicy.strict(), records.beside(Dtg.INTAKE));
         return SqliteEvidenceLog.open(folder.resolve("evidence.db"), readmission, new SecureRandom())
                 .orThrow();
+    }
+
+    /** A token signs its own text, so a record may have no canonical form though the exchange in it has one. */
+    @Test
+    void aRecordWithoutACanonicalFormIsRefusedAndNothingIsLost() {
+        SigningKey key = Cryptography.standard().generate(KeyType.ED25519, new SecureRandom());
+        Did recorder = DidKey.of(key.publicKey());
+        JsonObject odd = RecordIntake.unsigned(EXCHANGE, recorder, ASKED)
+                .orThrow()
+                .with("https://example.org/size", new JsonNumber("9007199254740993"));
+        JsonObject token = SelectiveTokenIssuer.of(DidUrl.of(recorder, recorder.methodSpecificId()), key)
+                .issue(odd, Hiding.of(List.of(), new SecureRandom()), key.publicKey(), ASKED)
+                .orThrow()
+                .json();
+        VerifiedCredential verified = CredentialVerifier.standard()
+                .verify(token, VerificationPolicy.strict(), ASKED)
+                .orThrow();
+        Evidence evidence =
+                RecordIntake.of(Set.of(recorder)).read(verified, ASKED).orThrow();
+        try (SqliteEvidenceLog log = open(RECORDS)) {
+            log.append(evidence(exchange(false))).orThrow();
+            assertFalse(log.append(evidence).isOk());
+            assertEquals(1, log.head().orThrow().sequence());
+        }
     }
 
     @Test
