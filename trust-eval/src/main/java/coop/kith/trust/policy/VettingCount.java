@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +45,11 @@ final class VettingCount {
     private final Did community;
     private final TrustQuestion question;
     private final List<Evidence> known;
-    private final TrustGraph graph;
+
+    /** What was stated of each DID to give it a mandate, and to make it a member. */
+    private final Map<Did, List<Evidence>> mandates;
+
+    private final Map<Did, List<Evidence>> grants;
 
     VettingCount(VettingCriterion criterion, Did community, TrustQuestion question, Collection<Evidence> evidence) {
         this.criterion = criterion;
@@ -57,7 +61,16 @@ final class VettingCount {
                 .sorted()
                 .distinct()
                 .toList();
-        this.graph = TrustGraph.of(known, question.asOf(), question.knownAt());
+        this.mandates = known.stream()
+                .filter(one -> one.kind() == EvidenceKind.AUTHORITY)
+                .collect(Collectors.groupingBy(Evidence::subject));
+        TrustGraph graph = TrustGraph.of(known, question.asOf(), question.knownAt());
+        this.grants = graph.edges().stream()
+                .filter(edge -> edge.kind() == EdgeKind.MEMBERSHIP && edge.complete())
+                .filter(edge -> graph.entity(edge.from()).equals(community))
+                .collect(Collectors.groupingBy(
+                        edge -> graph.entity(edge.to()),
+                        Collectors.flatMapping(VettingCount::grantsOf, Collectors.toList())));
     }
 
     /** A statement, with what speaks against it so far. */
@@ -95,31 +108,30 @@ final class VettingCount {
                 .sorted(Comparator.comparing(Looked::date).reversed().thenComparing(Looked::evidence))
                 .toList();
         Map<Evidence, List<String>> failures = new TreeMap<>();
-        List<Looked> counted = new ArrayList<>();
-        Set<Did> vetters = new HashSet<>();
+        Map<Did, Looked> counted = new HashMap<>();
         for (Looked one : evidence) {
             List<String> against = reasons(one);
-            if (against.isEmpty() && !vetters.add(one.evidence().issuer())) {
+            if (against.isEmpty() && counted.putIfAbsent(one.evidence().issuer(), one) != null) {
                 against.add("same-vetter");
             }
             failures.put(one.evidence(), against);
-            if (against.isEmpty()) {
-                counted.add(one);
-            }
         }
         return facts(
                 gatheredFor,
                 evidence,
-                counted,
+                counted.values(),
                 all.stream()
-                        .map(one -> fact(one, failures.getOrDefault(one.evidence(), List.of()), counted.contains(one)))
+                        .map(one -> fact(
+                                one,
+                                failures.getOrDefault(one.evidence(), List.of()),
+                                one.equals(counted.get(one.evidence().issuer()))))
                         .toList());
     }
 
     private VettingFacts facts(
             Optional<String> gatheredFor,
             List<Looked> evidence,
-            List<Looked> counted,
+            Collection<Looked> counted,
             List<VettingFacts.Statement> statements) {
         SortedMap<String, Long> byMethod = tally(counted, one -> one.text("method"));
         SortedMap<String, Long> byRelationship = tally(counted, one -> one.text("declaredRelationship"));
@@ -160,7 +172,7 @@ final class VettingCount {
         return needs;
     }
 
-    private static SortedMap<String, Long> tally(List<Looked> counted, Function<Looked, String> by) {
+    private static SortedMap<String, Long> tally(Collection<Looked> counted, Function<Looked, String> by) {
         return counted.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
     }
 
@@ -260,28 +272,20 @@ final class VettingCount {
     private boolean eligible(Evidence statement) {
         Instant made = statement.validFrom().orElse(Instant.MIN);
         Did vetter = statement.issuer();
-        return isMemberSince(vetter, made) && known.stream().anyMatch(one -> isVetter(one, vetter, made));
+        return grants.getOrDefault(vetter, List.of()).stream()
+                        .anyMatch(
+                                grant -> !grant.validFrom().orElse(Instant.MAX).isAfter(made))
+                && mandates.getOrDefault(vetter, List.of()).stream().anyMatch(one -> makesVetter(one, made));
     }
 
-    private boolean isMemberSince(Did vetter, Instant made) {
-        return graph.edges().stream()
-                .filter(edge -> edge.kind() == EdgeKind.MEMBERSHIP && edge.complete())
-                .filter(edge -> graph.entity(edge.from()).equals(community)
-                        && graph.entity(edge.to()).equals(vetter))
-                .flatMap(VettingCount::grants)
-                .anyMatch(grant -> !grant.validFrom().orElse(Instant.MAX).isAfter(made));
-    }
-
-    private static Stream<Evidence> grants(Edge edge) {
+    private static Stream<Evidence> grantsOf(Edge edge) {
         return Stream.concat(edge.evidence().stream(), edge.parallel().stream())
                 .filter(one -> one.kind() == EvidenceKind.MEMBERSHIP_GRANT);
     }
 
-    private boolean isVetter(Evidence authority, Did vetter, Instant made) {
+    private boolean makesVetter(Evidence authority, Instant made) {
         Optional<Mandate> mandate = authority.reading().mandate();
-        return authority.kind() == EvidenceKind.AUTHORITY
-                && authority.issuer().equals(community)
-                && authority.subject().equals(vetter)
+        return authority.issuer().equals(community)
                 && mandate.filter(given -> given.parent().isEmpty()
                                 && given.within().equals(Optional.of(community.toString()))
                                 && given.acts().contains("role:" + criterion.role()))
