@@ -299,10 +299,6 @@ final class FieldP256 {
         return isZero(subtract(a, b), 0);
     }
 
-    static boolean isOdd(long[] a) {
-        return (least(multiply(a, RAW_ONE), 0)[0] & 1) == 1;
-    }
-
     private static boolean isAllZero(long[] a) {
         return (a[0] | a[1] | a[2] | a[3] | a[4]) == 0;
     }
