@@ -77,6 +77,7 @@ final class Approach {
             moved = (double) sweep.relax(units) / sweep.mass();
             done++;
         } while (done < most && moved > enough && (done < EARLY || moved < before));
+        sweep.ends(units);
         double scale = (double) Scores.ONE / sweep.mass() / ROUNDING;
         for (int row = 0; row < units.length; row++) {
             units[row] = (long) (units[row] * scale);

@@ -9,11 +9,13 @@ final class Numbering {
     private final int[] row;
     private final int[] node;
     private final int touched;
+    private final int giving;
 
-    private Numbering(int[] row, int[] node, int touched) {
+    private Numbering(int[] row, int[] node, int touched, int giving) {
         this.row = row;
         this.node = node;
         this.touched = touched;
+        this.giving = giving;
     }
 
     /** By how many of the first {@code count} edges go out from and come into each node. */
@@ -26,9 +28,11 @@ final class Numbering {
         }
         int[] order = new int[nodes];
         int touched = 0;
+        int giving = 0;
         for (int node = 0; node < nodes; node++) {
             order[node] = node;
             touched += (out[node] | in[node]) == 0 ? 0 : 1;
+            giving += out[node] == 0 ? 0 : 1;
             out[node] = Integer.SIZE - Integer.numberOfLeadingZeros(out[node]);
         }
         int[] node = most(out, most(in, order));
@@ -36,7 +40,7 @@ final class Numbering {
         for (int place = 0; place < nodes; place++) {
             row[node[place]] = place;
         }
-        return new Numbering(row, node, touched);
+        return new Numbering(row, node, touched, giving);
     }
 
     /** The same nodes, those with the largest number of these first, equals in the order they were in. */
@@ -66,6 +70,11 @@ final class Numbering {
     /** How many rows have an edge on either side: the first so many. */
     int touched() {
         return touched;
+    }
+
+    /** How many rows point to somewhere: the first so many. */
+    int giving() {
+        return giving;
     }
 
     int row(int node) {

@@ -114,8 +114,13 @@ final class Rows {
 
     /** The sum over the edges of a row of what the other end has a unit, times the weight. The innermost loop of a sweep. */
     long gather(int row, long[] perUnit) {
+        return gather(row, row + 1, perUnit);
+    }
+
+    /** The same over all edges of the rows from one to before another. */
+    long gather(int row, int before, long[] perUnit) {
         long sum = 0;
-        for (int edge = start[row], end = start[row + 1]; edge < end; edge++) {
+        for (int edge = start[row], end = start[before]; edge < end; edge++) {
             sum += perUnit[other[edge]] * weight[edge];
         }
         return sum;

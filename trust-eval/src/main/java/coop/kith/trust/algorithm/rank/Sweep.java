@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
  * The kernel: one step of all walks at once, over and over, in whole units. What {@link Walk} says of it holds to the bit whatever blocks and threads do here, since every sum is one of whole
  * numbers.
  *
- * <p>Scores are written only where somebody wants them. Rows that no edge touches are left out unless a seed stands there. Blocks have about as many edges each. Mutable; one question's own.
+ * <p>Scores are written only where somebody wants them. Rows that point nowhere come last, and all that other rows see of them is what stands there in all, so where nobody wants their scores
+ * the edges to all of them are one row. Rows that no edge touches are left out unless a seed stands there. Blocks have about as many edges each. Mutable; one question's own.
  */
 final class Sweep {
     /** The most that may stand at all rows together in {@link #relax}: what a row gets is at most twice that, and no sum is beyond a long. */
@@ -30,9 +31,9 @@ final class Sweep {
     private final BitSet absorbing;
     private final boolean killed;
     private final boolean parallel;
-    private final int[] seeds;
-    private final int[] seedWeights;
-    private final long total;
+    private final Restart seeds;
+    private final int rows;
+    private final int giving;
     private final int[] blocks;
     private final long[] restart;
     private long[] perUnit;
@@ -42,9 +43,7 @@ final class Sweep {
 
     /** With {@code absorbing} nodes, where walks end. All mass is at the seeds. */
     Sweep(RankGraph graph, Seeds from, Alpha alpha, BitSet absorbing, boolean parallel) {
-        if (from.weights().lastKey() >= graph.nodes()) {
-            throw new IllegalArgumentException("seed " + from.weights().lastKey() + " is no node of " + graph.nodes());
-        }
+        this.seeds = new Restart(graph, from);
         this.graph = graph;
         this.into = graph.into();
         this.alpha = alpha;
@@ -52,31 +51,29 @@ final class Sweep {
         absorbing.stream().map(graph.numbering()::row).forEach(this.absorbing::set);
         this.killed = !absorbing.isEmpty();
         this.parallel = parallel;
-        int[] weights = new int[graph.nodes()];
-        from.weights().forEach((node, weight) -> weights[graph.numbering().row(node)] = weight);
-        this.seeds = IntStream.range(0, weights.length)
-                .filter(row -> weights[row] > 0)
-                .toArray();
-        this.seedWeights = Arrays.stream(seeds).map(row -> weights[row]).toArray();
-        this.total = Arrays.stream(seedWeights).asLongStream().sum();
-        int rows = Math.max(graph.numbering().touched(), seeds[seeds.length - 1] + 1);
-        this.blocks = blocks(rows);
+        this.rows = Math.max(graph.numbering().touched(), seeds.end());
+        // What a walk takes with it where it ends is no score of a row that points nowhere.
+        this.giving = killed ? rows : graph.numbering().giving();
+        this.blocks = blocks();
         this.restart = new long[rows];
         this.perUnit = new long[graph.nodes()];
         this.onward = new long[graph.nodes()];
     }
 
-    private int[] blocks(int rows) {
-        int count = (int) (((long) into.first(rows) + rows) / BLOCK) + 1;
-        int[] ends = new int[count + 1];
+    /** Where blocks begin and the last one ends; one begins where rows begin to point nowhere. */
+    private int[] blocks() {
+        int[] begins = new int[(int) (((long) into.first(rows) + rows) / BLOCK) + 3];
         int found = 0;
-        for (int row = 0; row < rows; row++) {
-            if ((long) into.first(row) + row >= (long) BLOCK * (found + 1)) {
-                ends[++found] = row;
+        long begun = 0;
+        for (int row = 1; row < rows; row++) {
+            long before = (long) into.first(row) + row;
+            if (before - begun >= BLOCK || row == giving) {
+                begins[++found] = row;
+                begun = before;
             }
         }
-        ends[found + 1] = rows;
-        return Arrays.copyOf(ends, found + 2);
+        begins[++found] = rows;
+        return Arrays.copyOf(begins, found + 1);
     }
 
     private long overBlocks(IntToLongFunction part) {
@@ -86,13 +83,7 @@ final class Sweep {
 
     /** Puts {@code mass} on the seeds; the caller has seen to it that nothing else is there. */
     void toSeeds(long[] units, long mass) {
-        long each = mass / total;
-        long rest = mass % total;
-        for (int seed = 0; seed < seeds.length; seed++) {
-            int weight = seedWeights[seed];
-            // What is left of the whole units is less than the total, so a weight of one gets nothing of it.
-            units[seeds[seed]] = weight == 1 ? each : each * weight + rest * weight / total;
-        }
+        seeds.share(units, mass, rows);
     }
 
     /** What stands at each row before the next sweep, of a walk that is so many units in all. */
@@ -105,11 +96,13 @@ final class Sweep {
             }
             return ended;
         });
-        restart();
     }
 
-    private void restart() {
-        toSeeds(restart, alpha.restart(mass, loose));
+    /** Sets what goes back to each row before {@code end}; returns what goes back to all others together. */
+    private long sendBack(int end) {
+        long back = alpha.restart(mass, loose);
+        seeds.share(restart, back, end);
+        return seeds.beyond(end, back);
     }
 
     /** Sets what this row passes on a unit of weight; returns what stands there where it points nowhere. */
@@ -136,21 +129,27 @@ final class Sweep {
     /** A sweep whose scores nobody wants. */
     void pass() {
         long[] next = onward;
-        loose = overBlocks(block -> {
-            long ended = 0;
-            gather(block, next);
-            for (int row = blocks[block], end = blocks[block + 1]; row < end; row++) {
-                ended += passOn(row, next[row], next);
-            }
-            return ended;
-        });
+        long ends = sendBack(giving);
+        loose = ends
+                + overBlocks(block -> {
+                    int begin = blocks[block];
+                    int end = blocks[block + 1];
+                    if (begin >= giving) {
+                        return into.gather(begin, end, perUnit);
+                    }
+                    long ended = 0;
+                    gather(block, next);
+                    for (int row = begin; row < end; row++) {
+                        ended += passOn(row, next[row], next);
+                    }
+                    return ended;
+                });
         swap(next);
     }
 
     private void swap(long[] next) {
         onward = perUnit;
         perUnit = next;
-        restart();
     }
 
     /** By how much the scores changed, those that rose and those that fell apart, in units. */
@@ -161,6 +160,7 @@ final class Sweep {
         long[] next = onward;
         long[] net = new long[blocks.length];
         long[] ended = new long[blocks.length];
+        sendBack(rows);
         long up = overBlocks(block -> {
             long rose = 0;
             long changed = 0;
@@ -186,32 +186,52 @@ final class Sweep {
 
     /**
      * A sweep in place, by this thread alone: each row sees what those before it have just become, and goes a little further than it is drawn (successive over-relaxation). Comes
-     * near in about half as many sweeps, and does not keep the mass: what it is then, {@link #mass} says. Returns by how much the scores changed in all, or {@link #TOO_MUCH}.
+     * near in about half as many sweeps, and does not keep the mass: what it is then, {@link #mass} says. Rows that point nowhere stay as they are until {@link #ends}. Returns by how much the
+     * scores changed in all, or {@link #TOO_MUCH}.
      */
     long relax(long[] units) {
         long moved = 0;
-        long ended = 0;
-        for (int row = 0; row < restart.length && mass <= MOST; row++) {
+        long ends = sendBack(giving);
+        for (int row = 0; row < giving && mass <= MOST; row++) {
             long before = units[row];
             long change = restart[row] + into.gather(row, perUnit) - before;
             long after = Math.max(0, before + change + (change >> BEYOND));
             units[row] = after;
-            ended += passOn(row, after, perUnit);
+            passOn(row, after, perUnit);
             moved += Math.abs(change);
             mass += after - before;
         }
-        loose = ended;
-        restart();
+        moved += ended(ends + into.gather(giving, rows, perUnit));
         return mass <= MOST ? moved : TOO_MUCH;
     }
 
-    /** What stands at all rows together after {@link #relax}. */
+    /** Takes down what stands now at the rows that point nowhere; returns by how much that is another number. */
+    private long ended(long now) {
+        long change = now - loose;
+        loose = now;
+        mass += change;
+        return Math.abs(change);
+    }
+
+    /** What came to the rows that point nowhere, after the last of {@link #relax}. */
+    void ends(long[] units) {
+        sendBack(rows);
+        long sum = 0;
+        for (int row = giving; row < rows; row++) {
+            units[row] = restart[row] + into.gather(row, perUnit);
+            sum += units[row];
+        }
+        ended(sum);
+    }
+
+    /** What stands at all rows together, after these. */
     long mass() {
         return mass;
     }
 
     /** The last sweep: its scores. What was passed on can be asked for afterwards. */
     void last(long[] units) {
+        sendBack(rows);
         overBlocks(block -> {
             gather(block, units);
             return 0;
