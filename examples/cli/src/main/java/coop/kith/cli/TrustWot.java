@@ -10,7 +10,6 @@ import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.algorithm.flow.Certification;
 import coop.kith.trust.algorithm.flow.Flow;
-import coop.kith.trust.algorithm.flow.GreedyFlow;
 import coop.kith.trust.algorithm.flow.PathFlow;
 import coop.kith.trust.algorithm.flow.WebOfTrust;
 import coop.kith.trust.answer.Inquiry;
@@ -123,7 +122,7 @@ final class TrustWot extends Command {
     private Answer answered(WebOfTrust web, Map<String, Integer> amounts, String certificate, String about) {
         Inquiry inquiry = web.inquiry(amounts, certificate, about);
         return mode == Mode.compat
-                ? printed(web, certificate, new GreedyFlow().shares(inquiry, enough.orElse(Long.MAX_VALUE)), true)
+                ? printed(web, certificate, web.greedy().shares(inquiry, enough.orElse(Long.MAX_VALUE)), true)
                 : exact(web, certificate, inquiry);
     }
 

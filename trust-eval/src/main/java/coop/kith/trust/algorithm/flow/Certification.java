@@ -28,8 +28,8 @@ public record Certification(
          */
         record Vouches(int amount, int depth, Scope scope) implements Word {}
 
-        /** What was said of this user id is taken back: all of it where {@code hard}, else what was said until then. */
-        record Withdraws(boolean hard) implements Word {}
+        /** What was said of this user id until then, that second included, is taken back, for whatever reason; it counted before, and may be said again. */
+        record Withdraws() implements Word {}
     }
 
     /** Full trust, as in the examples of RFC 9580 section 5.2.3.21. */
@@ -47,8 +47,9 @@ public record Certification(
 
     /** Whether, as seen at {@code asOf}, this takes back the other. */
     boolean withdraws(Certification other, Instant asOf) {
-        return word instanceof Word.Withdraws withdraws
+        return word instanceof Word.Withdraws
                 && slot().equals(other.slot())
-                && (withdraws.hard() || (holds(asOf) && !created.isBefore(other.created())));
+                && !created.isAfter(asOf)
+                && !created.isBefore(other.created());
     }
 }

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The web of trust of OpenPGP as of a time: which certifications are in force, and for a certificate and a user id the question "does the one belong to the other?" as an
@@ -34,16 +33,20 @@ import java.util.stream.Stream;
  * that certificate under that user id goes on to make it an introducer. A certification whose depth is more than zero counts only where its scope includes the user id asked about.
  *
  * <p><b>Capacity.</b> What one issuer says of one certificate, under however many of its user ids, is one capacity, never a sum: whoever adds user ids to a certificate gains nothing. No
- * more flows over certifications of at most a certain amount than that amount (see {@link Flow.Limit}).
+ * more flows over certifications of at most a certain amount than that amount (see {@link Flow.Limit}). What a holder says of themselves carries whatever comes to them; a root that is asked about
+ * itself is sure of it as far as it is trusted, at most fully, and others may add to that.
  *
  * <p>Immutable; safe for many threads.
  */
 public final class WebOfTrust {
-    /** Stands for whoever asks, and trusts some roots in part only. */
+    /** Stands for whoever asks, and trusts some roots in part only, or asks about a root. */
     private static final int ASKER = 0;
 
     private static final int BINDING = 1;
     private static final int CERTIFICATES = 2;
+
+    /** The most that any one issuer can say of a certificate. */
+    private static final int MOST = 255;
 
     private static final Comparator<Certification> ORDER =
             Comparator.comparing(Certification::issuer).thenComparing(Certification::subject);
@@ -121,7 +124,9 @@ public final class WebOfTrust {
         Arcs arcs = new Arcs();
         Set<Integer> anchors = new TreeSet<>();
         new TreeMap<>(roots).forEach((root, amount) -> {
-            if (amount >= Certification.FULL && certificates.containsKey(root)) {
+            if (root.equals(certificate)) {
+                anchors.add(ASKER);
+            } else if (amount >= Certification.FULL && certificates.containsKey(root)) {
                 anchors.add(number(root));
             } else if (certificates.containsKey(root)) {
                 anchors.add(ASKER);
@@ -132,11 +137,16 @@ public final class WebOfTrust {
                 Optional.ofNullable(certificates.get(certificate)).filter(one -> one.allows(userId, asOf));
         if (asked.isPresent()) {
             inForce.forEach(one -> vouch(arcs, one, asked.get(), userId));
-            if (asked.get().userIds().containsKey(userId)) {
-                arcs.add(number(certificate), BINDING, Certification.FULL, VouchGraph.UNLIMITED, certificate);
+            boolean own = asked.get().userIds().containsKey(userId);
+            for (int introduced = holder(0); own && introduced < holder(arcs.introducers.size()); introduced++) {
+                arcs.add(introduced, BINDING, MOST, VouchGraph.UNLIMITED, certificate);
+            }
+            int sure = Math.min(Certification.FULL, roots.getOrDefault(certificate, 0));
+            if (own && sure > 0) {
+                arcs.add(ASKER, BINDING, sure, VouchGraph.UNLIMITED, certificate);
             }
         }
-        int size = CERTIFICATES + order.size();
+        int size = holder(arcs.introducers.size());
         return Inquiry.of(VouchGraph.of(size, arcs.list), BINDING, anchors, size);
     }
 
@@ -152,12 +162,25 @@ public final class WebOfTrust {
             arcs.add(issuer, BINDING, vouches.amount(), vouches.depth(), one.subject());
         }
         if (vouches.depth() > 0) {
-            arcs.add(issuer, number(one.subject()), vouches.amount(), vouches.depth(), one.subject());
+            int introduced = one.subject().equals(asked.id())
+                    ? holder(arcs.introducers.computeIfAbsent(issuer, next -> arcs.introducers.size()))
+                    : number(one.subject());
+            arcs.add(issuer, introduced, vouches.amount(), vouches.depth(), one.subject());
         }
+    }
+
+    /** The holder of the certificate asked about, as one of their introducers makes them known: once for each, so that their own word carries what comes to them from all. */
+    private int holder(int introducer) {
+        return CERTIFICATES + order.size() + introducer;
     }
 
     private int number(String certificate) {
         return CERTIFICATES + Collections.binarySearch(order, certificate);
+    }
+
+    /** The greedy flow of such an inquiry as sequoia-wot takes it: first paths that end with the holder's own word, and over none more than full trust at once. */
+    public GreedyFlow greedy() {
+        return new GreedyFlow(entity -> entity == ASKER || entity >= holder(0), Certification.FULL);
     }
 
     /** The certificates that a path of such an inquiry leads over, the one asked about last. */
@@ -165,17 +188,18 @@ public final class WebOfTrust {
         List<String> ids = new ArrayList<>();
         for (Arc arc : path) {
             if (arc.from() >= CERTIFICATES) {
-                ids.add(order.get(arc.from() - CERTIFICATES));
+                ids.add(arc.from() < holder(0) ? order.get(arc.from() - CERTIFICATES) : asked);
             }
         }
-        boolean itself = ids.equals(List.of(asked));
-        return itself ? ids : Stream.concat(ids.stream(), Stream.of(asked)).toList();
+        ids.add(asked);
+        return List.copyOf(ids);
     }
 
     /** Arcs from one source about one certificate share a number. */
     private static final class Arcs {
         private final List<Arc> list = new ArrayList<>();
         private final Map<List<Object>, Integer> numbers = new HashMap<>();
+        private final Map<Integer, Integer> introducers = new HashMap<>();
 
         void add(int from, int to, int amount, int depth, String about) {
             int vouch = numbers.computeIfAbsent(List.of(from, about), pair -> numbers.size());

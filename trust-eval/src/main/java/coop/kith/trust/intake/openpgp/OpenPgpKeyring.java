@@ -313,9 +313,7 @@ public final class OpenPgpKeyring {
                     own.stream().filter(signature -> CERTIFIES.contains(signature.type()) && signature.isLive(time)));
             binding.ifPresent(bound -> {
                 bindings.add(bound);
-                userIds.put(
-                        userId,
-                        revocation(ofType(own, PGPSignature.CERTIFICATION_REVOCATION), Optional.of(bound), time));
+                userIds.put(userId, unbinding(ofType(own, PGPSignature.CERTIFICATION_REVOCATION), bound, time));
             });
         }
         Optional<StatedSignature> primary = bindings.stream()
@@ -345,12 +343,24 @@ public final class OpenPgpKeyring {
     private static Optional<Revocation> revocation(
             Stream<StatedSignature> revocations, Optional<StatedSignature> latest, Instant time) {
         return revocations
-                .map(signature -> new Revocation(signature.created(), signature.hard()))
                 .filter(one -> one.hard()
-                        || (!one.at().isAfter(time)
-                                && latest.filter(newer -> newer.created().isAfter(one.at()))
+                        || (one.isLive(time)
+                                && latest.filter(newer -> newer.created().isAfter(one.created()))
                                         .isEmpty()))
+                .map(signature -> new Revocation(signature.created(), signature.hard()))
                 .min(Comparator.comparing(Revocation::hard).reversed().thenComparing(Revocation::at));
+    }
+
+    /**
+     * The earliest that was not followed by a new binding. Whatever reason it gives, a user id that was taken back had been the holder's until then, and may become theirs again: only a key can be in the
+     * wrong hands.
+     */
+    private static Optional<Revocation> unbinding(
+            Stream<StatedSignature> revocations, StatedSignature bound, Instant time) {
+        return revocations
+                .filter(one -> one.isLive(time) && !bound.created().isAfter(one.created()))
+                .map(signature -> new Revocation(signature.created(), false))
+                .min(Comparator.comparing(Revocation::at));
     }
 
     private static Optional<Certification> certification(
@@ -359,7 +369,7 @@ public final class OpenPgpKeyring {
         if (CERTIFIES.contains(signature.type())) {
             word = Optional.of(signature.said());
         } else if (signature.type() == PGPSignature.CERTIFICATION_REVOCATION) {
-            word = Optional.of(new Word.Withdraws(signature.hard()));
+            word = Optional.of(new Word.Withdraws());
         }
         return word.map(
                 said -> new Certification(issuer, subject, userId, signature.created(), signature.expires(), said));

@@ -7,7 +7,6 @@ import coop.kith.bytes.Bytes;
 import coop.kith.problem.Problem;
 import coop.kith.testing.Vectors;
 import coop.kith.trust.algorithm.flow.Certification;
-import coop.kith.trust.algorithm.flow.GreedyFlow;
 import coop.kith.trust.algorithm.flow.WebOfTrust;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -98,7 +97,7 @@ final class OpenPgpAbuse {
         ring.bindings()
                 .forEach((certificate, userIds) -> userIds.forEach(userId -> amounts.put(
                         certificate + ' ' + userId,
-                        new GreedyFlow()
+                        web.greedy()
                                 .find(web.inquiry(Map.of(root, Certification.FULL), certificate, userId))
                                 .lower())));
         return amounts;

@@ -121,7 +121,7 @@ final class SequoiaVectors {
         }
         List<String> found = new ArrayList<>();
         long total = 0;
-        for (Flow.Share share : new GreedyFlow().shares(inquiry, enough)) {
+        for (Flow.Share share : web.greedy().shares(inquiry, enough)) {
             found.add(share.amount() + " over " + web.certificates(share.path(), target));
             total += share.amount().floor();
         }
@@ -184,7 +184,7 @@ final class SequoiaVectors {
                 keyring.bindings()
                         .forEach((certificate, userIds) -> userIds.forEach(userId -> {
                             Inquiry inquiry = web.inquiry(roots, certificate, userId);
-                            long total = new GreedyFlow().find(inquiry).lower();
+                            long total = web.greedy().find(inquiry).lower();
                             String what = network + " from " + root + " to " + userId;
                             int expected = listed.getOrDefault(certificate + ' ' + userId, 0);
                             assertEquals(expected, Math.min(245, total) / 5 * 5, what);
