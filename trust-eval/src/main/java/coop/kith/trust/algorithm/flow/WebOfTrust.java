@@ -28,6 +28,9 @@ import java.util.TreeSet;
  * certifications of one user id by one issuer the newest in force counts, alone, whatever it says: amount zero ends what was said before. Those made in the same second stand side by
  * side.
  *
+ * <p><b>Where this differs from sequoia-wot 0.2.0.</b> Until when a certificate holds is what its holder said last, for the time of a certification as well: GnuPG puts a new signature in the place of the
+ * old one when it extends a key, and sequoia-wot then forgets whatever was said before. What was taken back in the second in which it was said is not in force.
+ *
  * <p><b>What is asked.</b> The subject of the inquiry is the binding. It is vouched for by certifications of that user id, and by the certificate's holder where they bound the
  * user id to it, which counts for those who take them as an introducer. A revoked user id, or a certificate that does not hold at {@code asOf}, is bound by nobody; but what was said of
  * that certificate under that user id goes on to make it an introducer. A certification whose depth is more than zero counts only where its scope includes the user id asked about.
