@@ -6,19 +6,69 @@ import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * A graph as a table: one edge a line, its ends by name, then numbers. A first line whose numbers are words is a heading; empty lines and lines that begin with # are passed over.
+ * A graph as a table: one edge a line, its ends by name, then numbers. A first line whose numbers are words, or that says from,to, is a heading; empty lines and lines that begin with # are passed over.
  *
  * @param names every end, in order; its place is its number
  */
 record Edges(List<String> names, List<Row> rows) {
     /** Enough for a million edges. */
     private static final int MOST_BYTES = 1 << 26;
+
+    /**
+     * What stands behind the two names.
+     *
+     * @param least how many numbers each line has at least
+     * @param most how many at the most
+     * @param timed whether the last of these is a time: seconds since 1970, or a date or a date with time and offset as in ISO 8601
+     */
+    record Columns(int least, int most, boolean timed) {
+        /** from,to,weight[,time] */
+        static final Columns WEIGHTS = new Columns(1, 2, true);
+
+        /** from,to[,time] */
+        static final Columns VOUCHES = new Columns(0, 1, true);
+
+        /** from,to, whatever follows as in {@link #WEIGHTS} */
+        static final Columns ENDS = new Columns(0, 2, true);
+
+        /** from,to,amount,depth */
+        static final Columns CAPACITIES = new Columns(2, 2, false);
+
+        String wording() {
+            String numbers = least == most ? String.valueOf(least) : least + " to " + most;
+            return "A line is two names and " + numbers + " plain numbers, divided by commas"
+                    + (timed ? "; the last may be a time such as 2026-12-01 or 2026-12-01T09:30:00Z." : ".");
+        }
+
+        /** The numbers of a line, empty where they are none. */
+        Optional<List<BigDecimal>> numbers(List<String> cells) {
+            List<BigDecimal> numbers = new ArrayList<>();
+            for (int at = 2; at < cells.size(); at++) {
+                number(cells.get(at), timed && at == most + 1).ifPresent(numbers::add);
+            }
+            boolean all = numbers.size() == cells.size() - 2 && numbers.size() >= least && numbers.size() <= most;
+            return all ? Optional.of(List.copyOf(numbers)) : Optional.empty();
+        }
+
+        boolean isHeading(List<String> cells) {
+            return cells.size() == 2
+                    ? cells.get(0).equalsIgnoreCase("from") && cells.get(1).equalsIgnoreCase("to")
+                    : cells.stream()
+                            .skip(2)
+                            .allMatch(cell -> number(cell, timed).isEmpty());
+        }
+    }
 
     /** One edge. */
     record Row(int line, String from, String to, List<BigDecimal> numbers) {}
@@ -32,63 +82,51 @@ record Edges(List<String> names, List<Row> rows) {
         return Collections.binarySearch(names, name);
     }
 
-    /**
-     * Reads a table.
-     *
-     * @param least how many numbers each line has at least
-     * @param most how many at the most
-     */
-    static Result<Edges> read(Path file, int least, int most, Terminal terminal) {
+    static Result<Edges> read(Path file, Columns columns, Terminal terminal) {
         return InputFile.read(file, MOST_BYTES, terminal).flatMap(content -> {
             try {
                 String text = StandardCharsets.UTF_8
                         .newDecoder()
                         .decode(java.nio.ByteBuffer.wrap(content))
                         .toString();
-                return parse(file, text.startsWith("\uFEFF") ? text.substring(1) : text, least, most);
+                return parse(file, text.startsWith("\uFEFF") ? text.substring(1) : text, columns);
             } catch (CharacterCodingException notText) {
                 return Result.refused(Problem.of(CliProblem.BAD_TABLE, file + " is not UTF-8 text."));
             }
         });
     }
 
-    private static Result<Edges> parse(Path file, String text, int least, int most) {
+    private static Result<Edges> parse(Path file, String text, Columns columns) {
         List<Row> rows = new ArrayList<>();
         TreeSet<String> names = new TreeSet<>();
         List<String> lines = text.lines().toList();
+        boolean first = true;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
-            if (line.isEmpty() || line.startsWith("#") || (rows.isEmpty() && isHeading(line))) {
+            if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
             List<String> cells = cells(line);
-            List<BigDecimal> numbers = new ArrayList<>();
-            boolean proper = cells.size() >= 2 + least
-                    && cells.size() <= 2 + most
-                    && !cells.get(0).isEmpty()
-                    && !cells.get(1).isEmpty()
-                    && cells.stream().skip(2).allMatch(Edges::isNumber);
-            if (!proper) {
+            boolean heading = first && columns.isHeading(cells);
+            first = false;
+            if (heading) {
+                continue;
+            }
+            Optional<List<BigDecimal>> numbers = columns.numbers(cells);
+            if (numbers.isEmpty() || cells.get(0).isEmpty() || cells.get(1).isEmpty()) {
                 return Result.refused(Problem.of(
                                 CliProblem.BAD_TABLE,
                                 file + " line " + (i + 1) + " is not an edge: "
                                         + Wording.printable(line.substring(0, Math.min(80, line.length()))))
-                        .next("A line is two names and " + (least == most ? least : least + " to " + most)
-                                + " plain numbers, divided by commas."));
+                        .next(columns.wording()));
             }
-            cells.stream().skip(2).map(BigDecimal::new).forEach(numbers::add);
-            rows.add(new Row(i + 1, cells.get(0), cells.get(1), List.copyOf(numbers)));
+            rows.add(new Row(i + 1, cells.get(0), cells.get(1), numbers.get()));
             Collections.addAll(names, cells.get(0), cells.get(1));
         }
         return rows.isEmpty()
                 ? Result.refused(Problem.of(CliProblem.BAD_TABLE, file + " has no edge in it.")
-                        .next("A line is two names and numbers, divided by commas."))
+                        .next(columns.wording()))
                 : Result.ok(new Edges(List.copyOf(names), rows));
-    }
-
-    private static boolean isHeading(String line) {
-        List<String> cells = cells(line);
-        return cells.size() > 2 && cells.stream().skip(2).noneMatch(Edges::isNumber);
     }
 
     private static List<String> cells(String line) {
@@ -96,8 +134,21 @@ record Edges(List<String> names, List<Row> rows) {
     }
 
     /** No exponent: a few characters could stand for a number of a billion digits. */
-    private static boolean isNumber(String cell) {
-        return cell.matches("[+-]?[0-9]{1,18}(\\.[0-9]{1,18})?|[+-]?\\.[0-9]{1,18}");
+    private static Optional<BigDecimal> number(String cell, boolean maybeTime) {
+        if (cell.matches("[+-]?[0-9]{1,18}(\\.[0-9]{1,18})?|[+-]?\\.[0-9]{1,18}")) {
+            return Optional.of(new BigDecimal(cell));
+        }
+        try {
+            return maybeTime ? Optional.of(BigDecimal.valueOf(seconds(cell))) : Optional.empty();
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
+    }
+
+    private static long seconds(String time) {
+        return time.indexOf('T') < 0
+                ? LocalDate.parse(time).atStartOfDay().toEpochSecond(ZoneOffset.UTC)
+                : OffsetDateTime.parse(time).toEpochSecond();
     }
 
     /** A row that cannot be meant, as a problem. */

@@ -87,7 +87,7 @@ final class TrustFlow extends Command {
             return Answer.refused(
                     Problem.of(CliProblem.BAD_NUMBER, "--max-hops is 1 to 255, and --threshold at least 1."));
         }
-        return Edges.read(file, 2, 2, terminal())
+        return Edges.read(file, Edges.Columns.CAPACITIES, terminal())
                 .flatMap(edges -> arcs(edges)
                         .flatMap(arcs -> edges.numbers(from)
                                 .flatMap(anchors -> edges.numbers(List.of(to))

@@ -46,7 +46,7 @@ final class TrustHealth extends Command {
             names = "--edges",
             paramLabel = "FILE",
             required = true,
-            description = "A table: from,to[,time], the time in seconds since 1970.")
+            description = "A table: from,to[,time], the time in seconds since 1970 or as 2026-12-01T09:30:00Z.")
     private Path file;
 
     @Option(
@@ -91,7 +91,8 @@ final class TrustHealth extends Command {
 
     @Override
     Answer answer() {
-        return rules().flatMap(rules -> Edges.read(file, 0, 1, terminal()).flatMap(edges -> looked(edges, rules)))
+        return rules().flatMap(rules ->
+                        Edges.read(file, Edges.Columns.VOUCHES, terminal()).flatMap(edges -> looked(edges, rules)))
                 .fold(answer -> answer, Answer::refused);
     }
 

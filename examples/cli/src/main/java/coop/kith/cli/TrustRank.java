@@ -61,8 +61,10 @@ final class TrustRank extends Command {
             names = "--edges",
             paramLabel = "FILE",
             required = true,
-            description = "A table: from,to,weight[,time]. Of several lines between the same two the weights add up;"
-                    + " openrank takes weights below zero as distrust.")
+            description =
+                    "A table: from,to,weight[,time]; no score goes by the time. Of several lines between the same two the"
+                            + " weights add up;"
+                            + " openrank takes weights below zero as distrust.")
     private Path file;
 
     @Option(names = "--preset", paramLabel = "PRESET", required = true, description = "${COMPLETION-CANDIDATES}.")
@@ -84,10 +86,7 @@ final class TrustRank extends Command {
                     + " the most that all who are reached over them alone can hold, whatever they do.")
     private List<String> suspects = List.of();
 
-    @Option(
-            names = "--attack-edges",
-            paramLabel = "FILE",
-            description = "The same, from a table: from,to, without a heading.")
+    @Option(names = "--attack-edges", paramLabel = "FILE", description = "The same, from a table: from,to.")
     private Optional<Path> attackEdges = Optional.empty();
 
     @Option(
@@ -115,7 +114,8 @@ final class TrustRank extends Command {
     @Override
     Answer answer() {
         return setting()
-                .flatMap(restart -> Edges.read(file, 1, 2, terminal()).flatMap(edges -> ranked(edges, restart)))
+                .flatMap(restart ->
+                        Edges.read(file, Edges.Columns.WEIGHTS, terminal()).flatMap(edges -> ranked(edges, restart)))
                 .fold(answer -> answer, Answer::refused);
     }
 
@@ -148,7 +148,7 @@ final class TrustRank extends Command {
 
     private Result<Set<RankGraph.Edge>> suspected(Edges edges) {
         Result<List<String>> listed = attackEdges
-                .map(table -> Edges.read(table, 0, 2, terminal())
+                .map(table -> Edges.read(table, Edges.Columns.ENDS, terminal())
                         .map(rows -> rows.rows().stream()
                                 .map(row -> row.from() + ',' + row.to())
                                 .toList()))

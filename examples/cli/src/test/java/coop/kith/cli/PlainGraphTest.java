@@ -327,6 +327,39 @@ class PlainGraphTest {
     }
 
     @Test
+    void aTableHasOneHeadingAndWhatComesAfterItIsNotPassedOver() {
+        write("bad.csv", "# ours\n\nfrom,to,weight\na,b,none\nb,c,1\n");
+        Ran ran = shell.run("trust", "rank", "--edges", "bad.csv", "--preset", "ppr", "--seeds", "b", "--json");
+        assertEquals(1, ran.exit(), ran::toString);
+        assertTrue(ran.problems().get(0).string("detail").orElseThrow().contains("line 4"), ran::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from,to,time\nana,ben,1577836800\nben,cleo,1580515200",
+                "ana,ben,2020-01-01\nben,cleo,2020-02-01",
+                "From,To,When\nana,ben,2020-01-01T01:00:00+01:00\nben,cleo,2020-02-01T00:00:00Z",
+                "from,to\nana,ben,1577836800\nben,cleo,2020-02-01"
+            })
+    void timesAreSecondsOrDates(String table) {
+        write("vouches.csv", table);
+        write("plain.csv", "ana,ben,1577836800\nben,cleo,1580515200\n");
+        Ran plain = shell.run("trust", "health", "--edges", "plain.csv", "--anchors", "ana", "--json");
+        Ran ran = shell.run("trust", "health", "--edges", "vouches.csv", "--anchors", "ana", "--json");
+        assertEquals(plain.json(), ran.json());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a,b,2020-01-01", "a,b,1,2020-13-01", "a,b,1,yesterday", "a,b,1,2020-01-01T00:00:00"})
+    void whatIsNoTimeOrNotInItsPlaceIsNoEdge(String line) {
+        write("bad.csv", "x,y,1,2020-01-01\n" + line + "\n");
+        Ran ran = shell.run("trust", "rank", "--edges", "bad.csv", "--preset", "ppr", "--seeds", "x", "--json");
+        assertEquals(1, ran.exit(), ran::toString);
+        assertTrue(ran.problems().get(0).string("next").orElseThrow().contains("2026-12-01T09:30:00Z"), ran::toString);
+    }
+
+    @Test
     void theHealthOfACommunityNamesWhatToLookAt() {
         StringBuilder table = new StringBuilder(
                 "from,to,time\nana,ben,86400\nana,cleo,86400\nben,dan,86400\ncleo,dan,86400\ndan,x,20000000\n");
