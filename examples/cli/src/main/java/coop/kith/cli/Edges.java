@@ -62,11 +62,11 @@ record Edges(List<String> names, List<Row> rows) {
         }
 
         boolean isHeading(List<String> cells) {
-            return cells.size() == 2
-                    ? cells.get(0).equalsIgnoreCase("from") && cells.get(1).equalsIgnoreCase("to")
-                    : cells.stream()
+            return cells.size() > 2
+                    ? cells.stream()
                             .skip(2)
-                            .allMatch(cell -> number(cell, timed).isEmpty());
+                            .allMatch(cell -> number(cell, timed).isEmpty())
+                    : cells.equals(List.of("from", "to"));
         }
     }
 
@@ -106,7 +106,7 @@ record Edges(List<String> names, List<Row> rows) {
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
-            List<String> cells = cells(line);
+            List<String> cells = CommaLine.cells(line).orElse(List.of());
             boolean heading = first && columns.isHeading(cells);
             first = false;
             if (heading) {
@@ -127,10 +127,6 @@ record Edges(List<String> names, List<Row> rows) {
                 ? Result.refused(Problem.of(CliProblem.BAD_TABLE, file + " has no edge in it.")
                         .next(columns.wording()))
                 : Result.ok(new Edges(List.copyOf(names), rows));
-    }
-
-    private static List<String> cells(String line) {
-        return List.of(line.split(",", -1)).stream().map(String::strip).toList();
     }
 
     /** No exponent: a few characters could stand for a number of a billion digits. */

@@ -360,6 +360,27 @@ class PlainGraphTest {
     }
 
     @Test
+    void namesMayStandInQuotes() {
+        write(
+                "quoted.csv",
+                "\"from\",\"to\",\"weight\"\n\"Ek, Ana\" , \"Ben \"\"B\"\" Vos\",\"2\"\nd'Or,\"Ek, Ana\",1\n");
+        Ran ran = shell.run(
+                "trust", "rank", "--edges", "quoted.csv", "--preset", "ppr", "--seeds", "d'Or", "--top", "3", "--json");
+        assertEquals(0, ran.exit(), ran::toString);
+        assertEquals(
+                List.of("d'Or", "Ek, Ana", "Ben \"B\" Vos"),
+                Shell.objects(ran.json().oneOrMany("scores")).stream()
+                        .map(score -> score.string("node").orElseThrow())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"a,b,1", "\"a\"x,b,1,2,3", "a,\"b,1", "\"\",b,1", "a,b,\"\""})
+    void aQuoteOutOfPlaceMakesNoEdge(String line) {
+        aLineThatIsNoEdgeIsNamed(line);
+    }
+
+    @Test
     void theHealthOfACommunityNamesWhatToLookAt() {
         StringBuilder table = new StringBuilder(
                 "from,to,time\nana,ben,86400\nana,cleo,86400\nben,dan,86400\ncleo,dan,86400\ndan,x,20000000\n");
