@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 
 /**
  * The web of trust of OpenPGP as of a time: which certifications are in force, and for a certificate and a user id the question "does the one belong to the other?" as an
@@ -28,8 +29,9 @@ import java.util.TreeSet;
  * certifications of one user id by one issuer the newest in force counts, alone, whatever it says: amount zero ends what was said before. Those made in the same second stand side by
  * side.
  *
- * <p><b>Where this differs from sequoia-wot 0.2.0.</b> Until when a certificate holds is what its holder said last, for the time of a certification as well: GnuPG puts a new signature in the place of the
- * old one when it extends a key, and sequoia-wot then forgets whatever was said before. What was taken back in the second in which it was said is not in force.
+ * <p><b>Where this differs from sequoia-wot 0.2.0.</b> Whether a certificate held when a certification was made goes by what its holder had said by then, and where nothing of that is left by what came
+ * first after it: GnuPG puts a new signature in the place of the old one when it extends a key, and sequoia-wot then forgets whatever was said before. What was taken back in the second in
+ * which it was said is not in force. A key whose flags do not let it certify introduces nobody.
  *
  * <p><b>What is asked.</b> The subject of the inquiry is the binding. It is vouched for by certifications of that user id, and by the certificate's holder where they bound the
  * user id to it, which counts for those who take them as an introducer. A revoked user id, or a certificate that does not hold at {@code asOf}, is bound by nobody; but what was said of
@@ -59,25 +61,47 @@ public final class WebOfTrust {
     private final List<String> order;
     private final List<Certification> inForce;
 
-    private WebOfTrust(Collection<Certificate> certificates, Collection<Certification> certifications, Instant asOf) {
+    private WebOfTrust(
+            Collection<Certificate> certificates,
+            Collection<Certification> certifications,
+            Instant asOf,
+            BiPredicate<String, Instant> held) {
         this.asOf = asOf;
         certificates.forEach(certificate -> this.certificates.put(certificate.id(), certificate));
         this.order = List.copyOf(this.certificates.keySet());
-        this.inForce = inForce(certifications);
+        this.inForce = inForce(certifications, held);
     }
 
-    /** The web of those certificates that were there at {@code asOf}; what was said by or of others is left out. */
+    /** The web of those certificates that were there at {@code asOf}; what was said by or of others is left out. Each held, at any time, as it is known now. */
     public static WebOfTrust of(
             Collection<Certificate> certificates, Collection<Certification> certifications, Instant asOf) {
+        Map<String, Certificate> known = new TreeMap<>();
+        certificates.forEach(certificate -> known.put(certificate.id(), certificate));
+        return of(
+                certificates,
+                certifications,
+                asOf,
+                (id, when) -> Optional.ofNullable(known.get(id))
+                        .filter(certificate -> certificate.holds(when))
+                        .isPresent());
+    }
+
+    /** The same, with whether each held at a time. */
+    public static WebOfTrust of(
+            Collection<Certificate> certificates,
+            Collection<Certification> certifications,
+            Instant asOf,
+            BiPredicate<String, Instant> held) {
         return new WebOfTrust(
                 certificates.stream()
                         .filter(certificate -> !certificate.created().isAfter(asOf))
                         .toList(),
                 certifications,
-                asOf);
+                asOf,
+                held);
     }
 
-    private List<Certification> inForce(Collection<Certification> certifications) {
+    private List<Certification> inForce(Collection<Certification> certifications, BiPredicate<String, Instant> held) {
         Map<List<String>, List<Certification>> withdrawals = new HashMap<>();
         for (Certification one : certifications) {
             if (one.word() instanceof Word.Withdraws) {
@@ -88,8 +112,11 @@ public final class WebOfTrust {
         }
         List<Certification> standing = certifications.stream()
                 .filter(one -> one.word() instanceof Vouches)
-                .filter(one ->
-                        one.holds(asOf) && held(one.issuer(), one.created()) && held(one.subject(), one.created()))
+                .filter(one -> one.holds(asOf)
+                        && certificates.containsKey(one.issuer())
+                        && certificates.containsKey(one.subject())
+                        && held.test(one.issuer(), one.created())
+                        && held.test(one.subject(), one.created()))
                 .filter(one -> withdrawals.getOrDefault(one.slot(), List.of()).stream()
                         .noneMatch(other -> other.withdraws(one, asOf)))
                 .toList();
@@ -101,12 +128,6 @@ public final class WebOfTrust {
                 .distinct()
                 .sorted(ORDER)
                 .toList();
-    }
-
-    private boolean held(String id, Instant when) {
-        return Optional.ofNullable(certificates.get(id))
-                .filter(certificate -> certificate.holds(when))
-                .isPresent();
     }
 
     /** Those that count, ordered by issuer, then subject. */

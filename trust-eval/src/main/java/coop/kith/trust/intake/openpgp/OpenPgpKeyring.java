@@ -4,7 +4,6 @@ import coop.kith.bytes.Bytes;
 import coop.kith.problem.Problem;
 import coop.kith.problem.Result;
 import coop.kith.trust.algorithm.flow.Certificate;
-import coop.kith.trust.algorithm.flow.Certificate.Revocation;
 import coop.kith.trust.algorithm.flow.Certification;
 import coop.kith.trust.algorithm.flow.Certification.Word;
 import coop.kith.trust.algorithm.flow.WebOfTrust;
@@ -15,7 +14,6 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,13 +32,13 @@ import org.bouncycastle.openpgp.PGPUtil;
  * issuer; one over a broken digest, with a critical subpacket that is not understood, or by a key that may not certify says nothing.
  *
  * <p>What a holder says of the own certificate is taken as of the time asked: the newest binding of each user id, the expiry that the primary one states (or else the direct key
- * signature), and revocations: soft ones until the holder signs again, hard ones for all time (RFC 9580 sections 5.2.1 and 5.2.3.31).
+ * signature), and revocations of the key: soft ones until the holder signs again, hard ones for all time (RFC 9580 sections 5.2.1 and 5.2.3.31). A revoked user id is so until it is bound again.
  *
  * <p>The bridge for communities that come from PGP, such as the kernel's: {@code bcpg-jdk18on} must be on the class path. Immutable; not safe for several threads at once, since Bouncy Castle's
  * signatures keep state while they are verified.
  */
 public final class OpenPgpKeyring {
-    private static final Set<Integer> CERTIFIES = Set.of(
+    static final Set<Integer> CERTIFIES = Set.of(
             PGPSignature.DEFAULT_CERTIFICATION,
             PGPSignature.NO_CERTIFICATION,
             PGPSignature.CASUAL_CERTIFICATION,
@@ -199,17 +197,19 @@ public final class OpenPgpKeyring {
     }
 
     /**
-     * The one certificate that goes by this: a fingerprint in hexadecimal, a whole user id, or the address in one. Anybody can put any user id into a keyring, so where several
-     * certificates have it the fingerprint is asked for.
+     * The one certificate that goes by this: a fingerprint in hexadecimal, a key id of 16 digits, a whole user id, or the address in one. Anybody can put any user id into a keyring, and make a key
+     * for any key id, so where several certificates have it the fingerprint is asked for.
      */
     public Result<String> certificate(String name) {
-        String hex = name.replace(" ", "").toUpperCase(Locale.ROOT);
+        String bare = name.startsWith("0x") || name.startsWith("0X") ? name.substring(2) : name;
+        String hex = bare.replace(" ", "").toUpperCase(Locale.ROOT);
         if (certificates.containsKey(hex)) {
             return Result.ok(hex);
         }
         List<String> found = bindings().entrySet().stream()
-                .filter(entry -> entry.getValue().stream()
-                        .anyMatch(userId -> userId.equals(name) || userId.endsWith('<' + name + '>')))
+                .filter(entry -> keyId(entry.getKey()).equals(hex)
+                        || entry.getValue().stream()
+                                .anyMatch(userId -> userId.equals(name) || userId.endsWith('<' + name + '>')))
                 .map(Map.Entry::getKey)
                 .toList();
         if (found.size() == 1) {
@@ -226,6 +226,10 @@ public final class OpenPgpKeyring {
                                         found.size() + " certificates in the keyring go by " + name + ": "
                                                 + String.join(", ", found.subList(0, Math.min(5, found.size()))) + '.')
                                 .next("Give the fingerprint of the one you mean."));
+    }
+
+    private String keyId(String fingerprint) {
+        return String.format(Locale.ROOT, "%016X", stated(fingerprint).key().getKeyID());
     }
 
     /**
@@ -257,13 +261,20 @@ public final class OpenPgpKeyring {
     /** The same, with since when each thing in it could be verified. */
     SeenWeb seenAsOf(Instant time) {
         SeenWeb.Sightings sightings = new SeenWeb.Sightings();
+        Map<String, OwnWords> words = new TreeMap<>();
         Map<String, Certificate> standing = new TreeMap<>();
-        certificates.forEach((id, stated) -> standing(stated, time, sightings).ifPresent(one -> standing.put(id, one)));
+        certificates.forEach((id, stated) -> {
+            OwnWords own = OwnWords.of(stated, sightings);
+            own.standing(time).ifPresent(one -> {
+                words.put(id, own);
+                standing.put(id, one);
+            });
+        });
         List<Certification> certifications = new ArrayList<>();
         certificates.forEach((id, stated) -> stated.userIds()
                 .forEach(userId -> stated.of(userId)
                         .forEach(signature -> issuers(signature)
-                                .filter(issuer -> !issuer.equals(id) && standing.containsKey(issuer))
+                                .filter(issuer -> !issuer.equals(id) && certifies(words, issuer, time))
                                 .filter(issuer -> SignatureCheck.holds(
                                         signature, stated(issuer).key(), stated.key(), Optional.of(userId)))
                                 .findFirst()
@@ -275,7 +286,20 @@ public final class OpenPgpKeyring {
                                             signature.seen(),
                                             stated(said.issuer()).seen());
                                 }))));
-        return new SeenWeb(WebOfTrust.of(standing.values(), certifications, time), sightings);
+        WebOfTrust web = WebOfTrust.of(
+                standing.values(),
+                certifications,
+                time,
+                (id, when) -> Optional.ofNullable(words.get(id))
+                        .filter(own -> own.held(when, time))
+                        .isPresent());
+        return new SeenWeb(web, sightings);
+    }
+
+    private static boolean certifies(Map<String, OwnWords> words, String issuer, Instant time) {
+        return Optional.ofNullable(words.get(issuer))
+                .filter(own -> own.certifies(time))
+                .isPresent();
     }
 
     private StatedCertificate stated(String id) {
@@ -285,82 +309,6 @@ public final class OpenPgpKeyring {
     /** Key ids are short enough to be forged: whoever has that id may be the issuer, and the signature decides. */
     private Stream<String> issuers(StatedSignature signature) {
         return byKeyId.getOrDefault(signature.keyId(), List.of()).stream();
-    }
-
-    private static List<StatedSignature> own(
-            StatedCertificate stated, Collection<StatedSignature> signatures, Optional<String> userId) {
-        return signatures.stream()
-                .filter(signature -> signature.keyId() == stated.key().getKeyID()
-                        && SignatureCheck.holds(signature, stated.key(), stated.key(), userId))
-                .toList();
-    }
-
-    private static Stream<StatedSignature> ofType(List<StatedSignature> signatures, int type) {
-        return signatures.stream().filter(signature -> signature.type() == type);
-    }
-
-    /** What the holder's own signatures make of a certificate; empty where they do not let it certify. */
-    private static Optional<Certificate> standing(StatedCertificate stated, Instant time, SeenWeb.Sightings sightings) {
-        Map<String, Optional<Revocation>> userIds = new TreeMap<>();
-        List<StatedSignature> ofKey = own(stated, stated.ofKey(), Optional.empty());
-        Optional<StatedSignature> direct =
-                newest(ofType(ofKey, PGPSignature.DIRECT_KEY).filter(signature -> signature.isLive(time)));
-        List<StatedSignature> bindings = new ArrayList<>();
-        for (String userId : stated.userIds()) {
-            List<StatedSignature> own = own(stated, stated.of(userId), Optional.of(userId));
-            own.forEach(signature -> sightings.bound(stated.fingerprint(), userId, signature.seen()));
-            Optional<StatedSignature> binding = newest(
-                    own.stream().filter(signature -> CERTIFIES.contains(signature.type()) && signature.isLive(time)));
-            binding.ifPresent(bound -> {
-                bindings.add(bound);
-                userIds.put(userId, unbinding(ofType(own, PGPSignature.CERTIFICATION_REVOCATION), bound, time));
-            });
-        }
-        Optional<StatedSignature> primary = bindings.stream()
-                .max(Comparator.comparing(StatedSignature::primary).thenComparing(StatedSignature::created));
-        Optional<StatedSignature> latest = newest(Stream.concat(direct.stream(), bindings.stream()));
-        boolean certifies = Stream.concat(primary.stream(), direct.stream())
-                .findFirst()
-                .filter(StatedSignature::certifies)
-                .isPresent();
-        Instant made = stated.key().getCreationTime().toInstant();
-        Optional<Instant> expires = Stream.concat(primary.stream(), direct.stream())
-                .map(StatedSignature::keyLife)
-                .filter(seconds -> seconds > 0)
-                .findFirst()
-                .map(made::plusSeconds);
-        Optional<Revocation> revoked = revocation(ofType(ofKey, PGPSignature.KEY_REVOCATION), latest, time);
-        return certifies
-                ? Optional.of(new Certificate(stated.fingerprint(), made, expires, revoked, userIds))
-                : Optional.empty();
-    }
-
-    private static Optional<StatedSignature> newest(Stream<StatedSignature> signatures) {
-        return signatures.max(Comparator.comparing(StatedSignature::created));
-    }
-
-    /** The earliest hard one, else the earliest soft one that was not followed by a new signature of the holder. */
-    private static Optional<Revocation> revocation(
-            Stream<StatedSignature> revocations, Optional<StatedSignature> latest, Instant time) {
-        return revocations
-                .filter(one -> one.hard()
-                        || (one.isLive(time)
-                                && latest.filter(newer -> newer.created().isAfter(one.created()))
-                                        .isEmpty()))
-                .map(signature -> new Revocation(signature.created(), signature.hard()))
-                .min(Comparator.comparing(Revocation::hard).reversed().thenComparing(Revocation::at));
-    }
-
-    /**
-     * The earliest that was not followed by a new binding. Whatever reason it gives, a user id that was taken back had been the holder's until then, and may become theirs again: only a key can be in the
-     * wrong hands.
-     */
-    private static Optional<Revocation> unbinding(
-            Stream<StatedSignature> revocations, StatedSignature bound, Instant time) {
-        return revocations
-                .filter(one -> one.isLive(time) && !bound.created().isAfter(one.created()))
-                .map(signature -> new Revocation(signature.created(), false))
-                .min(Comparator.comparing(Revocation::at));
     }
 
     private static Optional<Certification> certification(

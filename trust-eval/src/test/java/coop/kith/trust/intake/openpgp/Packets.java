@@ -18,7 +18,6 @@ import java.util.List;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
 import org.bouncycastle.bcpg.SignatureSubpacket;
-import org.bouncycastle.bcpg.sig.KeyFlags;
 import org.bouncycastle.crypto.generators.Ed25519KeyPairGenerator;
 import org.bouncycastle.crypto.generators.RSAKeyPairGenerator;
 import org.bouncycastle.crypto.params.Ed25519KeyGenerationParameters;
@@ -119,12 +118,8 @@ final class Packets {
     }
 
     private static PGPSignatureSubpacketGenerator said(PGPKeyPair issuer) {
-        return said(issuer, MADE.toInstant());
-    }
-
-    private static PGPSignatureSubpacketGenerator said(PGPKeyPair issuer, Instant at) {
         PGPSignatureSubpacketGenerator hashed = new PGPSignatureSubpacketGenerator();
-        hashed.setSignatureCreationTime(false, Date.from(at));
+        hashed.setSignatureCreationTime(false, MADE);
         hashed.setIssuerKeyID(false, issuer.getKeyID());
         return hashed;
     }
@@ -132,44 +127,11 @@ final class Packets {
     private static PGPPublicKey certified(
             PGPPublicKey subject, String userId, PGPKeyPair issuer, PGPSignatureSubpacketGenerator hashed, int hash)
             throws PGPException {
-        return signed(subject, userId, issuer, hashed, hash, PGPSignature.POSITIVE_CERTIFICATION);
-    }
-
-    private static PGPPublicKey signed(
-            PGPPublicKey subject,
-            String userId,
-            PGPKeyPair issuer,
-            PGPSignatureSubpacketGenerator hashed,
-            int hash,
-            int type)
-            throws PGPException {
         PGPSignatureGenerator generator = new PGPSignatureGenerator(
                 new BcPGPContentSignerBuilder(issuer.getPublicKey().getAlgorithm(), hash), issuer.getPublicKey());
-        generator.init(type, issuer.getPrivateKey());
+        generator.init(PGPSignature.POSITIVE_CERTIFICATION, issuer.getPrivateKey());
         generator.setHashedSubpackets(hashed.generate());
         return PGPPublicKey.addCertification(subject, userId, generator.generateCertification(userId, subject));
-    }
-
-    /** A certificate whose holder bound this user id at each of the first times and took it back at each of the others, with that reason. */
-    static byte[] rebound(String userId, List<Instant> bound, List<Instant> takenBack, byte reason) {
-        try {
-            PGPKeyPair holder = pair();
-            PGPPublicKey key = holder.getPublicKey();
-            for (Instant at : bound) {
-                PGPSignatureSubpacketGenerator said = said(holder, at);
-                said.setKeyFlags(false, KeyFlags.CERTIFY_OTHER);
-                key = certified(key, userId, holder, said, HashAlgorithmTags.SHA256);
-            }
-            for (Instant at : takenBack) {
-                PGPSignatureSubpacketGenerator said = said(holder, at);
-                said.setRevocationReason(false, reason, "");
-                key = signed(
-                        key, userId, holder, said, HashAlgorithmTags.SHA256, PGPSignature.CERTIFICATION_REVOCATION);
-            }
-            return key.getEncoded();
-        } catch (PGPException | IOException impossible) {
-            throw new AssertionError(impossible);
-        }
     }
 
     /** An RSA key of these numbers with one user id and so many signatures of its own, which hold nothing, but show the right octets of the digest. */
