@@ -6,10 +6,6 @@ import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,8 +47,12 @@ record Edges(List<String> names, List<Row> rows) {
                     + (timed ? "; the last may be a time such as 2026-12-01 or 2026-12-01T09:30:00Z." : ".");
         }
 
-        /** The numbers of a line, empty where they are none. */
-        Optional<List<BigDecimal>> numbers(List<String> cells) {
+        /** The numbers of a line, empty where they are none; the last may be left empty where it need not be there. */
+        Optional<List<BigDecimal>> numbers(List<String> line) {
+            boolean open = least < most
+                    && line.size() == most + 2
+                    && line.get(line.size() - 1).isEmpty();
+            List<String> cells = open ? line.subList(0, line.size() - 1) : line;
             List<BigDecimal> numbers = new ArrayList<>();
             for (int at = 2; at < cells.size(); at++) {
                 number(cells.get(at), timed && at == most + 1).ifPresent(numbers::add);
@@ -63,9 +63,7 @@ record Edges(List<String> names, List<Row> rows) {
 
         boolean isHeading(List<String> cells) {
             return cells.size() > 2
-                    ? cells.stream()
-                            .skip(2)
-                            .allMatch(cell -> number(cell, timed).isEmpty())
+                    ? cells.stream().skip(2).allMatch(Edges::isWord)
                     : cells.equals(List.of("from", "to"));
         }
     }
@@ -134,17 +132,15 @@ record Edges(List<String> names, List<Row> rows) {
         if (cell.matches("[+-]?[0-9]{1,18}(\\.[0-9]{1,18})?|[+-]?\\.[0-9]{1,18}")) {
             return Optional.of(new BigDecimal(cell));
         }
-        try {
-            return maybeTime ? Optional.of(BigDecimal.valueOf(seconds(cell))) : Optional.empty();
-        } catch (DateTimeException noTime) {
-            return Optional.empty();
-        }
+        return maybeTime
+                ? Setting.time(cell)
+                        .fold(time -> Optional.of(BigDecimal.valueOf(time.getEpochSecond())), none -> Optional.empty())
+                : Optional.empty();
     }
 
-    private static long seconds(String time) {
-        return time.indexOf('T') < 0
-                ? LocalDate.parse(time).atStartOfDay().toEpochSecond(ZoneOffset.UTC)
-                : OffsetDateTime.parse(time).toEpochSecond();
+    /** What may head a column of numbers, and is no slip of somebody who meant one. */
+    private static boolean isWord(String cell) {
+        return cell.matches("\\p{L}[\\p{L}\\p{N} _./()-]*") && !cell.matches("(?i)nan|inf|infinity|null|none");
     }
 
     /** A row that cannot be meant, as a problem. */

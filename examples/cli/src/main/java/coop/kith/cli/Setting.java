@@ -108,12 +108,19 @@ final class Setting {
         if (given.isEmpty()) {
             return Result.ok(terminal.clock().instant());
         }
-        Result<Instant> time = DateTimeStamp.parse(given.get());
+        Result<Instant> time = time(given.get());
         return time.isOk()
                 ? time
                 : Result.refused(Problem.of(
                                 CliProblem.BAD_TIME,
                                 option + " takes a time such as 2026-11-22T10:00:00Z, not '" + given.get() + "'.")
-                        .next("Write date, T, time of day with seconds, and Z or an offset."));
+                        .next(
+                                "Write date, T, time of day with seconds, and Z or an offset; or a date alone for its beginning"
+                                        + " in UTC."));
+    }
+
+    /** A time, or a date for its beginning in UTC. */
+    static Result<Instant> time(String text) {
+        return DateTimeStamp.parse(text.length() == "2026-11-22".length() ? text + "T00:00:00Z" : text);
     }
 }

@@ -335,6 +335,22 @@ class PlainGraphTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a,b,1e3", "a,b,5.", "a,b,NaN", "a,b,0x10", "a,b,", "a,b,-", "a,b,none"})
+    void aFirstLineWhoseNumberIsMistypedIsNoHeading(String line) {
+        write("bad.csv", line + "\na,c,1\n");
+        Ran ran = shell.run("trust", "rank", "--edges", "bad.csv", "--preset", "ppr", "--seeds", "a", "--json");
+        assertEquals(1, ran.exit(), ran::toString);
+        assertTrue(ran.problems().get(0).string("detail").orElseThrow().contains("line 1"), ran::toString);
+    }
+
+    @Test
+    void aTimeMayBeLeftEmpty() {
+        write("times.csv", "from,to,weight,time\na,b,1,\nb,c,1,2026-01-01\n");
+        Ran ran = shell.run("trust", "rank", "--edges", "times.csv", "--preset", "ppr", "--seeds", "a", "--json");
+        assertEquals(0, ran.exit(), ran::toString);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "from,to,time\nana,ben,1577836800\nben,cleo,1580515200",
