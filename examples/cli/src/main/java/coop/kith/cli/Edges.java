@@ -69,7 +69,12 @@ record Edges(List<String> names, List<Row> rows) {
     }
 
     /** One edge. */
-    record Row(int line, String from, String to, List<BigDecimal> numbers) {}
+    record Row(int line, String from, String to, List<BigDecimal> numbers) {
+        /** Whether it leads to where it began. */
+        boolean isLoop() {
+            return from.equals(to);
+        }
+    }
 
     Edges {
         names = List.copyOf(names);
@@ -152,7 +157,9 @@ record Edges(List<String> names, List<Row> rows) {
     Result<List<Integer>> numbers(List<String> wanted) {
         List<Problem> missing = new ArrayList<>();
         List<Integer> found = new ArrayList<>();
-        for (String name : wanted) {
+        for (String typed : wanted) {
+            // As cells are read: "ana, ben" means ben.
+            String name = number(typed) < 0 ? typed.strip() : typed;
             if (number(name) < 0) {
                 missing.add(Problem.of(
                                 CliProblem.NO_SUCH_NODE,

@@ -63,7 +63,7 @@ final class TrustRank extends Command {
             required = true,
             description =
                     "A table: from,to,weight[,time]; no score goes by the time. Of several lines between the same two the"
-                            + " weights add up;"
+                            + " weights add up; those from one to itself are left out;"
                             + " openrank takes weights below zero as distrust.")
     private Path file;
 

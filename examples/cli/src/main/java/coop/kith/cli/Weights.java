@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The weights of a table as the whole numbers that ranks work on: scaled until none has a fraction, then divided by what they have in common. */
+/** The weights of a table as the whole numbers that ranks work on: scaled until none has a fraction, then divided by what they have in common; those from one node to itself count nowhere. */
 record Weights(RankGraph trust, RankGraph distrust) {
     static Result<Weights> of(Edges edges, Path file, boolean distrustAllowed) {
         int scale = edges.rows().stream()
+                .filter(row -> !row.isLoop())
                 .mapToInt(row ->
                         Math.max(0, row.numbers().get(0).stripTrailingZeros().scale()))
                 .max()
@@ -26,7 +27,9 @@ record Weights(RankGraph trust, RankGraph distrust) {
                         Edges.wrong(file, row, "a weight below zero is distrust, which only openrank takes")
                                 .next("Leave such lines out, or use --preset openrank."));
             }
-            BigInteger scaled = weight.movePointRight(scale).toBigIntegerExact();
+            BigInteger scaled = row.isLoop()
+                    ? BigInteger.ZERO
+                    : weight.movePointRight(scale).toBigIntegerExact();
             whole.add(scaled);
             common = common.gcd(scaled);
         }

@@ -206,7 +206,7 @@ class PlainGraphTest {
                 "--userid",
                 "<bob@example.org>",
                 "--as-of",
-                "2023-01-15T00:00:00Z",
+                "2023-01-15",
                 "--json");
         assertEquals(100, real(exact.json(), "amount"));
         Ran nobody = shell.run(
@@ -341,6 +341,20 @@ class PlainGraphTest {
         Ran ran = shell.run("trust", "rank", "--edges", "bad.csv", "--preset", "ppr", "--seeds", "a", "--json");
         assertEquals(1, ran.exit(), ran::toString);
         assertTrue(ran.problems().get(0).string("detail").orElseThrow().contains("line 1"), ran::toString);
+    }
+
+    @Test
+    void anEdgeFromOneToItselfChangesNoScore() {
+        write("plain.csv", "a,b,1\nb,c,2\n");
+        write("loop.csv", "a,b,1\nb,c,2\nc,c,0.05\n");
+        for (String preset : List.of("ppr", "eigentrust", "openrank", "sybilrank")) {
+            Ran plain =
+                    shell.run("trust", "rank", "--edges", "plain.csv", "--preset", preset, "--seeds", "a, b", "--json");
+            Ran loop =
+                    shell.run("trust", "rank", "--edges", "loop.csv", "--preset", preset, "--seeds", "a,b", "--json");
+            assertEquals(0, loop.exit(), loop::toString);
+            assertEquals(plain.json().get("scores"), loop.json().get("scores"));
+        }
     }
 
     @Test
