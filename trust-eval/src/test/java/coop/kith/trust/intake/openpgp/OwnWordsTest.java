@@ -23,7 +23,6 @@ final class OwnWordsTest {
     private static final String ALICE = "<alice@example.org>";
     private static final String BOB = "<bob@example.org>";
     private static final String BOB_AT_WORK = "<bob@work.example>";
-    private static final Consumer<PGPSignatureSubpacketGenerator> PLAIN = said -> {};
 
     private final Person alice = new Person().binds(ALICE, 0);
     private final Person bob = new Person();
@@ -57,7 +56,7 @@ final class OwnWordsTest {
             })
     void aUserIdThatWasTakenBackWasItsHoldersUntilThenAndMayBeAgain(byte reason) {
         bob.binds(BOB, 0).takesBack(BOB, 20, reason).binds(BOB, 60);
-        certified(10, PLAIN);
+        certified(10, said -> {});
         assertEquals(Certification.FULL, trust(19));
         assertEquals(0, trust(20));
         assertEquals(Certification.FULL, trust(60));
@@ -66,7 +65,7 @@ final class OwnWordsTest {
     @Test
     void aCertificationThatWasTakenBackCountedUntilThenAndMayBeMadeAgain() {
         bob.binds(BOB, 0);
-        certified(10, PLAIN);
+        certified(10, said -> {});
         bob.said(
                 alice,
                 PGPSignature.CERTIFICATION_REVOCATION,
@@ -82,9 +81,9 @@ final class OwnWordsTest {
     @Test
     void aCertificationOfAKeyThatHadExpiredDoesNotCountWhenTheKeyIsExtendedLater() {
         bob.binds(BOB, 0, until(30)).binds(BOB, 60);
-        certified(40, PLAIN);
+        certified(40, said -> {});
         assertEquals(0, trust(100));
-        certified(61, PLAIN);
+        certified(61, said -> {});
         assertEquals(Certification.FULL, trust(100));
     }
 
@@ -92,7 +91,7 @@ final class OwnWordsTest {
     void aCertificationOfAKeyThatHeldCountsWhenTheKeyIsSaidToHaveExpiredBefore() {
         bob.binds(BOB, 0);
         alice.binds(ALICE, 60, until(50));
-        certified(55, PLAIN);
+        certified(55, said -> {});
         assertEquals(Certification.FULL, trust(100));
     }
 
@@ -100,7 +99,7 @@ final class OwnWordsTest {
     @Test
     void whatWasSaidBeforeTheFirstSignatureThatIsLeftCountsByThatOne() {
         bob.binds(BOB, 60, until(100));
-        certified(10, PLAIN);
+        certified(10, said -> {});
         assertEquals(Certification.FULL, trust(70));
         assertEquals(0, trust(100));
         assertEquals(0, trust(50));
@@ -113,7 +112,7 @@ final class OwnWordsTest {
             said.setPrimaryUserID(false, true);
         });
         bob.binds(BOB, 0);
-        certified(5, PLAIN);
+        certified(5, said -> {});
         assertEquals(0, trust(50));
         bob.takesBack(BOB_AT_WORK, 10, RevocationReasonTags.USER_NO_LONGER_VALID);
         assertEquals(Certification.FULL, trust(50));
@@ -147,8 +146,8 @@ final class OwnWordsTest {
             said.removePacketsOfType(SignatureSubpacketTags.KEY_FLAGS);
             said.setKeyFlags(false, KeyFlags.SIGN_DATA);
         });
-        certified(10, PLAIN);
-        alice.said(bob, PGPSignature.POSITIVE_CERTIFICATION, ALICE, 10, PLAIN);
+        certified(10, said -> {});
+        alice.said(bob, PGPSignature.POSITIVE_CERTIFICATION, ALICE, 10, said -> {});
         assertEquals(Certification.FULL, trust(20));
         assertEquals(0, trust(bob, 20, alice, ALICE));
     }
