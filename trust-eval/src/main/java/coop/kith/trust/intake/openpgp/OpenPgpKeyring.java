@@ -104,6 +104,14 @@ public final class OpenPgpKeyring {
         certificates.forEach(
                 (id, certificate) -> byKeyId.computeIfAbsent(certificate.key().getKeyID(), none -> new ArrayList<>())
                         .add(id));
+        certificates.forEach((id, certificate) -> {
+            if (certificate.isSilenced()) {
+                skip(
+                        "The certificate " + id,
+                        "all that its holder signed of it is over a broken digest, such as SHA-1, or has something"
+                                + " critical in it that Kith does not understand");
+            }
+        });
         long cost = cost();
         return cost <= MOST_VERIFYING
                 ? Result.ok(this)
@@ -179,7 +187,7 @@ public final class OpenPgpKeyring {
                 .sum();
     }
 
-    /** The copies of certificates that could not be read, or would take too long, and why; the others stand without them. */
+    /** The copies of certificates that could not be read, say nothing, or would take too long, and why; the others stand without them. */
     public List<Problem> skipped() {
         return List.copyOf(skipped);
     }

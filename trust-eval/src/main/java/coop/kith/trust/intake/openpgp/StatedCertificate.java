@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.bouncycastle.bcpg.DSAPublicBCPGKey;
 import org.bouncycastle.bcpg.RSAPublicBCPGKey;
 import org.bouncycastle.openpgp.PGPException;
@@ -150,5 +151,17 @@ final class StatedCertificate {
 
     Collection<StatedSignature> of(String userId) {
         return ofUserIds.getOrDefault(userId, new TreeMap<>()).values();
+    }
+
+    /** Whether its holder signed it, but only in ways that say nothing here. */
+    boolean isSilenced() {
+        List<StatedSignature> own = Stream.concat(
+                        ofKey().stream().filter(signature -> signature.type() == PGPSignature.DIRECT_KEY),
+                        userIds().stream()
+                                .flatMap(userId -> of(userId).stream())
+                                .filter(signature -> OpenPgpKeyring.CERTIFIES.contains(signature.type())))
+                .filter(signature -> signature.keyId() == key.getKeyID())
+                .toList();
+        return !own.isEmpty() && own.stream().noneMatch(StatedSignature::readable);
     }
 }

@@ -1,6 +1,7 @@
 package coop.kith.trust.intake.openpgp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coop.kith.trust.algorithm.flow.Certification;
 import coop.kith.trust.algorithm.flow.WebOfTrust;
@@ -137,6 +138,21 @@ final class OwnWordsTest {
         bob.binds(BOB, 0);
         certified(10, said -> said.addCustomSubpacket(new SignatureSubpacket(99, true, false, new byte[] {0}) {}));
         assertEquals(0, trust(20));
+    }
+
+    @Test
+    void aCertificateWhoseHolderSaysNothingThatCountsIsNamed() {
+        bob.binds(BOB, 0, said -> said.addCustomSubpacket(new SignatureSubpacket(99, true, false, new byte[] {0}) {}));
+        OpenPgpKeyring ring = OpenPgpKeyring.read(Person.keyring(alice, bob)).orThrow();
+        assertEquals(1, ring.skipped().size());
+        assertTrue(ring.skipped().get(0).detail().contains(bob.id()));
+        bob.binds(BOB, 1);
+        assertEquals(
+                0,
+                OpenPgpKeyring.read(Person.keyring(alice, bob))
+                        .orThrow()
+                        .skipped()
+                        .size());
     }
 
     /** Sequoia-wot lets it introduce others as well. */
