@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -271,18 +272,22 @@ public final class OpenPgpKeyring {
         SeenWeb.Sightings sightings = new SeenWeb.Sightings();
         Map<String, OwnWords> words = new TreeMap<>();
         Map<String, Certificate> standing = new TreeMap<>();
+        Set<String> certifying = new HashSet<>();
         certificates.forEach((id, stated) -> {
             OwnWords own = OwnWords.of(stated, sightings);
             own.standing(time).ifPresent(one -> {
                 words.put(id, own);
                 standing.put(id, one);
             });
+            if (own.certifies(time)) {
+                certifying.add(id);
+            }
         });
         List<Certification> certifications = new ArrayList<>();
         certificates.forEach((id, stated) -> stated.userIds()
                 .forEach(userId -> stated.of(userId)
                         .forEach(signature -> issuers(signature)
-                                .filter(issuer -> !issuer.equals(id) && certifies(words, issuer, time))
+                                .filter(issuer -> !issuer.equals(id) && certifying.contains(issuer))
                                 .filter(issuer -> SignatureCheck.holds(
                                         signature, stated(issuer).key(), stated.key(), Optional.of(userId)))
                                 .findFirst()
@@ -298,16 +303,12 @@ public final class OpenPgpKeyring {
                 standing.values(),
                 certifications,
                 time,
-                (id, when) -> Optional.ofNullable(words.get(id))
-                        .filter(own -> own.held(when, time))
+                (id, when) -> Optional.ofNullable(standing.get(id))
+                        .filter(known -> Optional.ofNullable(words.get(id))
+                                .filter(own -> own.held(when, known))
+                                .isPresent())
                         .isPresent());
         return new SeenWeb(web, sightings);
-    }
-
-    private static boolean certifies(Map<String, OwnWords> words, String issuer, Instant time) {
-        return Optional.ofNullable(words.get(issuer))
-                .filter(own -> own.certifies(time))
-                .isPresent();
     }
 
     private StatedCertificate stated(String id) {

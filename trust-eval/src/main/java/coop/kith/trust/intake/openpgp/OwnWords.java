@@ -21,12 +21,23 @@ final class OwnWords {
     private final StatedCertificate stated;
     private final List<StatedSignature> ofKey;
     private final Map<String, List<StatedSignature>> ofUserIds;
+    private final int signatures;
+    private final Instant since;
 
     private OwnWords(
             StatedCertificate stated, List<StatedSignature> ofKey, Map<String, List<StatedSignature>> ofUserIds) {
         this.stated = stated;
         this.ofKey = ofKey;
         this.ofUserIds = ofUserIds;
+        List<StatedSignature> all = new ArrayList<>(ofKey);
+        ofUserIds.values().forEach(all::addAll);
+        this.signatures = all.size();
+        this.since = all.stream()
+                .filter(signature -> OpenPgpKeyring.CERTIFIES.contains(signature.type())
+                        || signature.type() == PGPSignature.DIRECT_KEY)
+                .map(StatedSignature::created)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
     }
 
     /** Verifies them, and notes since when each binding can be. */
@@ -106,18 +117,15 @@ final class OwnWords {
                 .isPresent();
     }
 
-    /** Whether the certificate held at a time, by what its holder had said by then; where nothing of that is left, by what came first after it. */
-    boolean held(Instant when, Instant asOf) {
-        List<StatedSignature> all = new ArrayList<>(ofKey);
-        ofUserIds.values().forEach(all::addAll);
-        Instant since = all.stream()
-                .filter(signature -> OpenPgpKeyring.CERTIFIES.contains(signature.type())
-                        || signature.type() == PGPSignature.DIRECT_KEY)
-                .map(StatedSignature::created)
-                .min(Comparator.naturalOrder())
-                .orElse(asOf);
-        Instant then = all.size() > MOST ? asOf : when.isBefore(since) ? since : when;
-        return standing(then).filter(certificate -> certificate.holds(when)).isPresent();
+    /**
+     * Whether the certificate held at a time, by what its holder had said by then; where nothing of that is left, by what came first after it.
+     *
+     * @param known as it stands now
+     */
+    boolean held(Instant when, Certificate known) {
+        Optional<Certificate> then =
+                signatures > MOST ? Optional.of(known) : standing(when.isBefore(since) ? since : when);
+        return then.filter(certificate -> certificate.holds(when)).isPresent();
     }
 
     private static Stream<StatedSignature> ofType(List<StatedSignature> signatures, int type) {

@@ -96,6 +96,16 @@ final class OwnWordsTest {
         assertEquals(Certification.FULL, trust(100));
     }
 
+    @Test
+    void ofWhoSignsMoreThanAPersonDoesWhatWasSaidLastStands() {
+        bob.binds(BOB, 0, until(30));
+        for (int count = 0; count < 256; count++) {
+            bob.binds(BOB, 60 + count);
+        }
+        certified(40, said -> {});
+        assertEquals(Certification.FULL, trust(400));
+    }
+
     /** GnuPG puts the new signature in the place of the old one; sequoia-wot counts nothing before it. */
     @Test
     void whatWasSaidBeforeTheFirstSignatureThatIsLeftCountsByThatOne() {
