@@ -44,12 +44,4 @@ public record Certification(
         return !created.isAfter(when)
                 && expires.filter(end -> !end.isAfter(when)).isEmpty();
     }
-
-    /** Whether, as seen at {@code asOf}, this takes back the other. */
-    boolean withdraws(Certification other, Instant asOf) {
-        return word instanceof Word.Withdraws
-                && slot().equals(other.slot())
-                && !created.isAfter(asOf)
-                && !created.isBefore(other.created());
-    }
 }

@@ -102,12 +102,10 @@ public final class WebOfTrust {
     }
 
     private List<Certification> inForce(Collection<Certification> certifications, BiPredicate<String, Instant> held) {
-        Map<List<String>, List<Certification>> withdrawals = new HashMap<>();
+        Map<List<String>, Instant> withdrawn = new HashMap<>();
         for (Certification one : certifications) {
-            if (one.word() instanceof Word.Withdraws) {
-                withdrawals
-                        .computeIfAbsent(one.slot(), slot -> new ArrayList<>())
-                        .add(one);
+            if (one.word() instanceof Word.Withdraws && !one.created().isAfter(asOf)) {
+                withdrawn.merge(one.slot(), one.created(), WebOfTrust::later);
             }
         }
         List<Certification> standing = certifications.stream()
@@ -117,17 +115,19 @@ public final class WebOfTrust {
                         && certificates.containsKey(one.subject())
                         && held.test(one.issuer(), one.created())
                         && held.test(one.subject(), one.created()))
-                .filter(one -> withdrawals.getOrDefault(one.slot(), List.of()).stream()
-                        .noneMatch(other -> other.withdraws(one, asOf)))
+                .filter(one -> one.created().isAfter(withdrawn.getOrDefault(one.slot(), Instant.MIN)))
                 .toList();
         Map<List<String>, Instant> newest = new HashMap<>();
-        standing.forEach(
-                one -> newest.merge(one.slot(), one.created(), (some, other) -> some.isAfter(other) ? some : other));
+        standing.forEach(one -> newest.merge(one.slot(), one.created(), WebOfTrust::later));
         return standing.stream()
                 .filter(one -> one.created().equals(newest.get(one.slot())))
                 .distinct()
                 .sorted(ORDER)
                 .toList();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Those that count, ordered by issuer, then subject. */
